@@ -1,0 +1,71 @@
+import { createRootRoute, createRoute, createRouter, Link } from '@tanstack/react-router';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  loadMatterPage,
+  loadProcedurePage,
+  loadProceduresPage,
+  loadQueuePage,
+  readQueueSearch,
+} from '../../modules/matters/console/index.ts';
+import { CommunityChoice, loadRegisterPage, loadRequestCard } from '../../modules/requests/console/index.ts';
+import { Empty, LoadFailed, Loading } from '../../ui/console/states.tsx';
+import { Shell } from './shell.tsx';
+
+const QueuePage = lazy(async () => ({ default: (await loadQueuePage()).QueuePage }));
+const MatterPage = lazy(async () => ({ default: (await loadMatterPage()).MatterPage }));
+const ProceduresPage = lazy(async () => ({ default: (await loadProceduresPage()).ProceduresPage }));
+const ProcedurePage = lazy(async () => ({ default: (await loadProcedurePage()).ProcedurePage }));
+const RegisterPage = lazy(async () => ({ default: (await loadRegisterPage()).RegisterPage }));
+const RequestCard = lazy(async () => ({ default: (await loadRequestCard()).RequestCard }));
+
+const More = ({ matterId }: { matterId: string }) => (
+  <Suspense fallback={<Loading />}>
+    <RequestCard matterId={matterId} />
+  </Suspense>
+);
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+const under = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path });
+
+const queue = createRoute({ ...under('/'), validateSearch: readQueueSearch, component: Queue });
+const matter = createRoute({ ...under('/matters/$id'), component: Matter });
+const register = createRoute({ ...under('/register'), component: () => <RegisterPage /> });
+const procedures = createRoute({ ...under('/procedures'), component: () => <ProceduresPage /> });
+const procedure = createRoute({ ...under('/procedures/$id'), component: Procedure });
+
+function Queue(): ReactNode {
+  return <QueuePage search={queue.useSearch()} CommunityChoice={CommunityChoice} />;
+}
+function Matter(): ReactNode {
+  const { id } = matter.useParams();
+  return <MatterPage key={id} matterId={id} More={More} />;
+}
+function Procedure(): ReactNode {
+  return <ProcedurePage procedureId={procedure.useParams().id} />;
+}
+
+function NotFound() {
+  const { t } = useTranslation();
+  return (
+    <main id="main">
+      <Empty title={t('notFound.title')}>
+        <Link to="/">{t('notFound.home')}</Link>
+      </Empty>
+    </main>
+  );
+}
+
+export const router = createRouter({
+  routeTree: root.addChildren([queue, matter, register, procedures, procedure]),
+  basepath: '/console',
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: ({ error }) => <LoadFailed error={error} retry={() => location.reload()} />,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

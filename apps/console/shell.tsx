@@ -1,0 +1,66 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import { Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { MeProvider, SignInAgain, SignInPage, useEnter, useSession } from '../../modules/access/console/index.ts';
+import { useLanguage } from '../../ui/console/language.ts';
+import { LoadFailed, Loading } from '../../ui/console/states.tsx';
+import { ZoneContext } from '../../ui/console/times.ts';
+import { KeyHelp } from './key-help.tsx';
+import { noteSignedOut, useSignedOut } from './signed-out.ts';
+import { TopBar } from './top-bar.tsx';
+
+/** Around every page: the bar, the keys, and the door when nobody is signed in. */
+export function Shell() {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  const session = useSession();
+  const signedOut = useSignedOut();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const put = useEnter();
+  const me = session.data?.me ?? null;
+  const demo = session.data?.demo ?? false;
+
+  useEffect(() => {
+    document.title = me ? t('title', { district: say(me.district) }) : t('name');
+  });
+
+  /** Another person, or another post, begins at home; the same one goes on where the page stands. */
+  const enter = (now: NonNullable<typeof me>) => {
+    noteSignedOut(false);
+    const isSame = me !== null && me.accountId === now.accountId && me.post?.id === now.post?.id;
+    if (isSame) return void client.invalidateQueries();
+    if (me !== null) void navigate({ to: '/' });
+    put(now);
+  };
+  const leave = () => {
+    put(null);
+    void navigate({ to: '/' });
+  };
+
+  if (session.isPending) return <Loading />;
+  if (session.isError) return <LoadFailed error={session.error} retry={session.refetch} />;
+  if (!me)
+    return (
+      <>
+        <TopBar enter={enter} leave={leave} />
+        <SignInPage demo={demo} enter={enter} />
+      </>
+    );
+  return (
+    <MeProvider value={me}>
+      <ZoneContext value={me.timeZone}>
+        <a href="#main" className="skip">
+          {t('skip')}
+        </a>
+        <TopBar me={me} enter={enter} leave={leave} />
+        <Suspense fallback={<Loading />} key={`${me.accountId} ${me.post?.id}`}>
+          <Outlet />
+        </Suspense>
+        <KeyHelp />
+        <SignInAgain open={signedOut} demo={demo} enter={enter} />
+      </ZoneContext>
+    </MeProvider>
+  );
+}

@@ -1,0 +1,45 @@
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { callSession, PostSwitch, type Me } from '../../modules/access/console/index.ts';
+import { failureOf } from '../../ui/console/failure.ts';
+import { useLanguage } from '../../ui/console/language.ts';
+import { FailureLine } from '../../ui/console/states.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+
+type Props = { readonly me?: Me; readonly enter: (me: Me) => void; readonly leave: () => void };
+
+/** District, the few pages, who I am in which post, language, sign out. */
+export function TopBar({ me, enter, leave }: Props) {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  const signOut = useMutation({ mutationFn: () => callSession('DELETE /api/session'), onSuccess: leave });
+  return (
+    <header className="top-bar">
+      <p className="brand">
+        {me ? say(me.district) : ''} <span>{t('name')}</span>
+      </p>
+      {me && (
+        <nav aria-label={t('nav.title')}>
+          <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
+            {t('nav.queue')}
+          </Link>
+          {me.permissions.includes('matters.register') && <Link to="/register">{t('nav.register')}</Link>}
+          <Link to="/procedures">{t('nav.procedures')}</Link>
+        </nav>
+      )}
+      {me && (
+        <div className="who">
+          <strong>{say(me.name)}</strong>
+          <PostSwitch enter={enter} />
+          <Button type="text" loading={signOut.isPending} onClick={() => signOut.mutate()}>
+            {t('signOut')}
+          </Button>
+        </div>
+      )}
+      <LanguageSwitch />
+      {signOut.isError && <FailureLine failure={failureOf(signOut.error)} />}
+    </header>
+  );
+}

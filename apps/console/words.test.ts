@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import en from './words/en.json' with { type: 'json' };
+import zh from './words/zh.json' with { type: 'json' };
+
+const root = join(import.meta.dirname, '../..');
+const modules = readdirSync(join(root, 'modules')).map((name) => `modules/${name}/console`);
+const screens = ['apps/console', 'ui/console', ...modules].flatMap((folder) => {
+  try {
+    return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
+      join(root, folder, file),
+    );
+  } catch {
+    return [];
+  }
+});
+const sources = screens
+  .filter((file) => /(?<!\.test)\.tsx?$/.test(file))
+  .map((file) => ({ file, text: readFileSync(file, 'utf8') }));
+
+/** Keys with their words; plural forms under one key. */
+function keysOf(words: object, above = ''): Map<string, string> {
+  const found = Object.entries(words).flatMap(([name, value]: [string, unknown]) =>
+    typeof value === 'object' && value !== null
+      ? [...keysOf(value, `${above}${name}.`)]
+      : [[`${above}${name.replace(/_(one|other)$/, '')}`, String(value)] as const],
+  );
+  return new Map(found);
+}
+const chinese = keysOf(zh);
+const english = keysOf(en);
+const placeholders = (words: string) => [...words.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
+
+test('both languages have the same words with the same gaps to fill', () => {
+  expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort());
+  for (const [key, words] of chinese)
+    if (key !== 'holder.hops' && key !== 'holder.reopenings')
+      expect([key, placeholders(english.get(key) ?? '')]).toEqual([key, placeholders(words)]);
+});
+
+test('every word a screen asks for is there', () => {
+  const asked = sources.flatMap(({ text }) =>
+    [...text.matchAll(/(?:\bt\(|key: |')(?:[\w.]+ \? )?'?([a-z]\w*(?:\.\w+)+)'/g)].map(([, key = '']) => key),
+  );
+  const roots = new Set(Object.keys(zh));
+  const keys = asked.filter((key) => roots.has(key.split('.')[0] ?? ''));
+  expect(keys.length).toBeGreaterThan(100);
+  expect(keys.filter((key) => !chinese.has(key))).toEqual([]);
+});
+
+test('every word is asked for by a screen', () => {
+  const all = sources.map(({ text }) => text).join('\n');
+  const families = [...all.matchAll(/`([a-z]\w*)\.\$\{/g)].map(([, family]) => family);
+  const unasked = [...chinese.keys()].filter(
+    (key) => !all.includes(`'${key}'`) && !families.includes(key.split('.')[0]),
+  );
+  expect(unasked).toEqual([]);
+});
+
+test('screens have no Chinese of their own outside comments', () => {
+  const spoken = sources.filter(({ text }) => /\p{Script=Han}/u.test(text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')));
+  expect(sources.length).toBeGreaterThan(40);
+  expect(spoken.map(({ file }) => file)).toEqual([]);
+});

@@ -1,0 +1,13 @@
+import type { Kysely } from 'kysely';
+import type { Config } from '../../platform/config.ts';
+import type { Database } from '../../platform/db/database.ts';
+import type { FileStore } from '../../platform/files/folder.ts';
+
+/** What the server stands on once everything is up. */
+export type Ground = {
+  readonly config: Config;
+  readonly db: Kysely<Database>;
+  readonly files: FileStore;
+  readonly districtId: number;
+  readonly clock: () => Date;
+};

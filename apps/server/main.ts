@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { readConfig } from '../../platform/config.ts';
+import { startEmbedded } from '../../platform/db/embedded.ts';
+import { migrate } from '../../platform/db/migrate.ts';
+import { openDatabase } from '../../platform/db/database.ts';
+import { openFileFolder } from '../../platform/files/folder.ts';
+import { StartFault } from '../../platform/start-fault.ts';
+import { installProcedures } from '../../modules/matters/index.ts';
+import { listenForRequests, residentRequest } from '../../modules/requests/index.ts';
+import { demoAccountsOf, ensureDemo } from './demo.ts';
+import { findOnlyDistrict } from './find-district.ts';
+import { printWelcome } from './welcome.ts';
+import { makeServer } from './server.ts';
+import { startTimer } from './timer.ts';
+
+/** Brings everything up in order, and takes it down again in the opposite order. */
+async function main(): Promise<void> {
+  const startedAt = performance.now();
+  const reading = readConfig(process.env);
+  if (!reading.ok) {
+    for (const fault of reading.faults) process.stderr.write(`${fault.text}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  const config = reading.value;
+  const down: (() => Promise<unknown>)[] = [];
+  let isEnding = false;
+  const end = async (code: number) => {
+    if (isEnding) return;
+    isEnding = true;
+    for (const close of down.toReversed()) await close().catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
+    process.exit(code);
+  };
+  process.on('SIGINT', () => void end(0));
+  process.on('SIGTERM', () => void end(0));
+
+  try {
+    installProcedures([residentRequest]);
+    listenForRequests();
+    const embedded = config.databaseUrl ? null : await startEmbedded({ folder: join(config.dataFolder, 'postgres') });
+    if (embedded) down.push(embedded.stop);
+    const url = config.databaseUrl ?? (embedded as { url: string }).url;
+    await migrate(url);
+    const db = openDatabase(url, { namedStatements: config.namedStatements });
+    down.push(() => db.destroy());
+
+    const clock = () => new Date();
+    if (config.mode === 'demo') await ensureDemo(db, clock());
+    const districtId = await findOnlyDistrict(db, config.mode);
+    const files = openFileFolder(join(config.dataFolder, 'files'));
+    const ground = { config, db, files, districtId, clock };
+    const demoAccounts = config.mode === 'demo' ? await demoAccountsOf(db, districtId) : [];
+    const app = await makeServer(ground, { demoAccounts });
+    await listen(app, config);
+    down.push(() => app.close());
+    down.push(startTimer(ground, app.log).stop);
+    printWelcome(config, demoAccounts, (performance.now() - startedAt) / 1000);
+  } catch (error) {
+    if (!(error instanceof StartFault)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    await end(1);
+  }
+}
+
+async function listen(app: Awaited<ReturnType<typeof makeServer>>, { host, port }: { host: string; port: number }): Promise<void> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (code === 'EADDRINUSE') throw new StartFault('config.portTaken', { value: port, other: port < 65_535 ? port + 1 : 8750 }, error);
+    if (code === 'EACCES') throw new StartFault('config.portDenied', { value: port }, error);
+    throw error;
+  }
+}
+
+await main();

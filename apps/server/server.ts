@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import serveStatic from '@fastify/static';
+import { sql } from 'kysely';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { SessionParts } from '../../modules/access/index.ts';
+import { sendRefusal, viewRefusal } from '../../platform/http/serve.ts';
+import { registerSite } from '../site/register-site.ts';
+import { registerApi } from './api.ts';
+import { registerDemoLinks } from './demo-links.ts';
+import type { Ground } from './ground.ts';
+import { makeSiteDeps } from './site-deps.ts';
+
+const consoleFolder = fileURLToPath(new URL('../../dist/console/', import.meta.url));
+
+/** Makes the HTTP server: site at `/`, console at `/console/`, API at `/api/`, health at `/healthz`. */
+export async function makeServer(ground: Ground, parts: SessionParts): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: { level: ground.config.mode === 'production' ? 'info' : 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    bodyLimit: 1_048_576,
+    trustProxy: ground.config.mode === 'production',
+    genReqId: () => crypto.randomUUID().slice(0, 8),
+    disableRequestLogging: true, // addresses may hold words that people searched for
+  });
+  await app.register(cookie);
+  await app.register(formbody);
+  await app.register(multipart);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: ground.config.mode === 'production',
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  answerFaults(app);
+  app.get('/healthz', async () => {
+    await sql`select 1`.execute(ground.db);
+    return { ok: true };
+  });
+  registerApi(app, ground, parts);
+  if (ground.config.mode === 'demo') registerDemoLinks(app, ground, parts);
+  await registerConsole(app);
+  await registerSite(app, makeSiteDeps(ground));
+  return app;
+}
+
+/** A fault of ours is logged once, under the number that the person is given. */
+function answerFaults(app: FastifyInstance): void {
+  app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
+    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return reply.code(413).send(viewRefusal({ ok: false, code: 'body.too_large' }));
+    if (error.statusCode && error.statusCode < 500) return sendRefusal(reply, { ok: false, code: 'input.shape' });
+    request.log.error({ err: error, method: request.method, route: request.routeOptions.url }, 'fault');
+    return reply.code(500).send(viewRefusal({ ok: false, code: 'fault.ours', details: { number: request.id } }));
+  });
+}
+
+/** The console is one page whose own router reads the rest of the address. */
+async function registerConsole(app: FastifyInstance): Promise<void> {
+  if (!existsSync(consoleFolder)) throw new Error('the console is not built; run npm run build');
+  await app.register(serveStatic, {
+    root: consoleFolder,
+    prefix: '/console/',
+    immutable: true,
+    maxAge: '1y',
+    setHeaders: (reply, path) => {
+      if (path.endsWith('.html')) reply.header('cache-control', 'no-cache');
+    },
+    wildcard: false,
+  });
+  app.get('/console', (_, reply) => reply.redirect('/console/'));
+  app.get('/console/*', (_, reply) => reply.sendFile('index.html', { maxAge: 0, immutable: false }));
+}

@@ -1,0 +1,38 @@
+import { html, type Html } from '../../../ui/html.ts';
+import type { FollowPage, StepOffer } from '../deps.ts';
+import type { Visit } from '../visit.ts';
+import { drawStepForm, type Returned } from './step-form.ts';
+
+/** The steps that ask the person something; the first that is offered is the one question of the page. */
+const questions = ['rate', 'supplement'];
+
+type Steps = { readonly question: Html | false; readonly others: Html | false };
+
+/** What the person can do: the one question in the middle of the page, the rest folded up at its end. */
+export function drawSteps(visit: Visit, page: FollowPage, returned: Returned | undefined): Steps {
+  const { say, name } = visit;
+  const form = (offer: StepOffer) =>
+    drawStepForm(visit, page, offer, returned?.step === offer.step ? returned : undefined);
+  const first = page.steps.find((offer) => questions.includes(offer.step));
+  const others = page.steps.filter((offer) => offer !== first);
+  return {
+    question:
+      first !== undefined &&
+      html`<section class="question">
+        <h2>${say('follow.question')}</h2>
+        ${form(first)}
+      </section>`,
+    others:
+      others.length > 0 &&
+      html`<section>
+        <h2>${say('follow.others')}</h2>
+        ${others.map(
+          (offer) =>
+            html`<details class="more" ${returned?.step === offer.step && html` open`}>
+              <summary>${name(offer.name)}</summary>
+              ${form(offer)}
+            </details>`,
+        )}
+      </section>`,
+  };
+}

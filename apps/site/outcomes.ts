@@ -1,0 +1,17 @@
+import type { Visit } from './visit.ts';
+import type { Key } from './words.ts';
+
+const outcomeKeys: Readonly<Record<string, Key>> = {
+  solved: 'outcomes.solved',
+  explained: 'outcomes.explained',
+  keptOnBooks: 'outcomes.keptOnBooks',
+  notOurs: 'outcomes.notOurs',
+  withdrawn: 'outcomes.withdrawn',
+  duplicate: 'outcomes.duplicate',
+};
+
+/** What became of a request (办理结果), in the words of the stairwell; nothing while it has no outcome. */
+export function outcomeWords({ say }: Visit, outcome: string | null): string | undefined {
+  const key = outcome === null ? undefined : outcomeKeys[outcome];
+  return key && say(key);
+}

@@ -1,0 +1,50 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { languages, type Language } from './words.ts';
+
+const YEAR_SECONDS = 365 * 86_400;
+
+export type Preferences = { readonly language: Language; readonly isLarge: boolean };
+
+const isLanguage = (text: unknown): text is Language => languages.includes(text as Language);
+
+/** What this reply has just set counts before what the browser sent. */
+export function readPreferences(request: FastifyRequest): Preferences {
+  const chosen = request.query as Record<string, unknown>;
+  const language = chosen['language'] ?? request.cookies['language'];
+  const size = chosen['size'] ?? request.cookies['size'];
+  return { language: isLanguage(language) ? language : 'zh', isLarge: size === 'large' };
+}
+
+/** Remembers the language and the size of letters that the address asks for; says whether it asked for any. */
+export function keepPreferences(request: FastifyRequest, reply: FastifyReply): boolean {
+  const { language, size } = request.query as Record<string, unknown>;
+  const cookie = {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: request.protocol === 'https',
+    maxAge: YEAR_SECONDS,
+  } as const;
+  const hasLanguage = isLanguage(language);
+  const hasSize = size === 'large' || size === 'normal';
+  if (hasLanguage) void reply.setCookie('language', language, cookie);
+  if (hasSize) void reply.setCookie('size', size, cookie);
+  return hasLanguage || hasSize;
+}
+
+/** A path on this site, whatever was asked for: `//elsewhere`, `/\elsewhere` and whole addresses become `/`. */
+export function safePath(back: unknown): string {
+  const here = 'http://here.invalid';
+  if (typeof back !== 'string' || !back.startsWith('/') || !URL.canParse(back, here)) return '/';
+  const { origin, pathname, search } = new URL(back, here);
+  const path = `${pathname}${search}`;
+  return origin === here && !path.startsWith('//') ? path : '/';
+}
+
+/** `/prefs?language=en&back=/see` and `/prefs?size=large&back=/see`: two links at the top of every page. */
+export function registerPreferences(app: FastifyInstance): void {
+  app.get('/prefs', (request, reply) => {
+    keepPreferences(request, reply);
+    return reply.redirect(safePath((request.query as Record<string, unknown>)['back']), 303);
+  });
+}

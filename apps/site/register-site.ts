@@ -1,0 +1,58 @@
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
+import type { FastifyError, FastifyInstance } from 'fastify';
+import { registerAssets } from './assets.ts';
+import { compressPage } from './compress.ts';
+import type { SiteDeps } from './deps.ts';
+import { registerFollow } from './follow/routes.ts';
+import { registerHome } from './home.ts';
+import { registerPreferences } from './preferences.ts';
+import { registerProcedure } from './procedure/routes.ts';
+import { sendFault, sendForeign, sendNotFound } from './refused.ts';
+import { registerReceipt } from './report/receipt.ts';
+import { registerReport } from './report/routes.ts';
+import { isSameOrigin } from './same-origin.ts';
+import { registerSee } from './see/routes.ts';
+import { visitsTo } from './visit.ts';
+
+const headers = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  'cross-origin-opener-policy': 'same-origin',
+};
+
+/**
+ * Adds the residents' site (居民端) to a server: pages at `/`, `/report`, `/receipt`, `/follow`, `/see`, `/procedures`,
+ * `/prefs`, `/assets`; every other GET that nobody else answers gets the page that says so.
+ */
+export function registerSite(app: FastifyInstance, deps: SiteDeps): void {
+  void app.register(async (site) => {
+    if (!site.hasRequestDecorator('cookies')) await site.register(cookie);
+    if (!site.hasContentTypeParser('application/x-www-form-urlencoded')) await site.register(formbody);
+    if (!site.hasContentTypeParser('multipart/form-data')) await site.register(multipart);
+
+    const { openVisit, openVisitAnyway } = visitsTo(deps, registerAssets(site));
+
+    site.addHook('onRequest', async (request, reply) => {
+      void reply.headers(headers);
+      if (request.method === 'POST' && !isSameOrigin(request.headers, request.host))
+        return sendForeign(reply, await openVisit(request));
+    });
+    site.addHook('onSend', compressPage);
+    site.setErrorHandler(async (error: FastifyError, request, reply) =>
+      sendFault(error, request, reply, await openVisitAnyway(request)),
+    );
+
+    registerPreferences(site);
+    registerHome(site, deps, openVisit);
+    registerReport(site, deps, openVisit);
+    registerReceipt(site, deps, openVisit);
+    registerFollow(site, deps, openVisit);
+    registerSee(site, deps, openVisit);
+    registerProcedure(site, deps, openVisit);
+    site.get('/*', async (request, reply) => sendNotFound(reply, await openVisit(request)));
+  });
+}

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { html, type Html } from '../../../ui/html.ts';
+import type { Faults, Raising, Subdistrict } from '../deps.ts';
+import { hidden } from '../fields.ts';
+import { isUuid, type SentForm } from '../read-form.ts';
+import type { Key } from '../words.ts';
+
+export type Category = Raising['category'];
+/** What a request may be about, in the order it is offered. */
+export const categoryKeys: Readonly<Record<Category, Key>> = {
+  other: 'categories.other',
+  lighting: 'categories.lighting',
+  water: 'categories.water',
+  heating: 'categories.heating',
+  power: 'categories.power',
+  gas: 'categories.gas',
+  road: 'categories.road',
+  waste: 'categories.waste',
+  noise: 'categories.noise',
+  property: 'categories.property',
+  safety: 'categories.safety',
+  greening: 'categories.greening',
+  elderly: 'categories.elderly',
+  welfare: 'categories.welfare',
+  building: 'categories.building',
+};
+const isCategory = (text: string): text is Category => Object.hasOwn(categoryKeys, text);
+
+/** A request being written (草稿): it lives in the form alone and is carried from page to page. */
+export type Draft = {
+  /** Made on the first page; pressing "send" three times raises one request. */
+  readonly commandId: string;
+  readonly what: string;
+  readonly photos: readonly string[];
+  readonly category: Category;
+  readonly community: string;
+  readonly communityWords: string;
+  readonly place: string;
+  readonly phone: string;
+  readonly wantsPublic: boolean;
+};
+
+export const pageNames = ['what', 'where', 'send'] as const;
+export type PageName = (typeof pageNames)[number];
+export const isPageName = (text: unknown): text is PageName => pageNames.includes(text as PageName);
+
+/** Where a fault of each field is put right; `community` and `communityWords` are one question. */
+const fieldsOf: Readonly<Record<PageName, readonly string[]>> = {
+  what: ['what', 'photos', 'category'],
+  where: ['community', 'communityWords', 'place'],
+  send: ['phone', 'wantsPublic'],
+};
+
+/** Those of the faults that belong to these pages. */
+export const faultsOn = (pages: readonly PageName[], faults: Faults): Faults =>
+  Object.fromEntries(Object.entries(faults).filter(([field]) => pages.some((page) => fieldsOf[page].includes(field))));
+
+export const newDraft = (community: string): Draft => ({
+  commandId: randomUUID(),
+  what: '',
+  photos: [],
+  category: 'other',
+  community,
+  communityWords: '',
+  place: '',
+  phone: '',
+  wantsPublic: true,
+});
+
+/** Reads the draft back from the form; a photo named in `drop` is left out. */
+export function draftFrom(form: SentForm): Draft {
+  const commandId = form.one('commandId');
+  const category = form.one('category');
+  const photos = form.all('photos').filter((photoId) => isUuid(photoId) && photoId !== form.one('drop'));
+  return {
+    commandId: isUuid(commandId) ? commandId : randomUUID(),
+    what: form.one('what'),
+    photos: [...new Set(photos)],
+    category: isCategory(category) ? category : 'other',
+    community: form.one('community'),
+    communityWords: form.one('communityWords').trim(),
+    place: form.one('place'),
+    phone: form.one('phone').trim(),
+    wantsPublic: form.one('wantsPublic') !== 'no',
+  };
+}
+
+/** Everything of the draft that this page does not ask for. */
+export function carried(draft: Draft, page: PageName): Html {
+  const { commandId, photos, wantsPublic, ...texts } = draft;
+  const isElsewhere = (field: string) => !fieldsOf[page].includes(field);
+  return html`${hidden('commandId', commandId)}
+  ${Object.entries(texts).map(([field, text]) => isElsewhere(field) && hidden(field, text))}
+  ${isElsewhere('photos') && photos.map((photoId) => hidden('photos', photoId))}
+  ${isElsewhere('wantsPublic') && hidden('wantsPublic', wantsPublic ? 'yes' : 'no')}`;
+}
+
+export type Community = Subdistrict['communities'][number];
+
+/** Communities that these words may mean (社区): by name, or by a grid, estate or building inside. */
+export function communitiesLike(words: string, subdistricts: readonly Subdistrict[]): readonly Community[] {
+  const wanted = words.normalize('NFKC').trim().toLowerCase();
+  if (wanted === '') return [];
+  const fits = (text: string) => text.toLowerCase().includes(wanted);
+  return subdistricts
+    .flatMap(({ communities }) => communities)
+    .filter(
+      ({ name, grids = [] }) =>
+        fits(name.zh) ||
+        fits(name.en) ||
+        grids.some((grid) => fits(grid.name.zh) || fits(grid.name.en) || grid.addresses.some(fits)),
+    );
+}
+
+/** Takes the community that the words name, when they name one and none was chosen. */
+export function withCommunityNamed(draft: Draft, subdistricts: readonly Subdistrict[]): Draft {
+  const [only, ...others] = draft.community === '' ? communitiesLike(draft.communityWords, subdistricts) : [];
+  return only && others.length === 0 ? { ...draft, community: only.code } : draft;
+}
+
+export const asRaising = ({ communityWords: _, ...draft }: Draft): Raising => ({
+  ...draft,
+  photos: [...draft.photos],
+  channel: 'site',
+});

@@ -1,0 +1,142 @@
+import { html, type Html } from '../../../ui/html.ts';
+import type { Faults, Said, SiteDeps, Subdistrict } from '../deps.ts';
+import { faultSummary, option, photoField, radios, refusalBox, select, textArea, textInput } from '../fields.ts';
+import type { Page } from '../page.ts';
+import { drawSaid } from '../said.ts';
+import type { Visit } from '../visit.ts';
+import { carried, categoryKeys, communitiesLike, pageNames, type Draft, type PageName } from './draft.ts';
+
+export type Shown = {
+  readonly draft: Draft;
+  readonly faults: Faults;
+  readonly subdistricts: readonly Subdistrict[];
+  readonly opening: SiteDeps['opening'];
+  /** The request itself was refused, not one of its fields. */
+  readonly refused?: Said;
+};
+
+const emergencies = [
+  ['110', 'report.urgentPolice'],
+  ['119', 'report.urgentFire'],
+  ['120', 'report.urgentMedical'],
+  ['122', 'report.urgentTraffic'],
+] as const;
+
+/** Shows the page again with what is in the form, checking nothing. */
+const again = (page: PageName): string => `/report?page=${page}`;
+
+const drawUrgent = ({ say }: Visit): Html =>
+  html`<p class="urgent">
+    ${say('report.urgent')}
+    ${emergencies.map(([number, whom]) => html`<a href="tel:${number}">${number} ${say(whom)}</a> `)}
+    <span>${say('report.urgentAfter')}</span>
+  </p>`;
+
+const drawWhat = (visit: Visit, { draft, faults, opening }: Shown): Html =>
+  html` ${textArea(visit, { name: 'what', label: visit.say('report.what.label'), hint: visit.say('report.what.hint'), fault: faults['what'], value: draft.what, max: opening.whatMax, rows: 5 })}
+  ${photoField(visit, { name: 'photos', label: visit.say('report.what.photos', { n: opening.photosMax }), hint: visit.say('report.what.photosHint'), fault: faults['photos'], received: draft.photos, dropAction: again('what') })}
+  ${select(visit, {
+    name: 'category',
+    label: visit.say('report.what.category'),
+    fault: faults['category'],
+    options: Object.entries(categoryKeys).map(([category, key]) => option(category, visit.say(key), draft.category)),
+  })}`;
+
+function drawWhere(visit: Visit, { draft, faults, subdistricts }: Shown): Html {
+  const { say, name } = visit;
+  const found = communitiesLike(draft.communityWords, subdistricts);
+  const asked = { name: 'community', label: say('report.where.community'), fault: faults['community'] };
+  const chooser =
+    found.length > 1
+      ? radios(visit, {
+          ...asked,
+          hint: say('report.where.searchFound'),
+          value: draft.community,
+          options: found.map(({ code, name: label }) => ({ value: code, label })),
+        })
+      : select(visit, {
+          ...asked,
+          options: html`${option('', say('report.where.communityNone'), draft.community)}
+          ${subdistricts.map(
+            (subdistrict) =>
+              html`<optgroup label="${name(subdistrict.name)}">
+                ${subdistrict.communities.map(({ code, name: label }) => option(code, name(label), draft.community))}
+              </optgroup>`,
+          )}`,
+        });
+  return html`${chooser}
+    <div class="search">
+      ${textInput(visit, { name: 'communityWords', label: say('report.where.search'), hint: say('report.where.searchHint'), value: draft.communityWords })}
+      <button class="quiet" formaction="${again('where')}">${say('report.where.searchButton')}</button>
+    </div>
+    ${draft.communityWords !== '' && found.length === 0 && html`<p class="empty" role="status">${say('report.where.searchNone', { words: draft.communityWords })}</p>`}
+    ${textInput(visit, { name: 'place', label: say('report.where.place'), hint: say('report.where.placeHint'), fault: faults['place'], value: draft.place, attributes: html` dir="auto"` })}`;
+}
+
+/** The name of the community chosen, if it is one of ours. */
+const communityName = (visit: Visit, code: string, subdistricts: readonly Subdistrict[]): string | undefined => {
+  const chosen = subdistricts.flatMap(({ communities }) => communities).find((community) => community.code === code);
+  return chosen && visit.name(chosen.name);
+};
+
+function drawSend(visit: Visit, { draft, faults, subdistricts }: Shown): Html {
+  const { say } = visit;
+  const change = (page: PageName, label: string) =>
+    html`<button class="quiet" formaction="${again(page)}">
+      ${say('report.send.change')}<span class="unseen"> ${label}</span>
+    </button>`;
+  return html`<dl class="facts">
+      <dt>${say('report.send.what')} ${change('what', say('report.send.what'))}</dt>
+      <dd>${drawSaid(draft.what)}</dd>
+      ${
+        draft.photos.length > 0 &&
+        html`<dt>${say('report.send.photos')}</dt>
+          <dd>${say('report.send.photosCount', { count: draft.photos.length })}</dd>`
+      }
+      <dt>${say('report.send.where')} ${change('where', say('report.send.where'))}</dt>
+      <dd>${communityName(visit, draft.community, subdistricts)} <bdi>${draft.place}</bdi></dd>
+    </dl>
+    ${textInput(visit, { name: 'phone', label: say('report.send.phone'), hint: say('report.send.phoneHint'), fault: faults['phone'], value: draft.phone, attributes: html` type="tel" inputmode="tel" autocomplete="tel"` })}
+    <div class="field">
+      <input type="hidden" name="wantsPublic" value="no" />
+      <label class="choice"
+        ><input
+          type="checkbox"
+          name="wantsPublic"
+          value="yes"
+          ${draft.wantsPublic && html` checked`}
+          aria-describedby="public-hint"
+        />
+        ${say('report.send.public')}</label
+      >
+      <p class="hint" id="public-hint">${say('report.send.publicHint')}</p>
+    </div>`;
+}
+
+const drawn = { what: drawWhat, where: drawWhere, send: drawSend } as const;
+const forward = { what: '/report/where', where: '/report/send', send: '/receipt' } as const;
+
+/** One page of the three; the whole draft travels in its form. */
+export function drawReport(visit: Visit, page: PageName, shown: Shown): Page {
+  const { say } = visit;
+  const at = pageNames.indexOf(page);
+  const before = pageNames[at - 1];
+  const title = say(`report.${page}.title`);
+  const body = html`<p class="step">${say('report.step', { n: at + 1 })}</p>
+    ${shown.refused ? refusalBox(visit, shown.refused) : faultSummary(visit, shown.faults)}
+    <h1>${title}</h1>
+    ${page === 'what' && drawUrgent(visit)}
+    <form id="draft" method="post" action="${forward[page]}" enctype="multipart/form-data">
+      ${carried(shown.draft, page)} ${drawn[page](visit, shown)}
+      <p class="actions">
+        <button>${say(page === 'send' ? 'report.send.button' : 'report.next')}</button>
+        ${before && html`<button class="quiet" formaction="${again(before)}">${say('report.back')}</button>`}
+      </p>
+    </form>`;
+  return {
+    title,
+    body,
+    isFaulty: shown.refused !== undefined || Object.keys(shown.faults).length > 0,
+    switches: { form: 'draft', action: again(page), next: forward[page] },
+  };
+}

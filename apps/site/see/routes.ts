@@ -1,0 +1,36 @@
+import type { FastifyInstance } from 'fastify';
+import type { SiteDeps } from '../deps.ts';
+import { sendPage } from '../page.ts';
+import { sendNotFound } from '../refused.ts';
+import type { OpenVisit } from '../visit.ts';
+import { drawList } from './list-page.ts';
+import { drawPublicRequest } from './request-page.ts';
+
+const MOST_WORDS = 50;
+
+/** What is public (看社区): a list by words and community, and one request with its answer. */
+export function registerSee(app: FastifyInstance, deps: SiteDeps, openVisit: OpenVisit): void {
+  app.get('/see', async (request, reply) => {
+    const asked = (name: string): string => {
+      const value = (request.query as Record<string, unknown>)[name];
+      return typeof value === 'string' ? value.trim() : '';
+    };
+    const sought = {
+      words: [...asked('words')].slice(0, MOST_WORDS).join(''),
+      community: asked('community'),
+      after: asked('after'),
+    };
+    const given = Object.fromEntries(Object.entries(sought).filter(([, value]) => value !== ''));
+    const [visit, list, subdistricts] = await Promise.all([
+      openVisit(request),
+      deps.publicList(given),
+      deps.communities(),
+    ]);
+    return sendPage(reply, visit, drawList(visit, { sought, list, subdistricts }), { status: list.ok ? 200 : 422 });
+  });
+
+  app.get<{ Params: { number: string } }>('/see/:number', async (request, reply) => {
+    const [visit, found] = await Promise.all([openVisit(request), deps.publicRequest(request.params.number)]);
+    return found ? sendPage(reply, visit, drawPublicRequest(visit, found)) : sendNotFound(reply, visit);
+  });
+}

@@ -1,0 +1,56 @@
+// Makes a page that already works more comfortable: photos are shown and shrunk before they are sent, characters are counted.
+const LONGEST_PX = 1600;
+
+async function shrink(file) {
+  if (!/^image\/(jpeg|png|webp)$/.test(file.type)) return file;
+  const image = await createImageBitmap(file);
+  const scale = LONGEST_PX / Math.max(image.width, image.height);
+  if (scale >= 1) return file;
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.round(image.width * scale);
+  canvas.height = Math.round(image.height * scale);
+  canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+  const blob = await new Promise((done) => canvas.toBlob(done, 'image/jpeg', 0.85));
+  return blob && blob.size < file.size ? new File([blob], 'photo.jpg', { type: 'image/jpeg' }) : file;
+}
+
+function preview(input, files) {
+  const box = input.nextElementSibling ?? input.parentElement.appendChild(document.createElement('p'));
+  box.className = 'pictures';
+  box.replaceChildren(
+    ...files.map((file) => {
+      const image = new Image();
+      image.src = URL.createObjectURL(file);
+      image.alt = file.name;
+      return image;
+    }),
+  );
+}
+
+for (const input of document.querySelectorAll('input[type=file]'))
+  input.addEventListener('change', async () => {
+    const chosen = [...input.files];
+    preview(input, chosen);
+    const small = await Promise.all(chosen.map((file) => shrink(file).catch(() => file)));
+    if (chosen.length !== input.files.length) return;
+    const carrier = new DataTransfer();
+    for (const file of small) carrier.items.add(file);
+    input.files = carrier.files;
+  });
+
+for (const area of document.querySelectorAll('textarea[data-max]')) {
+  const told = area.parentElement.appendChild(document.createElement('p'));
+  told.className = 'hint';
+  const count = () => {
+    const left = area.dataset.max - [...area.value.trim()].length;
+    told.classList.toggle('fault', left < 0);
+    told.textContent = (left < 0 ? area.dataset.over : area.dataset.left).replace('#', Math.abs(left));
+  };
+  area.addEventListener('input', count);
+  count();
+}
+
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+}

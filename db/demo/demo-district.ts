@@ -1,0 +1,22 @@
+import type { Work } from '../../platform/work.ts';
+import { loadDistrict } from '../district/load-district.ts';
+import { computeRows } from '../district/rows.ts';
+import type { DistrictRows } from '../district/rows.ts';
+import { demoDistrict } from './demo-areas.ts';
+import { inventDistrict } from './demo-plan.ts';
+
+export const demoDistrictId = demoDistrict.code;
+
+/** Computes the demo district's rows with the same ids every time; they are UUIDv7 in form, in the order of the plan. */
+export function computeDemoRows(): DistrictRows {
+  let count = 0;
+  const newId = () => `01900000-0000-7000-8000-${(++count).toString(16).padStart(12, '0')}`;
+  return computeRows(inventDistrict(), { newId, passwordOf: null });
+}
+
+/**
+ * Loads the invented district (演示区) in the caller's transaction.
+ *
+ * @returns the district, or the refusal `district.exists`: it is loaded already
+ */
+export const loadDemoDistrict = (work: Work) => loadDistrict(work, computeDemoRows());

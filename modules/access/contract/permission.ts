@@ -1,0 +1,14 @@
+export const permissions = [
+  'matters.read',
+  'matters.register',
+  'matters.step',
+  'matters.search',
+  'requests.reveal',
+  'procedures.read',
+  'figures.read',
+] as const;
+/**
+ * What a post may allow: read matters, register one for somebody (代录), take steps, search, see a reporter's phone for
+ * a stated purpose (查看联系方式), read procedures, read figures.
+ */
+export type Permission = (typeof permissions)[number];

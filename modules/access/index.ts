@@ -1,0 +1,12 @@
+import './words/index.ts';
+
+export { permissions } from './contract/permission.ts';
+export type { Permission } from './contract/permission.ts';
+export { revealPurposes } from './contract/reveal.ts';
+export type { Reveal, RevealPurpose, RevealSubject } from './contract/reveal.ts';
+export { mayUse } from './rules/may-use.ts';
+export { scopeFor } from './rules/scope-for.ts';
+export { recordReveal } from './actions/record-reveal.ts';
+export { listRevealsOf } from './queries/list-reveals-of.ts';
+export { DemoAccount, Me, sessionRoutes } from './contract/session-routes.ts';
+export { sessionHandlers, type SessionParts } from './routes.ts';

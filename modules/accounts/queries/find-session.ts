@@ -1,0 +1,27 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../../../platform/db/database.ts';
+import { inTransaction } from '../../../platform/db/transaction.ts';
+import { noScope } from '../../../platform/work.ts';
+import type { LiveSession } from '../contract/account.ts';
+import { isSessionAlive, isUseWorthNoting } from '../rules/session-life.ts';
+import { readTokenDistrict } from '../rules/token.ts';
+import { loadSession, saveLastSeen } from '../store/session-store.ts';
+
+/**
+ * Finds the session (会话) behind a token, before any scope is known; undefined when it is unknown, ended, idle for
+ * twelve hours or older than seven days.
+ *
+ * The token names its district, so the look-up runs under that district's row-level security with an empty scope.
+ */
+export async function findSession(db: Kysely<Database>, token: string, now: Date): Promise<LiveSession | undefined> {
+  const districtId = readTokenDistrict(token);
+  if (districtId === undefined) return undefined;
+
+  return inTransaction(db, { districtId, scope: noScope, actor: { kind: 'public' }, now }, async (work) => {
+    const session = await loadSession(work, token);
+    if (!session || !isSessionAlive(session, now)) return undefined;
+    if (isUseWorthNoting(session, now)) await saveLastSeen(work, token);
+    const { accountId, name, nameEn, actingPostId } = session;
+    return { districtId, accountId, name, nameEn, actingPostId };
+  });
+}

@@ -1,0 +1,20 @@
+const hourMs = 3_600_000;
+const idleMs = 12 * hourMs;
+const totalMs = 7 * 24 * hourMs;
+const noteEveryMs = 5 * 60_000;
+
+export type SessionTimes = { readonly lastSeenAt: Date; readonly expiresAt: Date };
+
+/** Computes when a session (会话) ends however busy it is: seven days after sign-in. */
+export const computeExpiry = (signedInAt: Date) => new Date(signedInAt.getTime() + totalMs);
+
+/** Computes the instant before which a session last seen is dead: twelve hours ago. */
+export const computeIdleSince = (now: Date) => new Date(now.getTime() - idleMs);
+
+/** Says whether a session still counts: used within twelve hours and begun within seven days. */
+export const isSessionAlive = (times: SessionTimes, now: Date) =>
+  now < times.expiresAt && times.lastSeenAt > computeIdleSince(now);
+
+/** Says whether this use is worth a write: at most one in five minutes. */
+export const isUseWorthNoting = (times: SessionTimes, now: Date) =>
+  now.getTime() - times.lastSeenAt.getTime() >= noteEveryMs;

@@ -1,0 +1,102 @@
+import type { BodyKind } from './body.ts';
+
+export const postKinds = [
+  'communityDirector',
+  'communitySecretary',
+  'communityClerk',
+  'gridWorker',
+  'taskGroupLead',
+  'taskGroupLiaison',
+  'officeClerk',
+  'departmentHead',
+  'departmentClerk',
+  'dispatchLead',
+  'dispatchClerk',
+  'supervisor',
+  'propertyLead',
+  'propertyClerk',
+] as const;
+/**
+ * 社区主任, 社区书记, 社区工作者, 网格员, 专项工作组组长, 专项工作组联络员, 街道办事员, 部门负责人, 部门经办人,
+ * 调度中心主任, 调度员, 督查员, 物业负责人, 物业工作人员.
+ */
+export type PostKind = (typeof postKinds)[number];
+
+export const isPostKind = (text: string): text is PostKind => (postKinds as readonly string[]).includes(text);
+
+export const tenures = ['elected', 'appointed'] as const;
+/** 选举产生, 聘任或任命. No staff rule ranks or dismisses an elected member. */
+export type Tenure = (typeof tenures)[number];
+
+/** A post (岗位); the id is made by the caller, a UUID. Posts made earlier have smaller ids and come first. */
+export type NewPost = {
+  readonly id: string;
+  readonly bodyId: string;
+  readonly kind: PostKind;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  /** The area the post answers for; a grid worker's is the grid. */
+  readonly areaCode: string;
+  /** Signs for the body. */
+  readonly isHead: boolean;
+  readonly tenure: Tenure;
+};
+
+/** Someone in a post (任职), from one day to another, both included (ISO dates); null: no end is known. */
+export type NewAppointment = {
+  readonly id: string;
+  readonly postId: string;
+  readonly accountId: string;
+  readonly fromOn: string;
+  readonly toOn: string | null;
+};
+
+/** A post someone holds today, with its body and area. */
+export type HeldPost = {
+  readonly postId: string;
+  readonly kind: PostKind;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly isHead: boolean;
+  readonly areaCode: string;
+  readonly areaNameZh: string;
+  readonly areaNameEn: string;
+  readonly bodyId: string;
+  readonly bodyKind: BodyKind;
+  readonly bodyNameZh: string;
+  readonly bodyNameEn: string;
+};
+
+/** The person who answers for what is raised in an area (首问责任人). */
+export type FirstContact = {
+  readonly accountId: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly postId: string;
+  readonly bodyId: string;
+};
+
+/** A person's name and the posts they hold today. */
+export type PersonDescription = {
+  readonly accountId: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly posts: readonly {
+    readonly postId: string;
+    readonly nameZh: string;
+    readonly nameEn: string;
+    readonly bodyId: string;
+  }[];
+};
+
+/** A post nobody holds today (空缺岗位). */
+export type Vacancy = {
+  readonly postId: string;
+  readonly kind: PostKind;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly areaCode: string;
+  readonly bodyId: string;
+  readonly bodyNameZh: string;
+  readonly bodyNameEn: string;
+};

@@ -1,0 +1,32 @@
+import './words/index.ts';
+
+export { bodyKinds, linkKinds } from './contract/body.ts';
+export type { Body, BodyKind, BodyLink, BodyName, LinkKind, NewBody } from './contract/body.ts';
+export { isPostKind, postKinds, tenures } from './contract/post.ts';
+export type {
+  FirstContact,
+  HeldPost,
+  NewAppointment,
+  NewPost,
+  PersonDescription,
+  PostKind,
+  Tenure,
+  Vacancy,
+} from './contract/post.ts';
+export { createBodies } from './actions/create-bodies.ts';
+export { createBodyLinks } from './actions/create-body-links.ts';
+export { createPosts } from './actions/create-posts.ts';
+export { createAppointments } from './actions/create-appointments.ts';
+export { findBody, getBody } from './queries/get-body.ts';
+export { listBodies } from './queries/list-bodies.ts';
+export { listLinksOf } from './queries/list-links-of.ts';
+export { findPostsOf } from './queries/find-posts-of.ts';
+export { findActor } from './queries/find-actor.ts';
+export { findCommunityBody, findDistrictCentre, findTaskGroup } from './queries/find-body-of-area.ts';
+export { findDeciderBody } from './queries/find-decider-body.ts';
+export { findHeadOf } from './queries/find-head-of.ts';
+export { findFirstContact } from './queries/find-first-contact.ts';
+export { findDepartmentFor } from './queries/find-department-for.ts';
+export { describeBodies } from './queries/describe-bodies.ts';
+export { describePeople } from './queries/describe-people.ts';
+export { listVacancies } from './queries/list-vacancies.ts';

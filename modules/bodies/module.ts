@@ -1,0 +1,6 @@
+export const bodies = {
+  name: 'bodies',
+  dependsOn: ['accounts', 'territory'],
+  tables: ['bodies.bodies', 'bodies.links', 'bodies.posts', 'bodies.appointments'],
+  permissions: [],
+} as const;

@@ -1,0 +1,7 @@
+import type { Work } from '../../../platform/work.ts';
+import type { Body, BodyKind } from '../contract/body.ts';
+import { loadBodies } from '../store/body-store.ts';
+
+/** Lists organisations (机构) of one kind, or at and below one area, in the order of their areas. */
+export const listBodies = (work: Work, filter: { kind?: BodyKind; underArea?: string } = {}): Promise<Body[]> =>
+  loadBodies(work, { kind: filter.kind ?? null, underArea: filter.underArea ?? null });

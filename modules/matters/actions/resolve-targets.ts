@@ -1,0 +1,53 @@
+import type { Work } from '../../../platform/work.ts';
+import { findBody, findDeciderBody, findHeadOf, findTaskGroup, type Body } from '../../bodies/index.ts';
+import type { Move, Step, Target } from '../kit/define-procedure.ts';
+import type { BodyRef, Input, Matter } from '../kit/matter.ts';
+import type { Targets } from '../rules/decide.ts';
+import { mayBeChosen } from '../rules/may-be-chosen.ts';
+
+const asRef = async (work: Work, body: Body | undefined): Promise<BodyRef | undefined> =>
+  body && { bodyId: body.bodyId, kind: body.kind, headAccountId: (await findHeadOf(work, body.bodyId)) ?? null };
+
+/** Looks up the bodies that a step could hand the matter to (转办去向); what does not exist here is left out. */
+export async function resolveTargets(work: Work, matter: Matter, step: Step, input: Input): Promise<Targets> {
+  const moves = typeof step.to === 'object' ? step.to.map((branch) => branch.moves) : [step.moves];
+  const wanted = new Set(moves.flatMap(targetsIn));
+  const targets: Partial<Record<Target, BodyRef>> = {};
+  for (const target of wanted) {
+    const found = await asRef(work, await findTarget(work, matter, target, step, input));
+    if (found) targets[target] = found;
+  }
+  return targets;
+}
+
+function targetsIn(move: Move | undefined): Target[] {
+  if (!move) return [];
+  if ('offerTo' in move) return [move.offerTo];
+  return 'ruleTo' in move ? [move.ruleTo] : [];
+}
+
+async function findTarget(
+  work: Work,
+  matter: Matter,
+  target: Target,
+  step: Step,
+  input: Input,
+): Promise<Body | undefined> {
+  switch (target) {
+    case 'tierAbove':
+      return matter.areaCode.length >= 9 ? findTaskGroup(work, matter.areaCode.slice(0, 9)) : undefined;
+    case 'decider':
+      return findDeciderBody(work, matter.holder.bodyId);
+    case 'cameFrom': {
+      const last = matter.cameFrom.at(-1);
+      return last ? findBody(work, last) : undefined;
+    }
+    case 'chosen': {
+      const [name, field] = Object.entries(step.asks ?? {}).find(([, asked]) => asked.kind === 'body') ?? [];
+      const chosen = name ? input[name] : undefined;
+      if (typeof chosen !== 'string' || !field) return undefined;
+      const body = await findBody(work, chosen);
+      return body && mayBeChosen(body, field, matter) ? body : undefined;
+    }
+  }
+}

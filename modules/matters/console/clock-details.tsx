@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../../ui/console/language.ts';
+import { useTimes } from '../../../ui/console/times.ts';
+import type { ClockView } from '../contract/views.ts';
+import { limitWords } from './clock-words.ts';
+
+/** Behind the clock: length, run, pauses, how it is counted, who is told when it is missed, and the rule. */
+export function ClockDetails({ clock }: { clock: ClockView }) {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  const { moment, due } = useTimes();
+  const { limit, startedAt, dueAt, endedAt, pauses, provisional, tellsWhenMissed, basis, basisKind, since } = clock;
+  return (
+    <dl className="facts clock-details">
+      <dt>{t('clock.limit')}</dt>
+      <dd>{limitWords(limit, t)}</dd>
+      <dt>{t('clock.ran')}</dt>
+      <dd>
+        {t('clock.from', { at: moment(startedAt) })}
+        {dueAt !== null && t('clock.until', { at: due(dueAt) })}
+        {endedAt !== null && t('clock.ended', { at: moment(endedAt) })}
+      </dd>
+      <dt>{t('clock.pauses')}</dt>
+      <dd>
+        {pauses.length === 0 && t('clock.noPauses')}
+        {pauses.map(({ from, to }) => (
+          <div key={from}>
+            {to === null
+              ? t('clock.pauseOpen', { from: moment(from) })
+              : t('clock.pause', { from: moment(from), to: moment(to) })}
+          </div>
+        ))}
+      </dd>
+      <dt>{t('clock.counted')}</dt>
+      <dd>
+        {t(`counted.${limit.unit}`)}
+        {provisional && <p className="note">{t('clock.provisional')}</p>}
+      </dd>
+      <dt>{t('clock.whenMissed')}</dt>
+      <dd>
+        {tellsWhenMissed.length === 0
+          ? t('clock.tellsNobody')
+          : t('clock.tells', { who: tellsWhenMissed.map(say).join(t('comma')) })}
+      </dd>
+      <dt>{t('clock.basis')}</dt>
+      <dd>
+        {say(basis)}
+        <span className="hint">{t(`basis.${basisKind}`, { since })}</span>
+      </dd>
+    </dl>
+  );
+}

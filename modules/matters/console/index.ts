@@ -1,0 +1,9 @@
+export { readQueueSearch } from './queue-search.ts';
+export type { QueueSearch } from './queue-search.ts';
+export type { CommunityChoice } from './queue-filters.tsx';
+
+/** The pages, each loaded when it is first opened. */
+export const loadQueuePage = () => import('./queue-page.tsx');
+export const loadMatterPage = () => import('./matter-page.tsx');
+export const loadProceduresPage = () => import('./procedures-page.tsx');
+export const loadProcedurePage = () => import('./procedure-page.tsx');

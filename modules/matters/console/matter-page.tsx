@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import type { ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import { failureOf } from '../../../ui/console/failure.ts';
+import { useKeys } from '../../../ui/console/keys.ts';
+import { useLanguage } from '../../../ui/console/language.ts';
+import { FailureLine, LoadFailed, Loading } from '../../../ui/console/states.tsx';
+import type { MatterPage as Page } from '../contract/views.ts';
+import { call } from './api.ts';
+import { cache, LOOK_AGAIN_MS } from './cache.ts';
+import { ClockChip } from './clock-chip.tsx';
+import { HolderCard } from './holder-card.tsx';
+import { MatterFacts } from './matter-facts.tsx';
+import { PathLine } from './path-line.tsx';
+import { PhotoStrip } from './photo-strip.tsx';
+import { StepPanel } from './step-panel.tsx';
+import { Timeline } from './timeline.tsx';
+
+type Props = {
+  readonly matterId: string;
+  /** What the matter's own module knows beyond the engine; handed in, because it lies above. */
+  readonly More: ComponentType<{ matterId: string }>;
+};
+
+/** One matter (事项): facts and place, timeline, clocks, and what I can do now. */
+export function MatterPage({ matterId, More }: Props) {
+  const { data, isPending, isError, error, refetch, isFetching } = useQuery({
+    queryKey: cache.matter(matterId),
+    queryFn: () => call('GET /api/matters/:id', { params: { id: matterId } }),
+    refetchInterval: LOOK_AGAIN_MS,
+  });
+  useKeys({ r: () => void refetch() });
+  return (
+    <main id="main">
+      {isPending && <Loading />}
+      {isError && !data && <LoadFailed error={error} retry={refetch} />}
+      {data && (
+        <Found page={data} More={More} reload={refetch} isFetching={isFetching} failure={isError ? error : undefined} />
+      )}
+    </main>
+  );
+}
+
+type FoundProps = { page: Page; More: Props['More']; reload: () => unknown; isFetching: boolean; failure: unknown };
+
+function Found({ page, More, reload, isFetching, failure }: FoundProps) {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  return (
+    <article className="matter" key={page.id}>
+      <header className="matter-head">
+        <p className="hint number">
+          {page.number} · {say(page.procedure.name)}
+        </p>
+        <h1>{page.title}</h1>
+        <p className={`state-name stage-${page.stage}`}>{say(page.stateName)}</p>
+        <span className="matter-tools">
+          <Button size="small" loading={isFetching} onClick={() => void reload()}>
+            {t('matter.reload')}
+          </Button>
+          <Button size="small" onClick={() => print()}>
+            {t('print')}
+          </Button>
+        </span>
+        <FailureLine failure={failure === undefined ? undefined : failureOf(failure)} />
+        <PathLine page={page} />
+      </header>
+      <div className="matter-act">
+        <section aria-labelledby="clocks" className="clocks">
+          <h2 id="clocks">{t('clock.title')}</h2>
+          {page.clocks.length === 0 && <p className="hint">{t('clock.none')}</p>}
+          {page.clocks.map((clock) => (
+            <ClockChip key={`${clock.clock} ${clock.run}`} clock={clock} />
+          ))}
+        </section>
+        <StepPanel page={page} />
+      </div>
+      <div className="matter-course">
+        <Timeline matterId={page.id} entries={page.timeline} />
+      </div>
+      <div className="matter-about">
+        <MatterFacts page={page} />
+        <HolderCard page={page} />
+        <Photos page={page} />
+        <More matterId={page.id} />
+      </div>
+    </article>
+  );
+}
+
+function Photos({ page }: { page: Page }) {
+  const { t } = useTranslation();
+  const photos = page.timeline.flatMap((entry) => entry.photos);
+  if (photos.length === 0) return null;
+  return (
+    <section aria-labelledby="photos">
+      <h2 id="photos">{t('photo.title')}</h2>
+      <PhotoStrip matterId={page.id} photos={photos} />
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../../ui/console/language.ts';
+import { LoadFailed, Loading } from '../../../ui/console/states.tsx';
+import { call } from './api.ts';
+import { cache } from './cache.ts';
+import { ProcedureTables, type Procedure } from './procedure-tables.tsx';
+
+/** One procedure as it is published (办事流程): the promise, the drawing, and what stands behind it. */
+export function ProcedurePage({ procedureId }: { procedureId: string }) {
+  const { data, isPending, isError, error, refetch } = useQuery({
+    queryKey: cache.procedure(procedureId),
+    queryFn: () => call('GET /api/procedures/:id', { params: { id: procedureId } }),
+    staleTime: Infinity,
+  });
+  return (
+    <main id="main" className="reading">
+      {isPending && <Loading />}
+      {isError && <LoadFailed error={error} retry={refetch} />}
+      {data && <Found procedure={data} />}
+    </main>
+  );
+}
+
+function Found({ procedure }: { procedure: Procedure }) {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  const { name, promise, version, holdsFrom, svg, sources } = procedure;
+  return (
+    <>
+      <h1>{say(name)}</h1>
+      <p className="promise">{say(promise)}</p>
+      <p className="hint">{t('procedure.version', { version, holdsFrom })}</p>
+      <figure className="drawing" tabIndex={0} role="group" aria-label={t('procedure.drawing', { name: say(name) })}>
+        <div dangerouslySetInnerHTML={{ __html: say(svg) }} />
+      </figure>
+      <ProcedureTables procedure={procedure} />
+      <h2>{t('procedure.sources')}</h2>
+      <ul>
+        {sources.map((source) => (
+          <li key={source.en}>{say(source)}</li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useIsPhone } from '../../../ui/console/is-phone.ts';
+import { useKeys } from '../../../ui/console/keys.ts';
+import { FailureLine, Empty, LoadFailed, Loading } from '../../../ui/console/states.tsx';
+import { failureOf } from '../../../ui/console/failure.ts';
+import { useMe } from '../../access/console/index.ts';
+import { QueueFilters, type CommunityChoice } from './queue-filters.tsx';
+import { QueueList } from './queue-list.tsx';
+import { QueueRows } from './queue-rows.tsx';
+import type { QueueSearch } from './queue-search.ts';
+import { QueueTable } from './queue-table.tsx';
+import { useMatterList } from './use-matter-list.ts';
+
+type Props = { readonly search: QueueSearch; readonly CommunityChoice: CommunityChoice };
+
+/** The home page (待办): my queues, and the chosen one as a list, the most urgent first. */
+export function QueuePage({ search, CommunityChoice }: Props) {
+  const { t } = useTranslation();
+  const { permissions } = useMe();
+  const isPhone = useIsPhone();
+  const navigate = useNavigate();
+  const queue = search.queue ?? 'open';
+  const list = useMatterList({ ...search, queue });
+  const { active, setActive } = useRowKeys(
+    list.rows.map(({ id }) => id),
+    JSON.stringify(search),
+  );
+  const show = (part: Partial<Record<keyof QueueSearch, string | undefined>>) =>
+    void navigate({ to: '/', search: { ...search, ...part } as QueueSearch });
+  const isNarrowed = Boolean(search.words ?? search.state ?? search.community);
+
+  return (
+    <main id="main" className="queue-page">
+      <QueueList chosen={queue} choose={(chosen) => show({ queue: chosen })} />
+      <div className="queue">
+        <h1 className={isPhone ? 'unseen' : ''}>{t(`queues.${queue}`)}</h1>
+        <QueueFilters
+          search={search}
+          change={show}
+          maySearch={permissions.includes('matters.search')}
+          CommunityChoice={CommunityChoice}
+        />
+        {list.isPending && <Loading />}
+        {list.isError && list.rows.length === 0 && <LoadFailed error={list.error} retry={list.refetch} />}
+        {list.isSuccess && list.rows.length === 0 && (
+          <Empty title={t(isNarrowed ? 'queue.nothingFound' : 'queue.empty')}>
+            {isNarrowed ? (
+              <Button onClick={() => show({ words: undefined, state: undefined, community: undefined })}>
+                {t('queue.widen')}
+              </Button>
+            ) : (
+              <p>{t('queue.emptyAbout')}</p>
+            )}
+          </Empty>
+        )}
+        {list.rows.length > 0 &&
+          (isPhone ? (
+            <QueueRows rows={list.rows} />
+          ) : (
+            <QueueTable rows={list.rows} active={active} activate={setActive} loading={list.isPlaceholderData} />
+          ))}
+        {list.rows.length > 0 && (
+          <footer className="list-end">
+            <span role="status">
+              {t(list.hasNextPage ? 'queue.shownMore' : 'queue.shownAll', { count: list.rows.length })}
+            </span>
+            {list.hasNextPage && (
+              <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+                {t('queue.more')}
+              </Button>
+            )}
+            <FailureLine failure={list.isError ? failureOf(list.error) : undefined} />
+          </footer>
+        )}
+      </div>
+    </main>
+  );
+}
+
+/** j and k, or the arrows, walk over the rows; Enter opens. Another list begins at no row. */
+function useRowKeys(ids: readonly string[], list: string) {
+  const navigate = useNavigate();
+  const [at, setAt] = useState<{ list: string; id: string | undefined }>({ list, id: undefined });
+  const active = at.list === list ? at.id : undefined;
+  const setActive = (id: string | undefined) => setAt({ list, id });
+  const index = active === undefined ? -1 : ids.indexOf(active);
+  const down = () => setActive(ids[Math.min(index + 1, ids.length - 1)]);
+  const up = () => setActive(ids[Math.max(index - 1, 0)]);
+  const open = () => active !== undefined && void navigate({ to: '/matters/$id', params: { id: active } });
+  useKeys({ j: down, k: up, ArrowDown: down, ArrowUp: up, Enter: open });
+  return { active, setActive };
+}

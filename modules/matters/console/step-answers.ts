@@ -1,0 +1,41 @@
+import type { ChosenPhoto } from '../../../ui/console/photo-field.tsx';
+import type { FieldView } from '../contract/views.ts';
+
+/** One answer of a step's form as the person has it now. */
+export type Answer = string | number | readonly ChosenPhoto[];
+export type Answers = Readonly<Record<string, Answer>>;
+
+export const isPhotos = (answer: Answer | undefined): answer is readonly ChosenPhoto[] => typeof answer === 'object';
+
+/** Counts characters as the server does: by code points, without the space around. */
+export const countCharacters = (answer: Answer | undefined) =>
+  typeof answer === 'string' ? [...answer.trim()].length : 0;
+
+/** What is missing, by field: the name of the words that say so, with their numbers. */
+export function faultOf(
+  field: FieldView,
+  answer: Answer | undefined,
+): { key: string; min?: number; max?: number } | undefined {
+  if (field.kind === 'photos') {
+    if (isPhotos(answer) && answer.some(({ photoId }) => photoId === undefined)) return { key: 'form.photosNotSent' };
+    return undefined;
+  }
+  const isEmpty = answer === undefined || (typeof answer === 'string' && answer.trim() === '');
+  if (isEmpty) return field.optional ? undefined : { key: 'form.missing' };
+  if (field.kind !== 'text') return undefined;
+  const length = countCharacters(answer);
+  if (field.min !== null && length < field.min) return { key: 'form.tooShort', min: field.min };
+  if (field.max !== null && length > field.max) return { key: 'form.tooLong', max: field.max };
+  return undefined;
+}
+
+/** What is sent: answers given, photos by their ids. */
+export function inputOf(fields: readonly FieldView[], answers: Answers): Record<string, unknown> {
+  const given = fields.flatMap(({ name }): [string, unknown][] => {
+    const answer = answers[name];
+    if (isPhotos(answer)) return answer.length > 0 ? [[name, answer.flatMap(({ photoId }) => photoId ?? [])]] : [];
+    if (typeof answer === 'string') return answer.trim() === '' ? [] : [[name, answer.trim()]];
+    return answer === undefined ? [] : [[name, answer]];
+  });
+  return Object.fromEntries(given);
+}

@@ -1,0 +1,95 @@
+import { Input, Radio, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Field } from '../../../ui/console/field.tsx';
+import { useLanguage } from '../../../ui/console/language.ts';
+import { PhotoField, type ChosenPhoto } from '../../../ui/console/photo-field.tsx';
+import type { FieldView } from '../contract/views.ts';
+import { BodyChoice } from './body-choice.tsx';
+import { countCharacters, isPhotos, type Answer } from './step-answers.ts';
+
+const RADIOS_UP_TO = 7;
+const ratings = [5, 4, 3, 2, 1];
+
+type Change = (answer: (before: Answer | undefined) => Answer | undefined) => void;
+type Props = {
+  readonly place: { readonly matterId: string; readonly step: string };
+  readonly field: FieldView;
+  readonly answer: Answer | undefined;
+  readonly fault: string | undefined;
+  readonly change: Change;
+};
+
+/** One question of a step, as its declaration asks it. */
+export function StepField({ place, field, answer, fault, change }: Props) {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  const { kind, optional, visible, min, max, options } = field;
+  const text = typeof answer === 'string' ? answer : '';
+  const hint = (
+    <>
+      {visible === 'internal' && <strong className="internal">{t('timeline.internal')}</strong>}
+      {kind === 'text' && max !== null && (
+        <span>{t(min ? 'form.countBetween' : 'form.count', { n: countCharacters(answer), min, max })}</span>
+      )}
+    </>
+  );
+  const isGroup = kind === 'photos' || kind === 'rating' || (kind === 'choice' && options.length <= RADIOS_UP_TO);
+  return (
+    <Field label={say(field.label)} optional={optional} hint={hint} fault={fault} group={isGroup}>
+      {(control) => {
+        switch (kind) {
+          case 'text':
+            return (
+              <Input.TextArea
+                {...control}
+                autoSize={{ minRows: (max ?? 0) > 500 ? 5 : 3, maxRows: 16 }}
+                value={text}
+                onChange={({ target }) => change(() => target.value)}
+              />
+            );
+          case 'choice':
+            return isGroup ? (
+              <Radio.Group
+                vertical
+                value={text}
+                options={options.map(({ value, label }) => ({ value, label: say(label) }))}
+                onChange={({ target }) => change(() => String(target.value))}
+              />
+            ) : (
+              <Select
+                {...control}
+                value={text || null}
+                options={options.map(({ value, label }) => ({ value, label: say(label) }))}
+                onChange={(value) => change(() => value ?? undefined)}
+              />
+            );
+          case 'body':
+            return <BodyChoice {...place} control={control} value={text} onChange={(value) => change(() => value)} />;
+          case 'rating':
+            return (
+              <Radio.Group
+                vertical
+                value={answer ?? null}
+                options={ratings.map((value) => ({
+                  value,
+                  label: t('rating.given', { rating: value, words: t(`rating.${value}`) }),
+                }))}
+                onChange={({ target }) => change(() => Number(target.value))}
+              />
+            );
+          case 'photos': {
+            const photosOf = (one: Answer | undefined): readonly ChosenPhoto[] => (isPhotos(one) ? one : []);
+            return (
+              <PhotoField
+                control={control}
+                photos={photosOf(answer)}
+                max={max ?? 1}
+                onChange={(next) => change((before) => next(photosOf(before)))}
+              />
+            );
+          }
+        }
+      }}
+    </Field>
+  );
+}

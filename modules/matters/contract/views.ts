@@ -1,0 +1,146 @@
+import { z } from 'zod';
+
+/** Words in both languages; the screen shows one. */
+export const NamedView = z.object({ zh: z.string(), en: z.string() });
+export type NamedView = z.infer<typeof NamedView>;
+
+const Instant = z.iso.datetime().describe('an instant in UTC, ISO 8601');
+
+export const BodyView = z.object({ id: z.uuid(), name: NamedView, phonePublic: z.string().nullable() });
+export type BodyView = z.infer<typeof BodyView>;
+
+export const WorkerView = z.object({ name: NamedView, post: NamedView.nullable(), body: BodyView });
+export type WorkerView = z.infer<typeof WorkerView>;
+
+export const standings = ['inTime', 'near', 'missed', 'paused', 'met', 'metLate', 'dropped'] as const;
+
+/** A clock as a person reads it: what runs, how much is left, what happens when it is missed, and by which rule. */
+export const ClockView = z.object({
+  clock: z.string(),
+  run: z.number().int(),
+  name: NamedView,
+  standing: z.enum(standings),
+  limit: z.object({ unit: z.enum(['workingDays', 'workingHours', 'calendarDays', 'hours', 'sameDay']), amount: z.number() }),
+  startedAt: Instant,
+  dueAt: Instant.nullable(),
+  endedAt: Instant.nullable(),
+  /** Time left, or time gone by since a missed due instant; absent when the clock stands still or has ended. */
+  left: z.object({ unit: z.enum(['workingDays', 'calendarDays', 'hours', 'minutes']), amount: z.number().int() }).nullable(),
+  pauses: z.array(z.object({ from: Instant, to: Instant.nullable() })),
+  provisional: z.boolean(),
+  tellsWhenMissed: z.array(NamedView),
+  basis: NamedView,
+  basisKind: z.enum(['law', 'localSetting']),
+  since: z.string(),
+});
+export type ClockView = z.infer<typeof ClockView>;
+
+export const stages = ['open', 'waiting', 'final'] as const;
+export type Stage = (typeof stages)[number];
+
+/** One line of a list: number, what, where, holder, clock, last event. */
+export const MatterRow = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  title: z.string(),
+  place: z.string(),
+  community: NamedView.nullable(),
+  state: z.string(),
+  stateName: NamedView,
+  stage: z.enum(stages),
+  outcome: z.string().nullable(),
+  holder: z.object({ body: NamedView, person: NamedView.nullable() }),
+  offeredTo: NamedView.nullable(),
+  clock: ClockView.nullable(),
+  openedAt: Instant,
+  lastAt: Instant,
+});
+export type MatterRow = z.infer<typeof MatterRow>;
+
+export const FieldView = z.object({
+  name: z.string(),
+  kind: z.enum(['text', 'choice', 'body', 'photos', 'rating']),
+  label: NamedView,
+  optional: z.boolean(),
+  visible: z.enum(['public', 'reporter', 'internal']),
+  min: z.number().int().nullable(),
+  max: z.number().int().nullable(),
+  options: z.array(z.object({ value: z.string(), label: NamedView })),
+});
+export type FieldView = z.infer<typeof FieldView>;
+
+export const RefusalView = z.object({ code: z.string(), message: NamedView });
+export type RefusalView = z.infer<typeof RefusalView>;
+
+/** A step that leaves the present state: what it asks for, and the reason when this person may not take it. */
+export const StepOffer = z.object({
+  step: z.string(),
+  name: NamedView,
+  by: NamedView,
+  weighs: z.boolean(),
+  refusal: RefusalView.nullable(),
+  fields: z.array(FieldView),
+});
+export type StepOffer = z.infer<typeof StepOffer>;
+
+export const EntryView = z.object({
+  seq: z.number().int(),
+  at: Instant,
+  kind: z.enum(['opened', 'stepTaken', 'clockMissed']),
+  step: z.string().nullable(),
+  sentence: NamedView,
+  by: z.object({ role: NamedView, worker: WorkerView.nullable() }),
+  words: z.array(z.object({ name: z.string(), label: NamedView, text: z.string(), visible: z.enum(['public', 'reporter', 'internal']) })),
+  choices: z.array(z.object({ name: z.string(), label: NamedView, value: NamedView })),
+  rating: z.number().int().nullable(),
+  photos: z.array(z.object({ id: z.uuid(), width: z.number().int(), height: z.number().int() })),
+  tells: z.array(NamedView),
+});
+export type EntryView = z.infer<typeof EntryView>;
+
+/** The procedure as a short line with where we are. */
+export const PathPoint = z.object({ state: z.string(), name: NamedView, plain: NamedView, standing: z.enum(['done', 'now', 'next']) });
+export type PathPoint = z.infer<typeof PathPoint>;
+
+export const MatterPage = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  title: z.string(),
+  place: z.string(),
+  areaPath: z.array(NamedView),
+  procedure: z.object({ id: z.string(), version: z.number().int(), name: NamedView }),
+  state: z.string(),
+  stateName: NamedView,
+  plain: NamedView,
+  stage: z.enum(stages),
+  outcome: z.string().nullable(),
+  openedAt: Instant,
+  seq: z.number().int(),
+  firstContact: WorkerView,
+  holder: z.object({ body: BodyView, worker: WorkerView.nullable() }),
+  offer: z.object({ to: BodyView, from: BodyView }).nullable(),
+  heldBefore: z.array(NamedView),
+  hops: z.number().int(),
+  reopenings: z.number().int(),
+  clocks: z.array(ClockView),
+  path: z.array(PathPoint),
+  timeline: z.array(EntryView),
+  steps: z.array(StepOffer),
+});
+export type MatterPage = z.infer<typeof MatterPage>;
+
+export const queues = [
+  'toAccept', 'toSign', 'toDecide', 'dueToday', 'overdue', 'handling', 'firstContact', 'awaiting', 'open', 'newest',
+] as const;
+export type QueueName = (typeof queues)[number];
+
+export const QueueView = z.object({
+  queue: z.enum(queues),
+  /** Counted up to 1,000. */
+  n: z.number().int(),
+  more: z.boolean(),
+});
+export type QueueView = z.infer<typeof QueueView>;
+
+export const Page = z.object({ rows: z.array(MatterRow), next: z.string().nullable().describe('pass as `after` for the next page') });
+export type Page = z.infer<typeof Page>;

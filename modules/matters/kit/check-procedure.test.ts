@@ -1,0 +1,139 @@
+import { expect, test } from 'vitest';
+import '../words/index.ts';
+import { say } from '../../../platform/i18n/words.ts';
+import { libraryCard } from '../testing/library-card.ts';
+import { faultsIn, type Fault, type FaultCode } from './check-procedure.ts';
+import type { Clock, Procedure, State, Step } from './define-procedure.ts';
+import { text } from './fields.ts';
+
+const sound: Procedure = libraryCard;
+const nobody = { zh: '', en: 'x' };
+const states = (change: Record<string, Partial<State>>) => ({ states: merge(sound.states, change) });
+const steps = (change: Record<string, Partial<Step>>) => ({ steps: merge(sound.steps, change) });
+const clocks = (change: Record<string, Partial<Clock>>) => ({ clocks: merge(sound.clocks, change) });
+
+function merge<T>(all: Readonly<Record<string, T>>, change: Record<string, Partial<T>>): Record<string, T> {
+  const merged = Object.entries(change).map(([name, part]) => [name, { ...all[name], ...part } as T]);
+  return { ...all, ...Object.fromEntries(merged) };
+}
+const without = <T extends object>(all: T, ...names: (keyof T)[]): T =>
+  Object.fromEntries(Object.entries(all).filter(([name]) => !names.includes(name as keyof T))) as T;
+
+const attic: State = { zh: '阁楼', en: 'Attic', kind: 'final', plain: { zh: '阁楼', en: 'Attic' } };
+const step = (name: string): Step => sound.steps[name] as Step;
+const state = (name: string): State => sound.states[name] as State;
+const branches = (name: string) => step(name).to as Exclude<Step['to'], string>;
+
+/** For each code a procedure with that fault, and all faults it has. */
+const faulty: Record<FaultCode, readonly [change: Partial<Procedure>, ...faults: Fault[]]> = {
+  'state.unreachable': [states({ attic }), { code: 'state.unreachable', at: 'attic' }],
+  'state.dead_end': [
+    { ...states({ attic: { ...attic, kind: 'open', owner: 'library' } }), ...steps({ lend: { to: 'attic' } }), ...clocks({ loan: { runsIn: ['lent', 'attic'], whenMissed: { tell: [] } } }) },
+    { code: 'state.unreachable', at: 'lent' },
+    { code: 'waiting.nobody_ends', at: 'lent' },
+    { code: 'state.dead_end', at: 'attic' },
+    { code: 'state.owner_cannot_act', at: 'attic', details: { owner: 'library' } },
+  ],
+  'state.no_owner': [{ states: { ...sound.states, checked: without(state('checked'), 'owner') } }, { code: 'state.no_owner', at: 'checked' }],
+  'state.owner_cannot_act': [states({ checked: { owner: 'asked' } }), { code: 'state.owner_cannot_act', at: 'checked', details: { owner: 'asked' } }],
+  'state.no_clock': [
+    { clocks: merge(without(sound.clocks, 'settling'), { total: { runsIn: ['requested', 'searching'] } }) },
+    { code: 'state.no_clock', at: 'disputed' },
+  ],
+  'waiting.nobody_ends': [clocks({ loan: { whenMissed: { tell: ['reader'] } } }), { code: 'waiting.nobody_ends', at: 'lent' }],
+  'final.left': [{ steps: { ...sound.steps, lookAgain: without(step('lookAgain'), 'reopens') } }, { code: 'final.left', at: 'shelved', details: { step: 'lookAgain' } }],
+  'final.untold': [steps({ lapse: { tells: ['library'] } }), { code: 'final.untold', at: 'shelved', details: { step: 'lapse' } }],
+  'final.no_outcome': [{ steps: { ...sound.steps, cancel: without(step('cancel'), 'concludes') } },
+    ...step('cancel').from.map((): Fault => ({ code: 'final.no_outcome', at: 'cancelled', details: { step: 'cancel' } }))],
+  'path.broken': [{ mainPath: ['requested', 'returned', 'shelved'] }, { code: 'path.broken', at: 'library-card' }],
+  'step.nobody_may': [steps({ redirect: { by: [], tells: ['reader'] } }), { code: 'step.nobody_may', at: 'redirect' }],
+  'step.no_offer_to_answer': [
+    steps({ decline: { from: ['passedOn', 'checked'] } }),
+    { code: 'step.no_offer_to_answer', at: 'decline', details: { state: 'checked' } },
+  ],
+  'step.no_fallback': [
+    steps({ judge: { to: branches('judge').map((branch) => ({ ...branch, when: branches('judge')[0]!.when! })) } }),
+    { code: 'step.no_fallback', at: 'judge' },
+  ],
+  'transfer.never_decided': [
+    steps({ sendUp: { to: branches('sendUp').slice(1) } }),
+    { code: 'transfer.never_decided', at: 'sendUp' },
+  ],
+  'transfer.cannot_be_refused': [
+    { steps: without(sound.steps, 'decline'), clocks: sound.clocks },
+    ...['passOn', 'sendUp', 'sendBack'].map((at): Fault => ({ code: 'transfer.cannot_be_refused', at, details: { state: 'passedOn' } })),
+  ],
+  'clock.never_met': [clocks({ checking: { metBy: ['handOver'] } }), { code: 'clock.never_met', at: 'checking' }],
+  'clock.timer_step': [
+    clocks({ checking: { whenMissed: { tell: ['chief'], take: 'keepSearching' } } }),
+    { code: 'clock.timer_step', at: 'checking', details: { step: 'keepSearching' } },
+  ],
+  'publication.shows_person': [{ published: { in: ['shelved'], masked: false } }, { code: 'publication.shows_person', at: 'library-card' }],
+  'words.missing': [states({ checked: { plain: nobody } }), { code: 'words.missing', at: 'checked' }],
+};
+
+test('the library card has no fault', () => {
+  expect(faultsIn(sound)).toEqual([]);
+});
+
+test.each(Object.entries(faulty))('names %s and nothing that is not there', (code, [change, ...faults]) => {
+  const found = faultsIn({ ...sound, ...change });
+  expect(found).toEqual(expect.arrayContaining(faults));
+  expect(found).toHaveLength(faults.length);
+  expect(found.map((fault) => fault.code)).toContain(code);
+});
+
+test.each(Object.entries(faulty))('says %s in Chinese and English, with every name filled in', (_, [, ...faults]) => {
+  for (const { code, at, details } of faults) {
+    const { zh, en } = say('matters', `faults.${code}`, { name: at, ...details });
+    expect(zh).toMatch(/[一-鿿].*。$/);
+    expect(en).toMatch(/[a-z].*\.$/);
+    expect(zh + en).not.toMatch(/\{\{|undefined/);
+    expect(en).not.toBe(zh);
+  }
+});
+
+test('a timer that leaves a waiting state as it is does not end the wait', () => {
+  const faults = faultsIn({ ...sound, ...steps({ recall: { to: 'same' } }) });
+  expect(faults).toContainEqual({ code: 'waiting.nobody_ends', at: 'lent' });
+});
+
+test('a waiting state whose timer may not act there is not ended', () => {
+  const faults = faultsIn({ ...sound, ...steps({ recall: { by: ['library'] } }) });
+  expect(faults).toEqual([{ code: 'clock.timer_step', at: 'loan', details: { step: 'recall' } }]);
+});
+
+test('a branch may say by itself that it reopens an end', () => {
+  const lookAgain = { ...without(step('lookAgain'), 'reopens'), to: [{ to: 'searching', reopens: true }] } as const;
+  expect(faultsIn({ ...sound, steps: { ...sound.steps, lookAgain } })).toEqual([]);
+});
+
+test('a final state may not be left unreopened, not even to stay in it', () => {
+  const faults = faultsIn({ ...sound, ...steps({ note: { from: ['shelved'] } }) });
+  expect(faults).toContainEqual({ code: 'final.left', at: 'shelved', details: { step: 'note' } });
+});
+
+test('an outcome that a reopening took back has to be given again', () => {
+  const faults = faultsIn({
+    ...sound,
+    ...steps({ lend: { to: 'shelved', tells: ['reader'] } }),
+  });
+  expect(faults).toContainEqual({ code: 'final.no_outcome', at: 'shelved', details: { step: 'lend' } });
+});
+
+test.each<[string, Partial<Procedure>]>([
+  ['name of the procedure', { en: ' ' }],
+  ['promise', { promise: nobody }],
+  ['source', { sources: [nobody] }],
+  ['role', { roles: merge(sound.roles, { desk: nobody }) }],
+  ['sentence of a step', steps({ lend: { says: nobody } })],
+  ['sentence of the opening', { opening: { ...sound.opening, says: nobody } }],
+  ['field of the opening', { opening: { ...sound.opening, asks: { what: text(nobody, { min: 1, max: 2 }) } } }],
+  ['field of a step', steps({ giveUp: { asks: { reply: text(nobody, { min: 1, max: 2 }) } } })],
+  ['option of a choice', steps({ extend: { asks: { weeks: { ...nobody, zh: '周', visible: 'reporter', kind: 'choice', options: { two: nobody } } } } })],
+  ['condition of a branch', steps({ judge: { to: [{ ...branches('judge')[0]!, when: { ...branches('judge')[0]!.when!, ...nobody } }, branches('judge')[1]!] } })],
+  ['basis of a clock', clocks({ total: { basis: { ...sound.clocks['total']!.basis, ...nobody } } })],
+  ['reason of a pause', clocks({ total: { pausedIn: [{ state: 'lent', because: nobody }] } })],
+])('misses the Chinese or English words of a %s', (_, change) => {
+  expect(faultsIn({ ...sound, ...change }).map((fault) => fault.code)).toEqual(['words.missing']);
+});

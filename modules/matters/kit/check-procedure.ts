@@ -1,0 +1,215 @@
+import { targetsOf, type Branch, type Procedure, type Step } from './define-procedure.ts';
+import type { Fields } from './fields.ts';
+import type { Named } from './named.ts';
+
+/** What is wrong with a procedure: a permanent code, the state, step or clock concerned, and what its sentence needs. */
+export type Fault = { readonly code: FaultCode; readonly at: string; readonly details?: Readonly<Record<string, string>> };
+
+export type FaultCode =
+  | 'state.unreachable'
+  | 'state.dead_end'
+  | 'state.no_owner'
+  | 'state.owner_cannot_act'
+  | 'state.no_clock'
+  | 'waiting.nobody_ends'
+  | 'final.left'
+  | 'final.untold'
+  | 'final.no_outcome'
+  | 'path.broken'
+  | 'step.nobody_may'
+  | 'step.no_offer_to_answer'
+  | 'step.no_fallback'
+  | 'transfer.never_decided'
+  | 'transfer.cannot_be_refused'
+  | 'clock.never_met'
+  | 'clock.timer_step'
+  | 'publication.shows_person'
+  | 'words.missing';
+
+const branchesOf = (step: Step, from: string): readonly Branch[] => {
+  if (step.to === 'same') return [{ to: from, ...own(step) }];
+  if (typeof step.to === 'string') return [{ to: step.to, ...own(step) }];
+  return step.to.map((branch) => ({ ...own(step), ...branch }));
+};
+const own = (step: Step) => ({
+  ...(step.moves ? { moves: step.moves } : {}),
+  ...(step.concludes === undefined ? {} : { concludes: step.concludes }),
+});
+
+/** Says what is wrong with a procedure (流程体检); an empty list means that nothing in it can fall through. */
+export function faultsIn(p: Procedure): readonly Fault[] {
+  return [
+    ...faultsInStates(p),
+    ...faultsInEnds(p),
+    ...faultsInSteps(p),
+    ...faultsInTransfers(p),
+    ...faultsInClocks(p),
+    ...faultsInPath(p),
+    ...faultsInWords(p),
+    ...(p.published.in.length > 0 && !p.published.masked ? [{ code: 'publication.shows_person', at: p.id } as const] : []),
+  ];
+}
+
+function* passages(p: Procedure): Generator<{ name: string; step: Step; from: string; branch: Branch }> {
+  for (const [name, step] of Object.entries(p.steps))
+    for (const from of step.from) for (const branch of branchesOf(step, from)) yield { name, step, from, branch };
+}
+
+function reachedFrom(p: Procedure): ReadonlySet<string> {
+  const reached = new Set([p.opening.to]);
+  for (let grew = true; grew; ) {
+    grew = false;
+    for (const { from, branch } of passages(p))
+      if (reached.has(from) && !reached.has(branch.to)) {
+        reached.add(branch.to);
+        grew = true;
+      }
+  }
+  return reached;
+}
+
+function faultsInStates(p: Procedure): Fault[] {
+  const faults: Fault[] = [];
+  const reached = reachedFrom(p);
+  const clocks = Object.values(p.clocks);
+  for (const [name, state] of Object.entries(p.states)) {
+    const leaving = Object.values(p.steps).filter((s) => s.from.includes(name) && targetsOf(s).some((to) => to !== name));
+    if (!reached.has(name)) faults.push({ code: 'state.unreachable', at: name });
+    if (state.kind === 'final') continue;
+    if (leaving.length === 0) faults.push({ code: 'state.dead_end', at: name });
+    const { owner } = state;
+    if (!owner) faults.push({ code: 'state.no_owner', at: name });
+    else if (!leaving.some((s) => s.by.some((role) => p.roles[role]?.is === p.roles[owner]?.is)))
+      faults.push({ code: 'state.owner_cannot_act', at: name, details: { owner } });
+    const running = clocks.filter((c) => c.runsIn.includes(name));
+    if (running.length === 0) faults.push({ code: 'state.no_clock', at: name });
+    if (state.kind === 'waiting' && !running.some((c) => leaving.some((s) => s === p.steps[c.whenMissed.take ?? ''])))
+      faults.push({ code: 'waiting.nobody_ends', at: name });
+  }
+  return faults;
+}
+
+function faultsInEnds(p: Procedure): Fault[] {
+  const faults: Fault[] = [];
+  const reporterOnly = (step: Step) => step.by.every((role) => p.roles[role]?.is === 'reporter');
+  const tellsReporter = (step: Step) => (step.tells ?? []).some((role) => p.roles[role]?.is === 'reporter');
+  const conclusions = concludedIn(p);
+  for (const { name, step, from, branch } of passages(p)) {
+    const reopens = step.reopens || branch.reopens;
+    if (p.states[from]?.kind === 'final' && !reopens) faults.push({ code: 'final.left', at: from, details: { step: name } });
+    if (p.states[branch.to]?.kind !== 'final' || branch.to === from) continue;
+    if (!tellsReporter(step) && !reporterOnly(step)) faults.push({ code: 'final.untold', at: branch.to, details: { step: name } });
+    const open = branch.concludes === undefined && (conclusions.get(from) ?? new Set([null])).has(null);
+    if (open || branch.concludes === null) faults.push({ code: 'final.no_outcome', at: branch.to, details: { step: name } });
+  }
+  return faults;
+}
+
+/** For each state, the outcomes a matter may carry there; null means none yet. */
+function concludedIn(p: Procedure): ReadonlyMap<string, ReadonlySet<string | null>> {
+  const known = new Map<string, Set<string | null>>([[p.opening.to, new Set([null])]]);
+  for (let grew = true; grew; ) {
+    grew = false;
+    for (const { from, branch } of passages(p))
+      for (const before of known.get(from) ?? []) {
+        const after = branch.concludes === undefined ? before : branch.concludes;
+        const there = known.get(branch.to) ?? new Set();
+        if (!there.has(after)) {
+          known.set(branch.to, there.add(after));
+          grew = true;
+        }
+      }
+  }
+  return known;
+}
+
+function faultsInSteps(p: Procedure): Fault[] {
+  const faults: Fault[] = [];
+  for (const [name, step] of Object.entries(p.steps)) {
+    if (step.by.length === 0 || step.from.length === 0) faults.push({ code: 'step.nobody_may', at: name });
+    if (typeof step.to === 'object' && step.to.every((branch) => branch.when))
+      faults.push({ code: 'step.no_fallback', at: name });
+  }
+  return faults;
+}
+
+function faultsInTransfers(p: Procedure): Fault[] {
+  const faults: Fault[] = [];
+  const offering = new Set([p.opening.to]);
+  for (const { branch } of passages(p)) if (branch.moves && 'offerTo' in branch.moves) offering.add(branch.to);
+  const answersOffer = (step: Step) => step.by.some((r) => p.roles[r]?.is === 'offered' || p.roles[r]?.is === 'offeredHead');
+
+  for (const [name, step] of Object.entries(p.steps)) {
+    const onlyOffered = step.by.every((r) => p.roles[r]?.is === 'offered' || p.roles[r]?.is === 'offeredHead');
+    if (step.by.length > 0 && onlyOffered)
+      for (const from of step.from)
+        if (!offering.has(from)) faults.push({ code: 'step.no_offer_to_answer', at: name, details: { state: from } });
+    const branches = branchesOf(step, '');
+    const offers = branches.filter((b) => b.moves && 'offerTo' in b.moves);
+    const decided = offers.some((b) => b.when && b.moves && 'offerTo' in b.moves && b.moves.offerTo === 'decider');
+    if (offers.length > 0 && !decided) faults.push({ code: 'transfer.never_decided', at: name });
+    for (const offer of offers) {
+      const answers = Object.values(p.steps).filter((s) => s.from.includes(offer.to) && answersOffer(s));
+      const ruled = answers.some((s) => s.moves && 'ruleTo' in s.moves);
+      const taken = answers.some((s) => s.moves && 'take' in s.moves);
+      const refused = answers.some((s) => s.moves && 'lapse' in s.moves);
+      if (!ruled && !(taken && refused))
+        faults.push({ code: 'transfer.cannot_be_refused', at: name, details: { state: offer.to } });
+    }
+  }
+  return faults;
+}
+
+function faultsInClocks(p: Procedure): Fault[] {
+  const faults: Fault[] = [];
+  for (const [name, clock] of Object.entries(p.clocks)) {
+    const lives = [...clock.runsIn, ...(clock.pausedIn ?? []).map((pause) => pause.state)];
+    const canMeet = clock.metBy.some((step) => p.steps[step]?.from.some((from) => lives.includes(from)));
+    if (!canMeet) faults.push({ code: 'clock.never_met', at: name });
+    const { take } = clock.whenMissed;
+    if (!take) continue;
+    const step = p.steps[take];
+    const byTimer = step?.by.some((role) => p.roles[role]?.is === 'timer');
+    if (!byTimer || !clock.runsIn.every((state) => step?.from.includes(state)))
+      faults.push({ code: 'clock.timer_step', at: name, details: { step: take } });
+  }
+  return faults;
+}
+
+/** The ordinary course must be one that a matter can take: each state follows from the one before. */
+function faultsInPath(p: Procedure): Fault[] {
+  const last = p.mainPath.at(-1);
+  const whole = p.mainPath[0] === p.opening.to && last !== undefined && p.states[last]?.kind === 'final';
+  const follows = p.mainPath.every((state, i) => {
+    const before = p.mainPath[i - 1];
+    return before === undefined || [...passages(p)].some((passage) => passage.from === before && passage.branch.to === state);
+  });
+  return whole && follows ? [] : [{ code: 'path.broken', at: p.id }];
+}
+
+function faultsInWords(p: Procedure): Fault[] {
+  const steps = Object.entries(p.steps);
+  const clocks = Object.entries(p.clocks);
+  const worded: (readonly [string, Named])[] = [
+    ...[p, p.promise, ...p.sources, p.opening.says].map((words) => [p.id, words] as const),
+    ...wordsInFields(p.opening.asks),
+    ...Object.entries(p.roles),
+    ...Object.entries(p.states).flatMap(([name, state]) => [[name, state] as const, [name, state.plain] as const]),
+    ...steps.flatMap(([name, step]) => [[name, step] as const, [name, step.says] as const]),
+    ...steps.flatMap(([, step]) => wordsInFields(step.asks ?? {})),
+    ...steps.flatMap(([name, step]) =>
+      branchesOf(step, '').flatMap(({ when }) => (when ? [[name, when] as const] : [])),
+    ),
+    ...clocks.flatMap(([name, clock]) => [[name, clock] as const, [name, clock.basis] as const]),
+    ...clocks.flatMap(([name, clock]) => (clock.pausedIn ?? []).map((pause) => [name, pause.because] as const)),
+  ];
+  return worded
+    .filter(([, words]) => !words.zh.trim() || !words.en.trim())
+    .map(([name]) => ({ code: 'words.missing' as const, at: name }));
+}
+
+const wordsInFields = (fields: Fields): (readonly [string, Named])[] =>
+  Object.entries(fields).flatMap(([name, field]) => [
+    [name, field] as const,
+    ...(field.kind === 'choice' ? Object.values(field.options).map((option) => [name, option] as const) : []),
+  ]);

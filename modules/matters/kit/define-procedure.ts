@@ -1,0 +1,133 @@
+import type { BodyKind } from '../../bodies/index.ts';
+import type { Duration } from './duration.ts';
+import type { Fields, Visibility } from './fields.ts';
+import type { Condition, Guard } from './facts.ts';
+import type { Named } from './named.ts';
+
+/**
+ * What became of a matter (办理结果); each is counted apart from the others. `answered` is for earlier records that hold
+ * the reply but not whether it solved anything.
+ */
+export type Outcome = 'solved' | 'explained' | 'keptOnBooks' | 'notOurs' | 'withdrawn' | 'duplicate' | 'answered';
+
+/**
+ * How a role is found in a matter: the asker, the post that met the matter first, the body that holds it or to which it
+ * is offered (any worker of it, or its head only), or the timer.
+ */
+export type Relation = 'reporter' | 'firstContact' | 'holder' | 'holderHead' | 'offered' | 'offeredHead' | 'timer';
+
+export type Role = Named & {
+  readonly is: Relation;
+  /** Only while the body concerned is of one of these kinds. */
+  readonly of?: readonly BodyKind[];
+};
+
+export type State<R extends string = string> = Named & {
+  /** *open*: ours to do; *waiting*: the ball is not ours; *final*: nothing is owed. */
+  readonly kind: 'open' | 'waiting' | 'final';
+  /** Who has to act next. A final state has none. */
+  readonly owner?: R;
+  /** The same in the language of the stairwell, for the person who asked. */
+  readonly plain: Named;
+};
+
+/** Where a transfer goes. */
+export type Target = 'chosen' | 'tierAbove' | 'cameFrom' | 'decider';
+
+/**
+ * What a step does to the holding (承办关系): offers it to another body (which holds nothing until it accepts), takes an
+ * offer, lets an offer lapse, or gives it to a body by ruling.
+ */
+export type Move =
+  | { readonly offerTo: Target }
+  | { readonly take: true }
+  | { readonly lapse: true }
+  | { readonly ruleTo: 'chosen' };
+
+export type Branch<S extends string = string> = {
+  readonly when?: Condition;
+  readonly to: S;
+  readonly moves?: Move;
+  readonly concludes?: Outcome | null;
+  readonly reopens?: true;
+};
+
+export type Step<S extends string = string, R extends string = string> = Named & {
+  readonly from: readonly S[];
+  /** A state, `same` for a step that leaves the state as it is, or the first branch whose condition holds. */
+  readonly to: S | 'same' | readonly Branch<S>[];
+  readonly by: readonly R[];
+  readonly asks?: Fields;
+  readonly onlyIf?: readonly Guard[];
+  readonly moves?: Move;
+  /** The outcome the matter will have when it ends; `null` takes an earlier one back. */
+  readonly concludes?: Outcome | null;
+  readonly tells?: readonly R[];
+  readonly visible?: Visibility;
+  /** Allowed to leave a final state, because the matter begins again. */
+  readonly reopens?: true;
+  /** Worth asking twice on the screen: it cannot be taken back. */
+  readonly weighs?: true;
+  /** One sentence a neighbour understands, for the timeline; `{{actor}}`, `{{body}}`, `{{target}}` are filled in. */
+  readonly says: Named;
+};
+
+/** Where a limit comes from. `localSetting` says that no law names it: the district chose it. */
+export type Basis = Named & { readonly kind: 'law' | 'localSetting'; readonly since: string };
+
+export type Clock<S extends string = string, R extends string = string, T extends string = string> = Named & {
+  readonly within: Duration;
+  /** It starts when the matter enters these states and runs while it stays in them. */
+  readonly runsIn: readonly S[];
+  /** The only reasons for which it stands still. */
+  readonly pausedIn?: readonly { readonly state: S; readonly because: Named }[];
+  readonly metBy: readonly T[];
+  readonly whenMissed: { readonly tell: readonly R[]; readonly take?: T };
+  readonly basis: Basis;
+};
+
+export type Procedure<
+  S extends string = string,
+  R extends string = string,
+  T extends string = string,
+  C extends string = string,
+> = Named & {
+  readonly id: string;
+  readonly version: number;
+  /** The date from which it holds, `YYYY-MM-DD`. */
+  readonly holdsFrom: string;
+  readonly sources: readonly Named[];
+  /** What the public may count on, in one or two sentences. */
+  readonly promise: Named;
+  readonly roles: Readonly<Record<R, Role>>;
+  readonly states: Readonly<Record<S, State<NoInfer<R>>>>;
+  /** The states of an ordinary course, first to last, for the short line that shows where a matter is. */
+  readonly mainPath: readonly NoInfer<S>[];
+  /**
+   * How a matter begins: who may open it, in which state, what must be said. A matter taken over from an earlier record
+   * that does not tell who accepted it when begins in `fromRecordTo`.
+   */
+  readonly opening: { readonly by: readonly NoInfer<R>[]; readonly to: NoInfer<S>; readonly fromRecordTo?: NoInfer<S>; readonly asks: Fields; readonly says: Named };
+  readonly steps: Readonly<Record<T, Step<NoInfer<S>, NoInfer<R>>>>;
+  readonly clocks: Readonly<Record<C, Clock<NoInfer<S>, NoInfer<R>, NoInfer<T>>>>;
+  /** The public sees a masked form of the matter while it is in these states; persons never. */
+  readonly published: { readonly in: readonly NoInfer<S>[]; readonly masked: boolean };
+  /** How long the matter is kept after its end, in years (归档年限). */
+  readonly archiveYears: number;
+};
+
+/** Declares one governance mechanism. Names that don't exist fail to compile; the rest is checked by `faultsIn`. */
+export function defineProcedure<
+  const S extends string,
+  const R extends string,
+  const T extends string,
+  const C extends string,
+>(procedure: Procedure<S, R, T, C>): Procedure<S, R, T, C> {
+  return procedure;
+}
+
+/** Every state a step can lead to; `same` leads nowhere new. */
+export function targetsOf(step: Step): readonly string[] {
+  if (step.to === 'same') return [];
+  return typeof step.to === 'string' ? [step.to] : step.to.map((branch) => branch.to);
+}

@@ -1,0 +1,57 @@
+import type { BodyKind } from '../../bodies/index.ts';
+import type { Named } from './named.ts';
+
+/** Who may read what was written: everyone (masked), the reporter and the offices, or the offices alone. */
+export type Visibility = 'public' | 'reporter' | 'internal';
+
+type Asked = Named & { readonly visible: Visibility; readonly optional?: true };
+
+/** What a step asks for. The form on the screen and the check on the server are both made from it. */
+export type Field =
+  | (Asked & { readonly kind: 'text'; readonly min: number; readonly max: number })
+  | (Asked & { readonly kind: 'choice'; readonly options: Readonly<Record<string, Named>> })
+  | (Asked & { readonly kind: 'body'; readonly of: readonly BodyKind[]; readonly within: 'subdistrict' | 'district' })
+  | (Asked & { readonly kind: 'photos'; readonly max: number })
+  | (Asked & { readonly kind: 'rating' });
+
+export type Fields = Readonly<Record<string, Field>>;
+
+type Options = { visible?: Visibility; optional?: true };
+const asked = (words: Named, options: Options) => ({
+  ...words,
+  visible: options.visible ?? ('reporter' as const),
+  ...(options.optional ? { optional: true as const } : {}),
+});
+
+/** Words of `min` to `max` characters. */
+export const text = (words: Named, limits: { min: number; max: number } & Options): Field => ({
+  ...asked(words, limits),
+  kind: 'text',
+  min: limits.min,
+  max: limits.max,
+});
+
+/** One of the named options. */
+export const choice = (words: Named, options: Readonly<Record<string, Named>>, how: Options = {}): Field => ({
+  ...asked(words, how),
+  kind: 'choice',
+  options,
+});
+
+/** A body of one of these kinds, in the matter's own sub-district or anywhere in the district. */
+export const body = (
+  words: Named,
+  of: readonly BodyKind[],
+  within: 'subdistrict' | 'district',
+  how: Options = {},
+): Field => ({ ...asked(words, how), kind: 'body', of, within });
+
+/** At most `max` photos that were uploaded before. */
+export const photos = (words: Named, max: number, how: Options = {}): Field => ({
+  ...asked(words, { ...how, optional: true }),
+  kind: 'photos',
+  max,
+});
+
+/** From 1 (very dissatisfied 非常不满意) to 5 (very satisfied 非常满意). */
+export const rating = (words: Named): Field => ({ ...asked(words, {}), kind: 'rating' });

@@ -1,0 +1,66 @@
+import type { BodyKind } from '../../bodies/index.ts';
+import type { Outcome } from './define-procedure.ts';
+
+/** A body in the part it plays in a matter, with the person who answers for it. */
+export type BodyRef = {
+  readonly bodyId: string;
+  readonly kind: BodyKind;
+  /** The head of the body, who answers while nobody else has taken the matter; absent when the post is vacant. */
+  readonly headAccountId: string | null;
+};
+
+/** A worker in a post of a body. */
+export type WorkerRef = { readonly accountId: string; readonly postId: string; readonly bodyId: string };
+
+export type Holder = { readonly bodyId: string; readonly kind: BodyKind; readonly accountId: string | null };
+
+export type Offer = { readonly to: BodyRef; readonly fromBodyId: string };
+
+/** One stretch in which a clock stood still; `to` is absent while it still does. */
+export type Pause = { readonly from: Date; readonly to: Date | null };
+
+/** One run of one clock. Time used is computed from its instants, never stored. */
+export type ClockRun = {
+  readonly clock: string;
+  readonly run: number;
+  readonly startedAt: Date;
+  readonly pauses: readonly Pause[];
+  /** Absent while it stands still. */
+  readonly dueAt: Date | null;
+  /** A year without an announced calendar was counted by weekdays. */
+  readonly provisional: boolean;
+  readonly endedAt: Date | null;
+  readonly ending: 'met' | 'dropped' | null;
+  /** When the miss was noted on the timeline. */
+  readonly missedAt: Date | null;
+};
+
+/** A matter (事项): anything handled under a procedure. */
+export type Matter = {
+  readonly id: string;
+  readonly procedureId: string;
+  readonly procedureVersion: number;
+  readonly state: string;
+  readonly conclusion: Outcome | null;
+  readonly openedAt: Date;
+  readonly areaCode: string;
+  /** The post that met the matter first answers for it to the asker (首问负责); never empty, never transferred. */
+  readonly firstContact: WorkerRef;
+  readonly holder: Holder;
+  readonly offer: Offer | null;
+  /** Bodies that held the matter before, oldest first. */
+  readonly cameFrom: readonly string[];
+  /** How often it was offered on. */
+  readonly hops: number;
+  readonly answeredAt: Date | null;
+  readonly endedAt: Date | null;
+  readonly reopenings: number;
+  readonly clocks: readonly ClockRun[];
+  /** Number of the last timeline entry. */
+  readonly seq: number;
+  readonly lastAt: Date;
+};
+
+export type InputValue = string | number | readonly string[];
+/** What was filled in, by field name. */
+export type Input = Readonly<Record<string, InputValue>>;

@@ -1,0 +1,21 @@
+import { sql } from 'kysely';
+import type { Work } from '../../../platform/work.ts';
+import { queues, type QueueView } from '../contract/views.ts';
+import { calendarOf } from '../store/ground-store.ts';
+import { queueWhere } from './queue-where.ts';
+
+/** Nobody reads a longer queue to its end; counting on would cost the database for nothing. */
+const COUNTED_UP_TO = 1000;
+
+/** Counts what waits in each of my queues (我的待办), up to a thousand. */
+export async function countQueues(work: Work): Promise<QueueView[]> {
+  const calendar = await calendarOf(work);
+  const counted = queues.filter((queue) => queue !== 'newest');
+  const parts = counted.map(
+    (queue) => sql`select ${queue}::text as queue, (select count(*)::int from (
+      select from matters.matters m
+      where m.district_id = ${work.districtId} and ${queueWhere(queue, work, calendar)} limit ${COUNTED_UP_TO + 1}) q) as n`,
+  );
+  const { rows } = await sql<{ queue: QueueView['queue']; n: number }>`${sql.join(parts, sql` union all `)}`.execute(work.db);
+  return rows.map(({ queue, n }) => ({ queue, n: Math.min(n, COUNTED_UP_TO), more: n > COUNTED_UP_TO }));
+}

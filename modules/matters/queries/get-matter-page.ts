@@ -1,0 +1,139 @@
+import type { Work } from '../../../platform/work.ts';
+import { getAreaPath } from '../../territory/index.ts';
+import { sayRefusal } from '../../../platform/i18n/words.ts';
+import { askerOf } from '../rules/asker-of.ts';
+import type { EntryView, MatterPage, PathPoint, StepOffer } from '../contract/views.ts';
+import type { Procedure, Step } from '../kit/define-procedure.ts';
+import type { Matter } from '../kit/matter.ts';
+import { wordsOf } from '../kit/named.ts';
+import { mayBegin } from '../rules/decide.ts';
+import { procedureOf } from '../rules/engine.ts';
+import { calendarOf } from '../store/ground-store.ts';
+import { loadMatter } from '../store/matter-store.ts';
+import { loadTimeline, type Entry } from '../store/timeline-store.ts';
+import { loadNames } from './names.ts';
+import { viewClock } from './view-clock.ts';
+import { viewEntries } from './view-entries.ts';
+import { viewFields } from './view-fields.ts';
+
+/** Finds everything one page shows of a matter (事项详情); undefined outside the scope of the work. */
+export async function findMatterPage(work: Work, matterId: string): Promise<MatterPage | undefined> {
+  const loaded = await loadMatter(work, matterId);
+  if (!loaded) return undefined;
+  const { matter, face } = loaded;
+  const procedure = procedureOf(matter);
+  const state = stateOf(procedure, matter.state);
+  const calendar = await calendarOf(work);
+  const timeline = await loadTimeline(work, matterId);
+  const { bodyIds, accountIds } = idsIn(procedure, matter, timeline.entries);
+  const names = await loadNames(work, bodyIds, accountIds);
+  const area = await getAreaPath(work, matter.areaCode);
+  const { firstContact, holder, offer } = matter;
+  return {
+    id: matter.id,
+    ...face,
+    areaPath: area.map((step) => ({ zh: step.nameZh, en: step.nameEn })),
+    procedure: { id: procedure.id, version: procedure.version, name: wordsOf(procedure) },
+    state: matter.state,
+    stateName: wordsOf(state),
+    plain: wordsOf(state.plain),
+    stage: state.kind,
+    outcome: matter.conclusion,
+    openedAt: matter.openedAt.toISOString(),
+    seq: matter.seq,
+    firstContact: names.worker(firstContact.accountId, firstContact.postId, firstContact.bodyId),
+    holder: {
+      body: names.body(holder.bodyId),
+      worker: holder.accountId ? names.worker(holder.accountId, null, holder.bodyId) : null,
+    },
+    offer: offer ? { to: names.body(offer.to.bodyId), from: names.body(offer.fromBodyId) } : null,
+    heldBefore: matter.cameFrom.map((id) => names.body(id).name),
+    hops: matter.hops,
+    reopenings: matter.reopenings,
+    clocks: matter.clocks.map((run) => viewClock(procedure, run, work.now, calendar)),
+    path: viewPath(procedure, matter, timeline.entries),
+    timeline: viewEntries(procedure, timeline, names, calendar),
+    steps: offerSteps(procedure, matter, work),
+  };
+}
+
+/** The entries after `seenSeq`, for someone who acted on an older page; empty when there are none. */
+export async function listEntriesSince(work: Work, matterId: string, seenSeq: number): Promise<EntryView[]> {
+  const page = await findMatterPage(work, matterId);
+  return page ? page.timeline.filter((entry) => entry.seq > seenSeq) : [];
+}
+
+function stateOf(procedure: Procedure, name: string) {
+  const state = procedure.states[name];
+  if (!state) throw new Error(`procedure ${procedure.id} has no state ${name}`);
+  return state;
+}
+
+function idsIn(procedure: Procedure, matter: Matter, entries: readonly Entry[]) {
+  const by = entries.flatMap(({ content }) => (content.by?.actor === 'worker' ? [content.by] : []));
+  const held = entries.flatMap(({ content }) => (content.held ? [content.held] : []));
+  return {
+    bodyIds: [
+      matter.firstContact.bodyId,
+      matter.holder.bodyId,
+      ...matter.cameFrom,
+      ...by.map((line) => line.bodyId),
+      ...entries.flatMap((entry) => chosenBodiesIn(procedure, entry)),
+      ...held.flatMap(({ holder, offer }) => [holder.bodyId, ...(offer ? [offer.to.bodyId, offer.fromBodyId] : [])]),
+      ...(matter.offer ? [matter.offer.to.bodyId, matter.offer.fromBodyId] : []),
+    ],
+    accountIds: [
+      matter.firstContact.accountId,
+      ...(matter.holder.accountId ? [matter.holder.accountId] : []),
+      ...by.map((line) => line.accountId),
+    ],
+  };
+}
+
+const chosenBodiesIn = (procedure: Procedure, { content }: Entry): string[] =>
+  Object.entries((content.step && procedure.steps[content.step]?.asks) || {}).flatMap(([name, field]) => {
+    const value = content.input?.[name];
+    return field.kind === 'body' && typeof value === 'string' ? [value] : [];
+  });
+
+/** The short line: what of the ordinary course lies behind, where the matter is, what is still to come. */
+function viewPath(procedure: Procedure, matter: Matter, entries: readonly Entry[]): PathPoint[] {
+  const point = (name: string, standing: PathPoint['standing']): PathPoint => {
+    const state = stateOf(procedure, name);
+    return { state: name, name: wordsOf(state), plain: wordsOf(state.plain), standing };
+  };
+  const visited = new Set(entries.flatMap(({ content }) => [content.state ?? content.to ?? '']));
+  const onPath = procedure.mainPath.indexOf(matter.state);
+  const furthest = Math.max(...procedure.mainPath.map((name, i) => (visited.has(name) ? i : -1)));
+  const reached = onPath >= 0 ? onPath : Math.min(furthest, procedure.mainPath.length - 2) + 1;
+  const before = procedure.mainPath.slice(0, reached).map((name) => point(name, 'done'));
+  if (stateOf(procedure, matter.state).kind === 'final') return [...before.filter((p) => visited.has(p.state)), point(matter.state, 'now')];
+  const after = procedure.mainPath.slice(onPath >= 0 ? reached + 1 : reached).filter((name) => name !== matter.state);
+  return [...before, point(matter.state, 'now'), ...after.map((name) => point(name, 'next'))];
+}
+
+/** Steps that leave the present state, those the asker may take first; the clock's own steps are not offered. */
+function offerSteps(procedure: Procedure, matter: Matter, work: Work): StepOffer[] {
+  const by = askerOf(work.actor, matter.id);
+  if (!by) return [];
+  const forPeople = (step: Step) => step.by.some((role) => procedure.roles[role]?.is !== 'timer');
+  return Object.entries(procedure.steps)
+    .filter(([, step]) => step.from.includes(matter.state) && forPeople(step))
+    .map(([name, step]) => {
+      const begin = mayBegin(procedure, matter, name, by, work.now);
+      return {
+        step: name,
+        name: wordsOf(step),
+        by: joinRoles(procedure, step),
+        weighs: step.weighs === true,
+        refusal: begin.allowed ? null : { code: begin.code, message: sayRefusal(begin) },
+        fields: viewFields(step.asks ?? {}),
+      };
+    })
+    .sort((a, b) => Number(a.refusal !== null) - Number(b.refusal !== null));
+}
+
+function joinRoles(procedure: Procedure, step: Step) {
+  const roles = step.by.flatMap((role) => procedure.roles[role] ?? []);
+  return { zh: roles.map((role) => role.zh).join('、'), en: roles.map((role) => role.en).join(' or ') };
+}

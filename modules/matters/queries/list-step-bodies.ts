@@ -1,0 +1,32 @@
+import type { Work } from '../../../platform/work.ts';
+import { listBodies, type Body } from '../../bodies/index.ts';
+import type { Named } from '../kit/named.ts';
+import { procedureOf } from '../rules/engine.ts';
+import { mayBeChosen } from '../rules/may-be-chosen.ts';
+import { loadMatter } from '../store/matter-store.ts';
+
+export type StepBody = { readonly id: string; readonly name: Named; readonly suggested: boolean };
+
+/**
+ * Lists the bodies that a step of a matter may choose (可选单位), those whose duty it is first; undefined outside the
+ * scope of the work or when the step chooses none.
+ *
+ * @param isSuggested says which body the duty matrix (派单目录) names for this matter
+ */
+export async function listStepBodies(
+  work: Work,
+  ask: { readonly matterId: string; readonly step: string },
+  isSuggested: (body: Body) => boolean,
+): Promise<StepBody[] | undefined> {
+  const loaded = await loadMatter(work, ask.matterId);
+  if (!loaded) return undefined;
+  const { matter } = loaded;
+  const field = Object.values(procedureOf(matter).steps[ask.step]?.asks ?? {}).find((f) => f.kind === 'body');
+  if (!field) return undefined;
+  const near = field.within === 'subdistrict' ? { underArea: matter.areaCode.slice(0, 9) } : {};
+  const all = (await Promise.all(field.of.map((kind) => listBodies(work, { kind, ...near })))).flat();
+  return all
+    .filter((body) => body.bodyId !== matter.holder.bodyId && mayBeChosen(body, field, matter))
+    .map((body) => ({ id: body.bodyId, name: { zh: body.nameZh, en: body.nameEn }, suggested: isSuggested(body) }))
+    .sort((a, b) => Number(b.suggested) - Number(a.suggested));
+}

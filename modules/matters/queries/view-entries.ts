@@ -1,0 +1,99 @@
+import { say } from '../../../platform/i18n/words.ts';
+import '../words/index.ts';
+import type { EntryView } from '../contract/views.ts';
+import type { Procedure } from '../kit/define-procedure.ts';
+import type { Fields } from '../kit/fields.ts';
+import { wordsOf, type Named } from '../kit/named.ts';
+import type { WorkingCalendar } from '../rules/calendar.ts';
+import type { Entry, EntryPhoto, SaidWords } from '../store/timeline-store.ts';
+import type { Names } from './names.ts';
+
+type Timeline = { readonly entries: readonly Entry[]; readonly words: readonly SaidWords[]; readonly photos: readonly EntryPhoto[] };
+
+/** The timeline as sentences a neighbour understands (时间线), with what was written, chosen and photographed. */
+export const viewEntries = (
+  procedure: Procedure,
+  { entries, words, photos }: Timeline,
+  names: Names,
+  calendar: WorkingCalendar,
+): EntryView[] =>
+  entries.map((entry) => {
+    const fields = fieldsOf(procedure, entry);
+    const step = entry.content.step ? procedure.steps[entry.content.step] : undefined;
+    return {
+      seq: entry.seq,
+      at: entry.at.toISOString(),
+      kind: entry.kind,
+      step: entry.content.step ?? null,
+      sentence: sentenceOf(procedure, entry, names, calendar),
+      by: viewBy(procedure, entry, names),
+      words: words
+        .filter((w) => w.seq === entry.seq)
+        .map((w) => {
+          const field = fields[w.name];
+          return { name: w.name, label: field ? wordsOf(field) : { zh: w.name, en: w.name }, text: w.text, visible: w.visible };
+        }),
+      choices: choicesOf(fields, entry, names),
+      rating: ratingOf(fields, entry),
+      photos: photos.filter((p) => p.seq === entry.seq).map(({ id, width, height }) => ({ id, width, height })),
+      tells: (step?.tells ?? []).flatMap((role) => procedure.roles[role] ?? []).map(wordsOf),
+    };
+  });
+
+function fieldsOf(procedure: Procedure, entry: Entry): Fields {
+  if (entry.kind === 'opened') return procedure.opening.asks;
+  return (entry.content.step && procedure.steps[entry.content.step]?.asks) || {};
+}
+
+function viewBy(procedure: Procedure, { content, kind }: Entry, names: Names): EntryView['by'] {
+  const { by } = content;
+  if (kind === 'clockMissed' || !by) return { role: say('matters', 'roles.timer'), worker: null };
+  const role = procedure.roles[by.role];
+  return {
+    role: role ? wordsOf(role) : { zh: by.role, en: by.role },
+    worker: by.actor === 'worker' ? names.worker(by.accountId, by.postId, by.bodyId) : null,
+  };
+}
+
+function sentenceOf(procedure: Procedure, entry: Entry, names: Names, calendar: WorkingCalendar): Named {
+  const { content } = entry;
+  if (entry.kind === 'clockMissed') {
+    const clock = content.clock ? procedure.clocks[content.clock] : undefined;
+    const due = new Intl.DateTimeFormat('sv-SE', { timeZone: calendar.timeZone, dateStyle: 'short', timeStyle: 'short' });
+    return say('matters', 'timeline.missed', {
+      clockZh: clock?.zh ?? '',
+      clockEn: clock?.en ?? '',
+      due: content.dueAt ? due.format(new Date(content.dueAt)) : '',
+    });
+  }
+  const template = entry.kind === 'opened' ? procedure.opening.says : content.step ? procedure.steps[content.step]?.says : undefined;
+  const by = content.by?.actor === 'worker' ? content.by : undefined;
+  const actor = by ? names.worker(by.accountId, by.postId, by.bodyId).name : say('matters', 'roles.reporter');
+  const body = by ? names.body(by.bodyId).name : actor;
+  const targetId = content.held?.offer?.to.bodyId ?? content.held?.holder.bodyId;
+  const target = targetId ? names.body(targetId).name : body;
+  const fill = (language: 'zh' | 'en') =>
+    (template?.[language] ?? '')
+      .replaceAll('{{actor}}', actor[language])
+      .replaceAll('{{body}}', body[language])
+      .replaceAll('{{target}}', target[language]);
+  return { zh: fill('zh'), en: fill('en') };
+}
+
+function choicesOf(fields: Fields, { content }: Entry, names: Names): EntryView['choices'] {
+  return Object.entries(fields).flatMap(([name, field]) => {
+    const value = content.input?.[name];
+    if (typeof value !== 'string') return [];
+    if (field.kind === 'choice') {
+      const option = field.options[value];
+      return option ? [{ name, label: wordsOf(field), value: wordsOf(option) }] : [];
+    }
+    return field.kind === 'body' ? [{ name, label: wordsOf(field), value: names.body(value).name }] : [];
+  });
+}
+
+function ratingOf(fields: Fields, { content }: Entry): number | null {
+  const name = Object.keys(fields).find((key) => fields[key]?.kind === 'rating');
+  const value = name ? content.input?.[name] : undefined;
+  return typeof value === 'number' ? value : null;
+}

@@ -1,0 +1,24 @@
+import type { FieldView } from '../contract/views.ts';
+import type { Field, Fields } from '../kit/fields.ts';
+import { wordsOf } from '../kit/named.ts';
+
+/** The fields of a step as a form shows them (填写项). */
+export const viewFields = (fields: Fields): FieldView[] =>
+  Object.entries(fields).map(([name, field]) => ({
+    name,
+    kind: field.kind,
+    label: wordsOf(field),
+    optional: field.optional === true,
+    visible: field.visible,
+    min: field.kind === 'text' ? field.min : null,
+    max: maxOf(field),
+    options:
+      field.kind === 'choice'
+        ? Object.entries(field.options).map(([value, words]) => ({ value, label: wordsOf(words) }))
+        : [],
+  }));
+
+function maxOf(field: Field): number | null {
+  if (field.kind === 'text' || field.kind === 'photos') return field.max;
+  return field.kind === 'rating' ? 5 : null;
+}

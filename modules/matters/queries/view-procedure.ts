@@ -1,0 +1,65 @@
+import { say } from '../../../platform/i18n/words.ts';
+import '../words/index.ts';
+import type { Procedure } from '../kit/define-procedure.ts';
+import { wordsOf, type Named } from '../kit/named.ts';
+import type { Duration } from '../kit/duration.ts';
+import { asMermaid, asSvg } from '../rules/draw-procedure.ts';
+import { newestProcedures } from '../rules/engine.ts';
+import { viewFields } from './view-fields.ts';
+
+/** A limit in words, such as 5 个工作日. */
+export const sayDuration = ({ unit, amount }: Duration): Named => say('matters', `limits.${unit}`, { amount });
+
+/** The procedures as the public may read them (办事流程公开), newest versions. */
+export const listProcedures = () =>
+  newestProcedures().map(({ id, version, promise, ...rest }) => ({ id, version, name: wordsOf(rest), promise: wordsOf(promise) }));
+
+/** Finds one procedure as it is published: states, steps, clocks, drawing; undefined when there is none of that id. */
+export function findProcedureView(id: string) {
+  const procedure = newestProcedures().find((p) => p.id === id);
+  return procedure && viewProcedure(procedure);
+}
+
+/** One procedure as it is published. Everything is read from the declaration. */
+export function viewProcedure(p: Procedure) {
+  const roles = (names: readonly string[] = []): Named[] => names.flatMap((name) => p.roles[name] ?? []).map(wordsOf);
+  const state = (name: string): Named => wordsOf(p.states[name] ?? { zh: name, en: name });
+  return {
+    id: p.id,
+    version: p.version,
+    holdsFrom: p.holdsFrom,
+    name: wordsOf(p),
+    promise: wordsOf(p.promise),
+    sources: p.sources.map(wordsOf),
+    states: Object.entries(p.states).map(([name, s]) => ({
+      state: name,
+      name: wordsOf(s),
+      plain: wordsOf(s.plain),
+      kind: s.kind,
+      owner: s.owner ? (roles([s.owner])[0] ?? null) : null,
+    })),
+    steps: Object.entries(p.steps).map(([name, step]) => ({
+      step: name,
+      name: wordsOf(step),
+      from: step.from.map(state),
+      to: (step.to === 'same' ? [] : typeof step.to === 'string' ? [{ to: step.to, when: undefined }] : step.to).map(
+        (branch) => ({ name: state(branch.to), when: branch.when ? wordsOf(branch.when) : null }),
+      ),
+      by: roles(step.by),
+      tells: roles(step.tells),
+      fields: viewFields(step.asks ?? {}),
+    })),
+    clocks: Object.entries(p.clocks).map(([name, clock]) => ({
+      clock: name,
+      name: wordsOf(clock),
+      limit: sayDuration(clock.within),
+      basis: wordsOf(clock.basis),
+      since: clock.basis.since,
+      metBy: clock.metBy.map((step) => wordsOf(p.steps[step] ?? { zh: step, en: step })),
+      tells: roles(clock.whenMissed.tell),
+    })),
+    drawing: { zh: asMermaid(p, 'zh'), en: asMermaid(p, 'en') },
+    svg: { zh: asSvg(p, 'zh'), en: asSvg(p, 'en') },
+  };
+}
+export type ProcedureView = ReturnType<typeof viewProcedure>;

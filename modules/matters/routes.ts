@@ -1,0 +1,68 @@
+import { done, refuse } from '../../platform/result.ts';
+import type { Context } from '../../platform/http/context.ts';
+import type { Handlers, Refused } from '../../platform/http/serve.ts';
+import type { Work } from '../../platform/work.ts';
+import type { FieldsRefused } from './actions/open-matter.ts';
+import { storePhoto } from './actions/store-photo.ts';
+import { takeStep, type MovedOn } from './actions/take-step.ts';
+import type { mattersRoutes } from './contract/routes.ts';
+import { countQueues } from './queries/count-queues.ts';
+import { findMatterPage, listEntriesSince } from './queries/get-matter-page.ts';
+import { findPhoto } from './queries/find-photo.ts';
+import { listMatters } from './queries/list-matters.ts';
+import { listStepBodies } from './queries/list-step-bodies.ts';
+import { findProcedureView, listProcedures } from './queries/view-procedure.ts';
+
+export type MattersParts = {
+  /** The bodies that the duty matrix names for a matter, handed in by the module that knows it. */
+  readonly listDutyBodies: (work: Work, matterId: string) => Promise<readonly string[]>;
+};
+
+/** What the engine answers on its routes. */
+export const mattersHandlers = ({ listDutyBodies }: MattersParts): Handlers<Context, typeof mattersRoutes> => ({
+  'GET /api/queues': ({ inScope }) => inScope(async (work) => done({ queues: await countQueues(work) })),
+
+  'GET /api/matters': ({ inScope }, { query }) => inScope((work) => listMatters(work, query)),
+
+  'GET /api/matters/:id': ({ inScope }, { params }) =>
+    inScope(async (work) => {
+      const page = await findMatterPage(work, params.id);
+      return page ? done(page) : refuse('matter.not_found');
+    }),
+
+  'POST /api/matters/:id/steps/:step': async ({ inScope }, { params, body }) => {
+    const order = { ...body, matterId: params.id, step: params.step };
+    const answer = await inScope((work) => takeStep(work, order));
+    return answer.ok ? answer : inScope((work) => sayWhatChanged(work, params.id, answer));
+  },
+
+  'GET /api/matters/:id/steps/:step/bodies': ({ inScope }, { params }) =>
+    inScope(async (work) => {
+      const duty = await listDutyBodies(work, params.id);
+      const bodies = await listStepBodies(work, { matterId: params.id, step: params.step }, (body) => duty.includes(body.bodyId));
+      return bodies ? done({ bodies }) : refuse('matter.not_found');
+    }),
+
+  'POST /api/photos': ({ inScope, files, maxPhotoBytes }, { upload }) =>
+    inScope((work) => storePhoto(work, { bytes: upload, maxBytes: maxPhotoBytes, files })),
+
+  'GET /api/matters/:id/photos/:photoId': ({ inScope, files }, { params }) =>
+    inScope(async (work) => {
+      const photo = await findPhoto(work, { matterId: params.id, photoId: params.photoId }, files);
+      return photo ? done(photo) : refuse('matter.not_found');
+    }),
+
+  'GET /api/procedures': async () => done({ procedures: listProcedures() }),
+
+  'GET /api/procedures/:id': async (_, { params }) => {
+    const procedure = findProcedureView(params.id);
+    return procedure ? done(procedure) : refuse('procedure.not_found');
+  },
+});
+
+/** Adds to the refusal of a step what happened to the matter since the person last looked. */
+export async function sayWhatChanged(work: Work, matterId: string, refused: FieldsRefused | MovedOn | Refused): Promise<Refused> {
+  if (!('changedSince' in refused)) return refused;
+  const changes = await listEntriesSince(work, matterId, refused.changedSince);
+  return { ok: false, code: refused.code, ...(refused.details ? { details: refused.details } : {}), changes };
+}

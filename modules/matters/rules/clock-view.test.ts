@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { calendarDays, hours, sameDay, workingDays, workingHours, type Duration } from '../kit/duration.ts';
+import type { ClockRun } from '../kit/matter.ts';
+import { at, calendar } from '../testing/library-desk.ts';
+import { clockStanding, computeTimeLeft } from './clock-view.ts';
+import { computeDue } from './compute-due.ts';
+
+const start = '2026-11-16 10:00';
+const run = (within: Duration, change: Partial<ClockRun> = {}): ClockRun => ({
+  clock: 'search',
+  run: 1,
+  startedAt: at(start),
+  pauses: [],
+  ...computeDue(within, at(start), [], calendar),
+  endedAt: null,
+  ending: null,
+  missedAt: null,
+  ...change,
+});
+
+describe('a clock stands (时钟状态)', () => {
+  test.each<[string, Duration, string]>([
+    ['inTime', workingDays(5), '2026-11-20 23:59'],
+    ['near', workingDays(5), '2026-11-23 00:00'],
+    ['near', workingDays(5), '2026-11-23 18:00'],
+    ['missed', workingDays(5), '2026-11-23 18:01'],
+    ['inTime', calendarDays(2), '2026-11-17 23:59'],
+    ['near', calendarDays(2), '2026-11-18 00:00'],
+    ['inTime', hours(4), '2026-11-16 12:59'],
+    ['near', hours(4), '2026-11-16 13:00'],
+    ['inTime', sameDay(), '2026-11-16 20:29'],
+    ['near', sameDay(), '2026-11-16 20:30'],
+    ['missed', sameDay(), '2026-11-17 00:01'],
+  ])('%s with %j at %s', (standing, within, now) => {
+    expect(clockStanding(run(within), within, at(now), calendar)).toBe(standing);
+  });
+
+  test.each<[string, Partial<ClockRun>]>([
+    ['paused', { dueAt: null }],
+    ['dropped', { ending: 'dropped', endedAt: at('2027-01-01 10:00') }],
+    ['met', { ending: 'met', endedAt: at('2026-11-23 18:00') }],
+    ['metLate', { ending: 'met', endedAt: at('2026-11-23 18:01') }],
+  ])('%s, whatever the time', (standing, change) => {
+    const within = workingDays(5);
+    expect(clockStanding(run(within, change), within, at('2027-02-01 10:00'), calendar)).toBe(standing);
+  });
+});
+
+describe('the time left (剩余时间) is told in the unit of the rule', () => {
+  test.each<[Duration, string, string, string, number]>([
+    [workingDays(5), '2026-11-23 18:00', '2026-11-16 10:00', 'workingDays', 5],
+    [workingDays(5), '2026-11-23 18:00', '2026-11-21 10:00', 'workingDays', 1],
+    [workingDays(5), '2026-11-23 18:00', '2026-11-23 10:00', 'hours', 8],
+    [workingDays(5), '2026-11-23 18:00', '2026-11-23 17:30', 'minutes', 30],
+    [workingDays(5), '2026-10-13 18:00', '2026-09-30 10:00', 'workingDays', 5],
+    [calendarDays(15), '2026-11-24 00:00', '2026-11-20 10:00', 'calendarDays', 3],
+    [calendarDays(15), '2026-11-24 00:00', '2026-11-23 10:00', 'hours', 14],
+    [workingHours(4), '2026-11-16 15:00', '2026-11-16 10:00', 'hours', 5],
+    [sameDay(), '2026-11-17 00:00', '2026-11-16 10:00', 'hours', 14],
+  ])('%j due %s, at %s: %s %i', (within, dueAt, now, unit, amount) => {
+    expect(computeTimeLeft(at(dueAt), within, at(now), calendar)).toEqual({ unit, amount });
+  });
+
+  test.each<[Duration, string, string, string, number]>([
+    [workingDays(5), '2026-11-20 18:00', '2026-11-20 18:30', 'minutes', 30],
+    [workingDays(5), '2026-11-20 18:00', '2026-11-21 18:30', 'hours', 24],
+    [workingDays(5), '2026-11-20 18:00', '2026-11-24 10:00', 'workingDays', 2],
+    [calendarDays(5), '2026-11-21 00:00', '2026-11-24 10:00', 'calendarDays', 3],
+  ])('%j due %s and gone by at %s: %s %i', (within, dueAt, now, unit, amount) => {
+    expect(computeTimeLeft(at(dueAt), within, at(now), calendar)).toEqual({ unit, amount });
+  });
+});

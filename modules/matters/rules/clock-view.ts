@@ -1,0 +1,41 @@
+import type { Duration } from '../kit/duration.ts';
+import type { ClockRun } from '../kit/matter.ts';
+import type { WorkingCalendar } from './calendar.ts';
+
+/** How a clock stands (时钟状态): each has its word, its colour and its shape on the screen. */
+export type ClockStanding = 'inTime' | 'near' | 'missed' | 'paused' | 'met' | 'metLate' | 'dropped';
+
+export type TimeLeft = { readonly unit: 'workingDays' | 'calendarDays' | 'hours' | 'minutes'; readonly amount: number };
+
+/** Says how a run of a clock stands at an instant. */
+export function clockStanding(run: ClockRun, within: Duration, now: Date, calendar: WorkingCalendar): ClockStanding {
+  if (run.ending === 'dropped') return 'dropped';
+  if (run.ending === 'met') return run.dueAt && run.endedAt && run.endedAt > run.dueAt ? 'metLate' : 'met';
+  if (!run.dueAt) return 'paused';
+  if (now > run.dueAt) return 'missed';
+  return isNear(run.dueAt, within, run.startedAt, now, calendar) ? 'near' : 'inTime';
+}
+
+/** Near: the last day of a limit in days, the last quarter of a limit in hours. */
+function isNear(dueAt: Date, within: Duration, startedAt: Date, now: Date, calendar: WorkingCalendar): boolean {
+  if (within.unit === 'workingDays' || within.unit === 'calendarDays')
+    return calendar.dayOf(now) >= calendar.dayOf(new Date(dueAt.getTime() - 1));
+  return dueAt.getTime() - now.getTime() <= (dueAt.getTime() - startedAt.getTime()) / 4;
+}
+
+/** Computes the time left until a due instant, in the unit of the rule; past it, the time gone by since. */
+export function computeTimeLeft(dueAt: Date, within: Duration, now: Date, calendar: WorkingCalendar): TimeLeft {
+  const [from, to] = now <= dueAt ? [now, dueAt] : [dueAt, now];
+  if (within.unit === 'workingDays' || within.unit === 'calendarDays') {
+    const last = calendar.dayOf(new Date(to.getTime() - 1));
+    const first = calendar.dayOf(from);
+    if (first !== last) {
+      let amount = 0;
+      for (let day = first + 1; day <= last; day += 1)
+        if (within.unit === 'calendarDays' || calendar.isWorkingDay(day)) amount += 1;
+      if (amount > 0) return { unit: within.unit, amount };
+    }
+  }
+  const minutes = Math.floor((to.getTime() - from.getTime()) / 60_000);
+  return minutes >= 60 ? { unit: 'hours', amount: Math.floor(minutes / 60) } : { unit: 'minutes', amount: minutes };
+}

@@ -1,0 +1,119 @@
+import type { Duration } from '../kit/duration.ts';
+import type { Pause } from '../kit/matter.ts';
+import type { DayNumber, WorkingCalendar } from './calendar.ts';
+
+export type Due = {
+  /** When the time is used up; absent while the clock stands still. */
+  readonly dueAt: Date | null;
+  /** A day of a year that has not been announced was counted by its weekday. */
+  readonly provisional: boolean;
+};
+
+/** A limit further away than this is a mistake, not a limit. */
+const LONGEST_SEARCH_DAYS = 4000;
+
+const stoodStillAt = (pauses: readonly Pause[], at: number): boolean =>
+  pauses.some((p) => p.from.getTime() <= at && (p.to === null || at < p.to.getTime()));
+
+/**
+ * Computes when a limit (时限) runs out.
+ *
+ * - *working days*: the day of the start is not counted; a working day is used up when the office closes on it while
+ *   the clock runs; the limit ends when the last one closes.
+ * - *calendar days*: the day of the start is not counted; a day is used up at midnight; if the last one is a rest day,
+ *   the next working day takes its place.
+ * - *working hours* and *hours*: time passes from the very start, inside office hours or always.
+ * - *same day*: midnight of the day of the start. What comes in after closing, or on a rest day, has come in on the
+ *   next working day.
+ *
+ * A pause that begins and ends between two closings costs and gains nothing; pausing never shortens what is left.
+ *
+ * @source 民法典 art. 201 (first day not counted), art. 203 (rest days, close of business); decision 0003
+ */
+export function computeDue(within: Duration, startedAt: Date, pauses: readonly Pause[], calendar: WorkingCalendar): Due {
+  switch (within.unit) {
+    case 'hours':
+      return { dueAt: hoursLater(within.amount, startedAt, pauses), provisional: false };
+    case 'workingHours':
+      return workingHoursLater(within.amount, startedAt, pauses, calendar);
+    case 'sameDay':
+      return nthDayEnd(1, dayItCameIn(startedAt, calendar), 24 * 60, 'working', pauses, calendar);
+    case 'workingDays':
+      return nthDayEnd(within.amount, calendar.dayOf(startedAt) + 1, calendar.closingMinute, 'working', pauses, calendar);
+    case 'calendarDays':
+      return calendarDaysLater(within.amount, startedAt, pauses, calendar);
+  }
+}
+
+function dayItCameIn(startedAt: Date, calendar: WorkingCalendar): DayNumber {
+  const day = calendar.dayOf(startedAt);
+  return startedAt < calendar.instantOf(day, calendar.closingMinute) ? day : day + 1;
+}
+
+function nthDayEnd(
+  count: number,
+  firstDay: DayNumber,
+  endMinute: number,
+  which: 'working' | 'every',
+  pauses: readonly Pause[],
+  calendar: WorkingCalendar,
+): Due {
+  let left = count;
+  let provisional = false;
+  for (let day = firstDay; day < firstDay + LONGEST_SEARCH_DAYS; day += 1) {
+    if (!calendar.isAnnounced(day)) provisional = which === 'working';
+    if (which === 'working' && !calendar.isWorkingDay(day)) continue;
+    const end = calendar.instantOf(day, endMinute);
+    if (pauses.some((p) => p.to === null && p.from <= end)) return { dueAt: null, provisional: false };
+    if (stoodStillAt(pauses, end.getTime())) continue;
+    left -= 1;
+    if (left === 0) return { dueAt: end, provisional };
+  }
+  throw new Error(`a limit of ${count} days finds no end within ${LONGEST_SEARCH_DAYS} days`);
+}
+
+function calendarDaysLater(count: number, startedAt: Date, pauses: readonly Pause[], calendar: WorkingCalendar): Due {
+  const counted = nthDayEnd(count, calendar.dayOf(startedAt) + 1, 24 * 60, 'every', pauses, calendar);
+  if (!counted.dueAt) return counted;
+  const lastDay = calendar.dayOf(new Date(counted.dueAt.getTime() - 1));
+  if (calendar.isWorkingDay(lastDay)) return { dueAt: counted.dueAt, provisional: !calendar.isAnnounced(lastDay) };
+  return nthDayEnd(1, lastDay, 24 * 60, 'working', pauses, calendar);
+}
+
+function hoursLater(count: number, startedAt: Date, pauses: readonly Pause[]): Date | null {
+  let due = startedAt.getTime() + count * 3_600_000;
+  for (const pause of [...pauses].sort((a, b) => a.from.getTime() - b.from.getTime())) {
+    if (pause.from.getTime() >= due) break;
+    if (pause.to === null) return null;
+    due += Math.max(0, pause.to.getTime() - Math.max(pause.from.getTime(), startedAt.getTime()));
+  }
+  return new Date(due);
+}
+
+function workingHoursLater(count: number, startedAt: Date, pauses: readonly Pause[], calendar: WorkingCalendar): Due {
+  let left = count * 3_600_000;
+  let provisional = false;
+  const first = calendar.dayOf(startedAt);
+  for (let day = first; day < first + LONGEST_SEARCH_DAYS; day += 1) {
+    if (!calendar.isAnnounced(day)) provisional = true;
+    if (!calendar.isWorkingDay(day)) continue;
+    for (const hours of calendar.officeHours) {
+      let at = Math.max(calendar.instantOf(day, hours.fromMinute).getTime(), startedAt.getTime());
+      const end = calendar.instantOf(day, hours.toMinute).getTime();
+      while (at < end) {
+        const pause = pauses.find((p) => p.from.getTime() <= at && (p.to === null || at < p.to.getTime()));
+        if (pause) {
+          if (pause.to === null) return { dueAt: null, provisional: false };
+          at = Math.min(end, pause.to.getTime());
+          continue;
+        }
+        const nextPause = Math.min(...pauses.map((p) => p.from.getTime()).filter((from) => from > at), end);
+        const stretch = nextPause - at;
+        if (stretch >= left) return { dueAt: new Date(at + left), provisional };
+        left -= stretch;
+        at = nextPause;
+      }
+    }
+  }
+  throw new Error(`a limit of ${count} working hours finds no end`);
+}

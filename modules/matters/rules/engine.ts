@@ -1,0 +1,54 @@
+import { faultsIn, type Fault } from '../kit/check-procedure.ts';
+import type { Procedure } from '../kit/define-procedure.ts';
+import { statutoryCalendar, type WorkingCalendar } from './calendar.ts';
+
+const procedures = new Map<string, Procedure>();
+const calendars = new Map<string, WorkingCalendar>();
+
+const key = (id: string, version: number): string => `${id}@${version}`;
+
+/** A procedure that would let something fall through was to be installed (流程有缺陷). */
+export class FaultyProcedure extends Error {
+  readonly procedureId: string;
+  readonly faults: readonly Fault[];
+  constructor(procedureId: string, faults: readonly Fault[]) {
+    super(`procedure ${procedureId}: ${faults.map((fault) => `${fault.code} at ${fault.at}`).join('; ')}`);
+    this.procedureId = procedureId;
+    this.faults = faults;
+  }
+}
+
+/**
+ * Installs the procedures that matters run under (流程装载), at start. Each is checked first.
+ *
+ * @throws FaultyProcedure when the checker finds a fault: a district must not run on it
+ */
+export function installProcedures(list: readonly Procedure[]): void {
+  for (const procedure of list) {
+    const faults = faultsIn(procedure);
+    if (faults.length > 0) throw new FaultyProcedure(procedure.id, faults);
+    procedures.set(key(procedure.id, procedure.version), procedure);
+  }
+}
+
+/** The procedure in the version a matter was opened under. */
+export function procedureOf(matter: { readonly procedureId: string; readonly procedureVersion: number }): Procedure {
+  const procedure = procedures.get(key(matter.procedureId, matter.procedureVersion));
+  if (!procedure) throw new Error(`procedure ${key(matter.procedureId, matter.procedureVersion)} is not installed`);
+  return procedure;
+}
+
+/** The newest version of each installed procedure. */
+export function newestProcedures(): readonly Procedure[] {
+  const newest = new Map<string, Procedure>();
+  for (const procedure of procedures.values())
+    if ((newest.get(procedure.id)?.version ?? 0) < procedure.version) newest.set(procedure.id, procedure);
+  return [...newest.values()];
+}
+
+/** The statutory calendar in a time zone, with ordinary office hours. */
+export function calendarIn(timeZone: string): WorkingCalendar {
+  const known = calendars.get(timeZone) ?? statutoryCalendar(timeZone);
+  calendars.set(timeZone, known);
+  return known;
+}

@@ -1,0 +1,117 @@
+import { sql } from 'kysely';
+import type { Work } from '../../../platform/work.ts';
+import type { Matter } from '../kit/matter.ts';
+import type { Stage } from '../contract/views.ts';
+import { asLoaded, type ClockColumns, type LoadedMatter, type MatterColumns, type MatterFace } from './matter-row.ts';
+
+/** Loads a matter for a decision and keeps it for this transaction; undefined outside the scope of the work. */
+export const loadMatterForChange = (work: Work, matterId: string): Promise<LoadedMatter | undefined> =>
+  load(work, matterId, true);
+
+/** Loads a matter to be read; undefined outside the scope of the work. */
+export const loadMatter = (work: Work, matterId: string): Promise<LoadedMatter | undefined> => load(work, matterId, false);
+
+async function load(work: Work, matterId: string, forChange: boolean): Promise<LoadedMatter | undefined> {
+  const base = work.db
+    .selectFrom('matters.matters')
+    .selectAll()
+    .where('district_id', '=', work.districtId)
+    .where('id', '=', matterId);
+  const row = await (forChange ? base.forUpdate() : base).executeTakeFirst();
+  if (!row) return undefined;
+  const clocks = await work.db
+    .selectFrom('matters.clocks')
+    .selectAll()
+    .where('district_id', '=', work.districtId)
+    .where('matter_id', '=', matterId)
+    .orderBy('started_at')
+    .orderBy('clock')
+    .execute();
+  return asLoaded(row as MatterColumns, clocks as ClockColumns[]);
+}
+
+/** The matter of a number; undefined when there is none in the scope of the work. */
+export async function findMatterIdByNumber(work: Work, number: string): Promise<string | undefined> {
+  const row = await work.db
+    .selectFrom('matters.matters')
+    .select('id')
+    .where('district_id', '=', work.districtId)
+    .where('number', '=', number)
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/** When the next running clock of a matter runs out; `infinity` when none runs. */
+export const computeNextDueAt = (matter: Matter): Date | 'infinity' => {
+  const dues = matter.clocks.flatMap((run) => (run.endedAt === null && run.dueAt ? [run.dueAt.getTime()] : []));
+  return dues.length > 0 ? new Date(Math.min(...dues)) : 'infinity';
+};
+
+const changing = (matter: Matter, stage: Stage, head: Buffer) => ({
+  state: matter.state,
+  stage,
+  outcome: matter.conclusion,
+  holder_body_id: matter.holder.bodyId,
+  holder_body_kind: matter.holder.kind,
+  holder_account_id: matter.holder.accountId,
+  offer_body_id: matter.offer?.to.bodyId ?? null,
+  offer_body_kind: matter.offer?.to.kind ?? null,
+  offer_head_account_id: matter.offer?.to.headAccountId ?? null,
+  offer_from_body_id: matter.offer?.fromBodyId ?? null,
+  came_from: [...matter.cameFrom],
+  hops: matter.hops,
+  reopenings: matter.reopenings,
+  answered_at: matter.answeredAt,
+  ended_at: matter.endedAt,
+  seq: matter.seq,
+  last_at: matter.lastAt,
+  head,
+  next_due_at: computeNextDueAt(matter),
+});
+
+/** Writes a new matter. */
+export async function insertMatter(
+  work: Work,
+  matter: Matter,
+  face: MatterFace,
+  rest: { readonly stage: Stage; readonly head: Buffer; readonly bodyIds: readonly string[] },
+): Promise<void> {
+  await work.db
+    .insertInto('matters.matters')
+    .values({
+      district_id: work.districtId,
+      id: matter.id,
+      ...face,
+      procedure_id: matter.procedureId,
+      procedure_version: matter.procedureVersion,
+      area_code: matter.areaCode,
+      subdistrict_code: matter.areaCode.length >= 9 ? matter.areaCode.slice(0, 9) : null,
+      community_code: matter.areaCode.length >= 12 ? matter.areaCode.slice(0, 12) : null,
+      first_contact_account_id: matter.firstContact.accountId,
+      first_contact_post_id: matter.firstContact.postId,
+      first_contact_body_id: matter.firstContact.bodyId,
+      opened_at: matter.openedAt,
+      body_ids: [...rest.bodyIds],
+      ...changing(matter, rest.stage, rest.head),
+    })
+    .execute();
+}
+
+/** Writes what changed of a matter; a body that was drawn in may see it from now on. */
+export async function updateMatter(
+  work: Work,
+  matter: Matter,
+  rest: { readonly stage: Stage; readonly head: Buffer; readonly newBodyIds: readonly string[] },
+): Promise<void> {
+  await work.db
+    .updateTable('matters.matters')
+    .set({
+      ...changing(matter, rest.stage, rest.head),
+      ...(rest.newBodyIds.length > 0
+        ? { body_ids: sql<string[]>`(select array(select distinct unnest(body_ids || ${[...rest.newBodyIds]}::uuid[])))` }
+        : {}),
+    })
+    .where('district_id', '=', work.districtId)
+    .where('id', '=', matter.id)
+    .execute();
+}

@@ -1,0 +1,75 @@
+import type { Work } from '../../../platform/work.ts';
+import type { Procedure } from '../kit/define-procedure.ts';
+import type { ClockRun, Matter } from '../kit/matter.ts';
+import { foldForSearch, makeGrams } from '../rules/grams.ts';
+import type { Progress } from '../rules/progress.ts';
+import type { MatterFace } from './matter-row.ts';
+import { insertMatter, updateMatter } from './matter-store.ts';
+import { saveRecord, type CommandNote, type CountKey } from './record-store.ts';
+import { saveSearchText } from './search-store.ts';
+
+type Written = { readonly procedure: Procedure; readonly progress: Progress; readonly commands: readonly CommandNote[] };
+
+const bodiesOf = (matter: Matter): string[] => [
+  ...new Set([matter.firstContact.bodyId, matter.holder.bodyId, ...matter.cameFrom, ...(matter.offer ? [matter.offer.to.bodyId] : [])]),
+];
+const stageOf = (procedure: Procedure, matter: Matter) => {
+  const state = procedure.states[matter.state];
+  if (!state) throw new Error(`procedure ${procedure.id} has no state ${matter.state}`);
+  return state.kind;
+};
+const countKey = (matter: Matter): CountKey => ({ state: matter.state, outcome: matter.conclusion ?? '' });
+
+/** Writes a new matter with all that happened to it so far. */
+export async function saveNewMatter(work: Work, face: MatterFace, { procedure, progress, commands }: Written): Promise<void> {
+  const { matter, head, entries } = progress;
+  await insertMatter(work, matter, face, { stage: stageOf(procedure, matter), head, bodyIds: involved(progress) });
+  await saveRecord(work, {
+    matterId: matter.id,
+    entries,
+    clocks: matter.clocks,
+    commands,
+    counts: { areaCode: matter.areaCode.slice(0, 12), procedureId: procedure.id, changes: [{ ...countKey(matter), n: 1 }] },
+  });
+  await saveSearch(work, matter.id, entries, `${face.number.replaceAll('-', '')} ${face.place}`);
+}
+
+/** Writes what happened to a matter since it was loaded. */
+export async function saveSteps(work: Work, before: Matter, { procedure, progress, commands }: Written): Promise<void> {
+  const { matter, head, entries } = progress;
+  const known = bodiesOf(before);
+  const newBodyIds = involved(progress).filter((id) => !known.includes(id));
+  await updateMatter(work, matter, { stage: stageOf(procedure, matter), head, newBodyIds });
+  const [from, to] = [countKey(before), countKey(matter)];
+  const moved = from.state !== to.state || from.outcome !== to.outcome;
+  await saveRecord(work, {
+    matterId: matter.id,
+    entries,
+    clocks: changedRuns(before.clocks, matter.clocks),
+    commands,
+    counts: {
+      areaCode: matter.areaCode.slice(0, 12),
+      procedureId: procedure.id,
+      changes: moved ? [{ ...from, n: -1 }, { ...to, n: 1 }] : [],
+    },
+  });
+  await saveSearch(work, matter.id, entries, '');
+}
+
+/** Bodies drawn in on the way, also those that were offered the matter and sent it back. */
+function involved(progress: Progress): string[] {
+  const offered = progress.entries.flatMap((entry) => {
+    const held = entry.content['held'] as { offer?: { to: { bodyId: string } } | null } | undefined;
+    return held?.offer ? [held.offer.to.bodyId] : [];
+  });
+  return [...new Set([...bodiesOf(progress.matter), ...offered])];
+}
+
+const changedRuns = (before: readonly ClockRun[], after: readonly ClockRun[]): readonly ClockRun[] =>
+  after.filter((run) => !before.includes(run));
+
+async function saveSearch(work: Work, matterId: string, entries: Progress['entries'], more: string): Promise<void> {
+  const words = entries.flatMap((entry) => entry.words.map((w) => w.text)).join(' ');
+  const text = foldForSearch(`${words} ${more}`);
+  if (text) await saveSearchText(work, matterId, { text, grams: makeGrams(text) });
+}

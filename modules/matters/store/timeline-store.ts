@@ -1,0 +1,55 @@
+import type { Work } from '../../../platform/work.ts';
+import type { ByLine, Held } from '../kit/events.ts';
+import type { Visibility } from '../kit/fields.ts';
+
+/** An entry of the timeline as it is read back. */
+export type Entry = {
+  readonly seq: number;
+  readonly at: Date;
+  readonly kind: 'opened' | 'stepTaken' | 'clockMissed';
+  readonly content: {
+    readonly by?: ByLine;
+    readonly step?: string;
+    readonly from?: string;
+    readonly to?: string;
+    readonly state?: string;
+    readonly held?: Held;
+    readonly clock?: string;
+    readonly dueAt?: string;
+    readonly input?: Readonly<Record<string, unknown>>;
+  };
+};
+export type SaidWords = { readonly seq: number; readonly name: string; readonly visible: Visibility; readonly text: string };
+export type EntryPhoto = { readonly id: string; readonly seq: number; readonly width: number; readonly height: number };
+
+/** The entries of a matter after `afterSeq`, oldest first, with their words and photos. */
+export async function loadTimeline(
+  work: Work,
+  matterId: string,
+  afterSeq = 0,
+): Promise<{ entries: Entry[]; words: SaidWords[]; photos: EntryPhoto[] }> {
+  const entries = await work.db
+    .selectFrom('matters.timeline')
+    .select(['seq', 'at', 'kind', 'content'])
+    .where('district_id', '=', work.districtId)
+    .where('matter_id', '=', matterId)
+    .where('seq', '>', afterSeq)
+    .orderBy('seq')
+    .execute();
+  const words = await work.db
+    .selectFrom('matters.words')
+    .select(['seq', 'name', 'visible', 'text'])
+    .where('district_id', '=', work.districtId)
+    .where('matter_id', '=', matterId)
+    .where('seq', '>', afterSeq)
+    .execute();
+  const photos = await work.db
+    .selectFrom('matters.attachments')
+    .select(['id', 'seq', 'width', 'height'])
+    .where('district_id', '=', work.districtId)
+    .where('matter_id', '=', matterId)
+    .where('seq', '>', afterSeq)
+    .orderBy('id')
+    .execute();
+  return { entries: entries as Entry[], words: words as SaidWords[], photos: photos as EntryPhoto[] };
+}

@@ -1,0 +1,30 @@
+import { done, type Result } from '../../../platform/result.ts';
+import type { Work } from '../../../platform/work.ts';
+import { playHistory, type FieldsRefused, type History, type Matter } from '../../matters/index.ts';
+import type { Category, Channel } from '../contract/category.ts';
+import { residentRequest } from '../procedures/resident-request.ts';
+import { insertRequest, type ImportMark } from '../store/request-store.ts';
+import { publishRequest } from './publish-request.ts';
+
+export type PastRequest = Omit<History, 'procedureId' | 'procedureVersion'> & {
+  readonly channel: Channel;
+  readonly category: Category;
+  readonly wantsPublic: boolean;
+  readonly mark: ImportMark | null;
+};
+
+/**
+ * Adds a request with its whole past (历史诉求), each step at its own time; for imports and the demo district.
+ *
+ * @returns the matter as it stands; or the refusal of `playHistory`, and then nothing is written
+ */
+export async function addHistory(work: Work, past: PastRequest): Promise<Result<Matter> | FieldsRefused> {
+  const { channel, category, wantsPublic, mark, ...history } = past;
+  const { id: procedureId, version: procedureVersion } = residentRequest;
+  const played = await playHistory(work, { ...history, procedureId, procedureVersion });
+  if (!played.ok) return played;
+  const { matterId, matter, face } = played.value;
+  await insertRequest(work, { matterId, channel, category, wantsPublic }, mark);
+  await publishRequest(work, matter, face);
+  return done(matter);
+}

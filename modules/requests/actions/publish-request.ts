@@ -1,0 +1,47 @@
+import type { Work } from '../../../platform/work.ts';
+import { foldForSearch, listRatings, listWords, makeGrams, shortenToTitle, type Matter, type MatterFace } from '../../matters/index.ts';
+import { residentRequest } from '../procedures/resident-request.ts';
+import { maskText } from '../rules/mask-text.ts';
+import { findRequest, type RequestRow } from '../store/request-store.ts';
+import { deletePublication, savePublication } from '../store/publication-store.ts';
+
+/** Requests are public while they stand in these states. */
+const publishedStates: readonly string[] = residentRequest.published.in;
+
+/**
+ * Brings the masked public form of a request up to date (公开), or takes it away when it is not, or no longer, public.
+ * A request of somebody who did not want it public has none.
+ */
+export async function publishRequest(work: Work, matter: Matter, face: MatterFace): Promise<void> {
+  const request = await findRequest(work, matter.id);
+  if (!request) return;
+  if (!request.wantsPublic || !publishedStates.includes(matter.state)) return deletePublication(work, matter.id);
+  await savePublication(work, await makePublication(work, matter, face, request));
+}
+
+async function makePublication(work: Work, matter: Matter, face: MatterFace, request: RequestRow) {
+  const words = await listWords(work, matter.id);
+  const said = (name: string): string => words.filter((w) => w.name === name).at(-1)?.text ?? '';
+  const isAnswered = matter.conclusion !== null;
+  const body = maskText(said('what'));
+  const answer = isAnswered ? maskText([said('reply'), said('measure')].filter(Boolean).join('\n')) : '';
+  const title = maskText(shortenToTitle(face.title));
+  return {
+    matterId: matter.id,
+    number: face.number,
+    communityCode: matter.areaCode.length >= 12 ? matter.areaCode.slice(0, 12) : null,
+    subdistrictCode: matter.areaCode.length >= 9 ? matter.areaCode.slice(0, 9) : null,
+    category: request.category,
+    title,
+    body,
+    answer,
+    answerBodyId: isAnswered ? matter.holder.bodyId : null,
+    holderBodyId: matter.holder.bodyId,
+    state: matter.state,
+    outcome: matter.conclusion,
+    rating: (await listRatings(work, matter.id)).at(-1) ?? null,
+    openedAt: matter.openedAt,
+    answeredAt: isAnswered ? matter.answeredAt : null,
+    grams: makeGrams(foldForSearch(`${title} ${body} ${answer}`)),
+  };
+}

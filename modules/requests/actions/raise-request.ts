@@ -1,0 +1,98 @@
+import { v7 as uuidv7 } from 'uuid';
+import { blindIndex, seal } from '../../../platform/crypto/cipher.ts';
+import type { DistrictKeys } from '../../../platform/crypto/keys.ts';
+import { done, refuse, type Result } from '../../../platform/result.ts';
+import type { Work } from '../../../platform/work.ts';
+import { findCommunityBody, findFirstContact, findHeadOf } from '../../bodies/index.ts';
+import { cleanText, openMatter, type Asker, type FieldsRefused, type Opened } from '../../matters/index.ts';
+import { findArea, findGridByAddress } from '../../territory/index.ts';
+import type { Category, Channel } from '../contract/category.ts';
+import { residentRequest } from '../procedures/resident-request.ts';
+import { proposeCategory } from '../rules/dispatch-catalogue.ts';
+import { readReport } from '../rules/read-report.ts';
+import { insertReporter, insertRequest } from '../store/request-store.ts';
+
+export type RaiseRequest = {
+  readonly commandId: string;
+  readonly matterId: string;
+  readonly what: string;
+  readonly photos: readonly string[];
+  /** Code of the community, 12 digits. */
+  readonly community: string;
+  readonly place: string;
+  readonly category: Category;
+  readonly phone: string;
+  readonly wantsPublic: boolean;
+  readonly channel: Channel;
+};
+
+/**
+ * Raises a request (提出诉求): it has a number, a first contact with a name and a clock before the person has put the
+ * phone away. Without an account; a worker may take it down for someone (代录), and is then the first contact.
+ *
+ * @returns the matter, also for the same command sent again; or a refusal:
+ *   - `input.fields`: what is wrong at `what`, `community`, `place`, `phone` or `photos`
+ *   - `request.nobody_in_charge`: nobody is in post from the place up to the district
+ *   - `command.used_elsewhere`, `photo.not_found` as {@link openMatter}
+ * @source S25, S45
+ */
+export async function raiseRequest(
+  work: Work,
+  input: RaiseRequest,
+  keys: DistrictKeys,
+): Promise<Result<Opened> | FieldsRefused> {
+  const report = readReport(input);
+  const area = await findArea(work, input.community);
+  const body = area?.kind === 'community' ? await findCommunityBody(work, area.code) : undefined;
+  if (!report.ok || !area || !body) {
+    const fields = { ...(report.ok ? {} : report.faults), ...(body ? {} : { community: { code: 'field.required' as const } }) };
+    return { ok: false, code: 'input.fields', fields };
+  }
+
+  const { place, phone } = report.value;
+  const areaCode = await findGrid(work, area.code, place);
+  const firstContact = await findFirst(work, areaCode);
+  if (!firstContact) return refuse('request.nobody_in_charge');
+  const opened = await openMatter(work, {
+    procedureId: residentRequest.id,
+    procedureVersion: residentRequest.version,
+    commandId: input.commandId,
+    matterId: input.matterId,
+    ...openedBy(work),
+    areaCode,
+    place,
+    firstContact,
+    keeper: { bodyId: body.bodyId, kind: body.kind, headAccountId: (await findHeadOf(work, body.bodyId)) ?? null },
+    input: { what: input.what, photos: input.photos },
+  });
+  if (!opened.ok || opened.value.repeated) return opened;
+
+  const { matterId } = opened.value;
+  const category = input.category === 'other' ? proposeCategory(cleanText(input.what)) : input.category;
+  await insertRequest(work, { matterId, channel: input.channel, category, wantsPublic: input.wantsPublic });
+  if (phone) {
+    const phoneSealed = seal(keys.field, phone, phoneContext(work.districtId, matterId));
+    await insertReporter(work, { matterId, phoneSealed, phoneIndex: blindIndex(keys.index, 'phone', phone) });
+  }
+  return opened;
+}
+
+/** Ties an encrypted number to its request, so that it cannot be moved to another. */
+export const phoneContext = (districtId: number, matterId: string): string => `phone ${districtId} ${matterId}`;
+
+/** A place that lies in one grid only goes to that grid's worker; any other stays with the community. */
+async function findGrid(work: Work, communityCode: string, place: string): Promise<string> {
+  const match = await findGridByAddress(work, { communityCode, text: place });
+  return match.found ? match.grid.code : communityCode;
+}
+
+/** The worker who took it down; else who answers for the place. */
+async function findFirst(work: Work, areaCode: string) {
+  const { actor } = work;
+  if (actor.kind === 'worker') return { accountId: actor.accountId, postId: actor.postId, bodyId: actor.bodyId };
+  return findFirstContact(work, areaCode);
+}
+
+function openedBy({ actor }: Work): { by: Asker; role: string } {
+  return actor.kind === 'worker' ? { by: actor, role: 'firstContact' } : { by: { kind: 'reporter' }, role: 'reporter' };
+}

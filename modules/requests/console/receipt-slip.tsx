@@ -1,0 +1,64 @@
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../../ui/console/language.ts';
+import { useTimes } from '../../../ui/console/times.ts';
+import { useMe } from '../../access/console/index.ts';
+import type { Registered } from './registration.ts';
+
+type Props = { readonly registered: Registered; readonly another: () => void };
+
+/** The slip (回执) for the resident: number and code large enough to copy by hand, who answers, and by when. */
+export function ReceiptSlip({ registered: { receipt, what }, another }: Props) {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  const { due } = useTimes();
+  const { district } = useMe();
+  const head = useRef<HTMLHeadingElement>(null);
+  useEffect(() => head.current?.focus(), []);
+  const { number, code, firstContact, acceptBy, matterId } = receipt;
+  return (
+    <>
+      <article className="slip">
+        <p className="hint">{say(district)}</p>
+        <h1 ref={head} tabIndex={-1}>
+          {t('receipt.title')}
+        </h1>
+        <dl className="slip-codes">
+          <dt>{t('matter.number')}</dt>
+          <dd className="number">{number}</dd>
+          <dt>{t('receipt.code')}</dt>
+          <dd className="number">{code}</dd>
+        </dl>
+        <p className="slip-what">{what}</p>
+        <dl className="facts">
+          <dt>{t('receipt.answers')}</dt>
+          <dd>
+            {say(firstContact.name)}
+            {firstContact.post && ` · ${say(firstContact.post)}`}
+            <span className="hint">{say(firstContact.body)}</span>
+            {firstContact.phonePublic}
+          </dd>
+          {acceptBy !== null && (
+            <>
+              <dt>{t('receipt.acceptBy')}</dt>
+              <dd>{t('clock.before', { due: due(acceptBy) })}</dd>
+            </>
+          )}
+        </dl>
+        <p>{t('receipt.follow')}</p>
+        <p className="hint">{t('receipt.codeOnce')}</p>
+      </article>
+      <div className="form-end unprinted">
+        <Button type="primary" onClick={() => print()}>
+          {t('receipt.print')}
+        </Button>
+        <Button onClick={another}>{t('receipt.another')}</Button>
+        <Link to="/matters/$id" params={{ id: matterId }}>
+          {t('receipt.open')}
+        </Link>
+      </div>
+    </>
+  );
+}

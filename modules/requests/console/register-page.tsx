@@ -1,0 +1,24 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ReceiptSlip } from './receipt-slip.tsx';
+import { RegisterForm } from './register-form.tsx';
+import type { Registered } from './registration.ts';
+
+/** Takes down a request for a resident (代录) and hands over the slip with number and code. */
+export function RegisterPage() {
+  const { t } = useTranslation();
+  const [registered, setRegistered] = useState<Registered>();
+  return (
+    <main id="main" className="reading">
+      {registered ? (
+        <ReceiptSlip registered={registered} another={() => setRegistered(undefined)} />
+      ) : (
+        <>
+          <h1>{t('register.title')}</h1>
+          <p className="hint">{t('register.about')}</p>
+          <RegisterForm done={setRegistered} />
+        </>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ChosenPhoto } from '../../../ui/console/photo-field.tsx';
+import type { Category } from '../contract/category.ts';
+import type { Receipt } from '../contract/routes.ts';
+
+/** How a resident reaches the staff. */
+export const staffChannels = ['counter', 'telephone', 'doorstep'] as const;
+
+/** What is written down so far. */
+export type Registration = {
+  readonly channel: (typeof staffChannels)[number];
+  readonly what: string;
+  readonly photos: readonly ChosenPhoto[];
+  readonly community: string | undefined;
+  readonly place: string;
+  readonly category: Category;
+  readonly phone: string;
+  readonly wantsPublic: boolean;
+};
+
+export const emptyRegistration: Registration = {
+  channel: 'counter',
+  what: '',
+  photos: [],
+  community: undefined,
+  place: '',
+  category: 'other',
+  phone: '',
+  wantsPublic: true,
+};
+
+export type Registered = { readonly receipt: Receipt; readonly what: string };

@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Out } from '../../../platform/http/contract.ts';
+import { useLanguage } from '../../../ui/console/language.ts';
+import { LoadFailed, Loading } from '../../../ui/console/states.tsx';
+import { useMe } from '../../access/console/index.ts';
+import type { requestsRoutes } from '../contract/routes.ts';
+import { call } from './api.ts';
+import { RevealPhone } from './reveal-phone.tsx';
+
+type Request = Out<(typeof requestsRoutes)['GET /api/requests/:id']['reply']>;
+
+/** What is known of a request beyond the matter: channel, category, telephone, and how everyone sees it. */
+export function RequestCard({ matterId }: { matterId: string }) {
+  const { t } = useTranslation();
+  const { permissions } = useMe();
+  const { data, isPending, isError, error, refetch } = useQuery({
+    queryKey: ['matters', 'request', matterId],
+    queryFn: () => call('GET /api/requests/:id', { params: { id: matterId } }),
+  });
+  if (isPending) return <Loading />;
+  if (isError) return <LoadFailed error={error} retry={refetch} />;
+  return (
+    <>
+      <section aria-labelledby="request">
+        <h2 id="request">{t('request.title')}</h2>
+        <dl className="facts">
+          <dt>{t('request.channel')}</dt>
+          <dd>{t(`channel.${data.channel}`)}</dd>
+          <dt>{t('request.category')}</dt>
+          <dd>{t(`category.${data.category}`)}</dd>
+          <dt>{t('request.phone')}</dt>
+          <dd>
+            {!data.hasPhone && t('request.noPhone')}
+            {data.hasPhone &&
+              (permissions.includes('requests.reveal') ? (
+                <RevealPhone matterId={matterId} />
+              ) : (
+                t('request.phoneHidden')
+              ))}
+          </dd>
+        </dl>
+      </section>
+      <PublicForm request={data} />
+    </>
+  );
+}
+
+/** The masked form (公开稿), as neighbours read it. */
+function PublicForm({ request }: { request: Request }) {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  const { public: shown, wantsPublic } = request;
+  return (
+    <section aria-labelledby="public">
+      <h2 id="public">{t('request.public')}</h2>
+      {!shown && <p className="hint">{t(wantsPublic ? 'request.notYetPublic' : 'request.notPublic')}</p>}
+      {shown && (
+        <div className="public-form">
+          <p>
+            <strong>{shown.title}</strong>
+          </p>
+          <p>{shown.body}</p>
+          <p className="hint">{say(shown.plain)}</p>
+          {shown.answer !== '' && <p>{t('request.answer', { answer: shown.answer })}</p>}
+          <p className="hint">{t('request.masked')}</p>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { route } from '../../../platform/http/contract.ts';
+import { EntryView, MatterPage, NamedView } from '../../matters/index.ts';
+import { categories, channels } from './category.ts';
+
+/** What a person sends when raising a request; each refusal comes back at its field. */
+export const RaiseInput = z.object({
+  commandId: z.uuid(),
+  what: z.string(),
+  photos: z.array(z.uuid()).max(4).default([]),
+  community: z.string(),
+  place: z.string(),
+  category: z.enum(categories).default('other'),
+  phone: z.string().default(''),
+  wantsPublic: z.boolean().default(true),
+});
+export type RaiseInput = z.infer<typeof RaiseInput>;
+
+export const Receipt = z.object({
+  matterId: z.uuid(),
+  number: z.string(),
+  code: z.string().describe('shown once more only to the person who has it'),
+  firstContact: z.object({ name: NamedView, post: NamedView.nullable(), body: NamedView, phonePublic: z.string().nullable() }),
+  acceptBy: z.iso.datetime().nullable(),
+});
+export type Receipt = z.infer<typeof Receipt>;
+
+export const PublicRow = z.object({
+  number: z.string(),
+  title: z.string(),
+  category: z.enum(categories),
+  community: NamedView.nullable(),
+  stateName: NamedView,
+  plain: NamedView,
+  outcome: z.string().nullable(),
+  openedAt: z.iso.datetime(),
+  answeredAt: z.iso.datetime().nullable(),
+});
+export type PublicRow = z.infer<typeof PublicRow>;
+
+export const PublicRequest = PublicRow.extend({
+  body: z.string(),
+  answer: z.string(),
+  answeredBy: NamedView.nullable(),
+  holder: NamedView,
+  rating: z.number().int().nullable(),
+});
+export type PublicRequest = z.infer<typeof PublicRequest>;
+
+/** What the person who asked sees: the matter page without what is internal, with the steps that are theirs. */
+export const FollowPage = MatterPage.extend({
+  timeline: z.array(EntryView),
+  /** Who looked at the telephone number, and why. */
+  reveals: z.array(z.object({ at: z.iso.datetime(), purpose: NamedView, by: NamedView, body: NamedView })),
+});
+export type FollowPage = z.infer<typeof FollowPage>;
+
+export const requestsRoutes = {
+  'POST /api/requests': route({
+    permission: 'matters.register',
+    summary: 'Take down a request for a resident at the counter, on the telephone or at the door',
+    body: RaiseInput.extend({ channel: z.enum(['counter', 'telephone', 'doorstep']) }),
+    reply: Receipt,
+  }),
+  'GET /api/requests/:id': route({
+    permission: 'matters.read',
+    summary: 'What is known of a request beyond the matter',
+    params: z.object({ id: z.uuid() }),
+    reply: z.object({
+      channel: z.enum(channels),
+      category: z.enum(categories),
+      wantsPublic: z.boolean(),
+      hasPhone: z.boolean(),
+      public: PublicRequest.nullable().describe('the masked form as everyone sees it; null while it is not published'),
+    }),
+  }),
+  'POST /api/requests/:id/reveal': route({
+    permission: 'requests.reveal',
+    summary: 'Show the reporter’s telephone number for a purpose; each time is recorded and shown to the person',
+    params: z.object({ id: z.uuid() }),
+    body: z.object({ purpose: z.enum(['contactReporter', 'verifyFacts']) }),
+    reply: z.object({ phone: z.string() }),
+  }),
+  'GET /api/communities': route({
+    permission: 'anyone',
+    summary: 'Communities of the district, by sub-district',
+    reply: z.object({
+      subdistricts: z.array(
+        z.object({ code: z.string(), name: NamedView, communities: z.array(z.object({ code: z.string(), name: NamedView })) }),
+      ),
+    }),
+  }),
+  'POST /api/public/photos': route({
+    permission: 'anyone',
+    summary: 'Upload one photo for a request; its location data is removed',
+    upload: true,
+    reply: z.object({ photoId: z.uuid(), width: z.number().int(), height: z.number().int() }),
+  }),
+  'POST /api/public/requests': route({
+    permission: 'anyone',
+    summary: 'Raise a request. The same commandId sent again gives the same receipt',
+    body: RaiseInput,
+    reply: Receipt,
+  }),
+  'POST /api/public/follow': route({
+    permission: 'anyone',
+    summary: 'Follow a request by its number and code',
+    body: z.object({ number: z.string().max(40), code: z.string().max(40) }),
+    reply: FollowPage,
+  }),
+  'POST /api/public/follow/steps/:step': route({
+    permission: 'anyone',
+    summary: 'Take a step as the person who asked: add, rate, reopen, withdraw',
+    params: z.object({ step: z.string().max(40) }),
+    body: z.object({
+      number: z.string().max(40),
+      code: z.string().max(40),
+      commandId: z.uuid(),
+      seenSeq: z.number().int().min(0),
+      input: z.record(z.string(), z.unknown()).default({}),
+    }),
+    reply: z.object({ seq: z.number().int(), state: z.string(), repeated: z.boolean() }),
+  }),
+  'GET /api/public/requests': route({
+    permission: 'anyone',
+    summary: 'Masked requests, newest first, by words and community',
+    query: z.object({
+      words: z.string().max(50).optional(),
+      community: z.string().max(18).optional(),
+      after: z.string().max(200).optional(),
+      limit: z.coerce.number().int().min(1).max(50).default(20),
+    }),
+    reply: z.object({ rows: z.array(PublicRow), next: z.string().nullable() }),
+  }),
+  'GET /api/public/requests/:number': route({
+    permission: 'anyone',
+    summary: 'One masked request with its answer',
+    params: z.object({ number: z.string().max(40) }),
+    reply: PublicRequest,
+  }),
+};

@@ -1,0 +1,21 @@
+import './words/index.ts';
+
+export { categories, channels, type Category, type Channel } from './contract/category.ts';
+export { FollowPage, PublicRequest, PublicRow, RaiseInput, Receipt, requestsRoutes } from './contract/routes.ts';
+export { residentRequest } from './procedures/resident-request.ts';
+export { proposeCategory } from './rules/dispatch-catalogue.ts';
+export { maskText } from './rules/mask-text.ts';
+export { readReport, type ReadReport, type Report } from './rules/read-report.ts';
+export { raiseRequest, type RaiseRequest } from './actions/raise-request.ts';
+export { showCode } from './actions/show-code.ts';
+export { revealPhone } from './actions/reveal-phone.ts';
+export { addHistory, type PastRequest } from './actions/add-history.ts';
+export { listenForRequests } from './actions/listen.ts';
+export { getReceipt } from './queries/get-receipt.ts';
+export { findFollowPage } from './queries/find-follow-page.ts';
+export { findRequestFacts } from './queries/find-request-facts.ts';
+export { listCommunities } from './queries/list-communities.ts';
+export { findPublication, listPublications, listRecentAnswers } from './queries/list-publications.ts';
+export { listImportedKeys } from './store/request-store.ts';
+export { listDutyBodies } from './queries/list-duty-bodies.ts';
+export { followRequest, raiseAndReceive, reporterOf, requestsHandlers, takeReporterStep } from './routes.ts';

@@ -1,0 +1,7 @@
+/** Residents' requests (居民诉求): raising, following, dispatch, publication. */
+export const requests = {
+  name: 'requests',
+  dependsOn: ['accounts', 'territory', 'bodies', 'access', 'matters'],
+  tables: ['requests.requests', 'requests.reporters', 'requests.publications', 'requests.code_attempts'],
+  permissions: [],
+} as const;

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { faultsIn } from '../../matters/index.ts';
+import { residentRequest } from './resident-request.ts';
+
+test('a resident request lets nothing fall through', () => {
+  expect(faultsIn(residentRequest)).toEqual([]);
+});
+
+test('a resident request says every end to the person who asked, and keeps what it promises', () => {
+  const { steps, clocks, states } = residentRequest;
+  const ends = Object.entries(states).flatMap(([name, state]) => (state.kind === 'final' ? [name] : []));
+  expect(ends).toEqual(['settled', 'redirected', 'withdrawn']);
+  expect(clocks.acceptance.within).toEqual({ unit: 'sameDay', amount: 1 });
+  expect(clocks.handling.within).toEqual({ unit: 'workingDays', amount: 5 });
+  expect(steps.signExplanation.by).toEqual(['head']);
+  expect(steps.rate.by).toEqual(['reporter']);
+});
+
+test('each transfer of a resident request goes to a decider the third time', () => {
+  const offering = Object.values(residentRequest.steps).filter(
+    (step) => typeof step.to === 'object' && step.to.some((branch) => 'moves' in branch),
+  );
+  expect(offering.map((step) => step.en)).toEqual([
+    'Transfer',
+    'Escalate to the sub-district',
+    'Refer to a district department',
+    'Return to where it came from',
+  ]);
+  for (const step of offering)
+    expect(step.to).toMatchObject([{ when: { name: 'thirdHop' }, to: 'ruling', moves: { offerTo: 'decider' } }, { to: 'offered' }]);
+});

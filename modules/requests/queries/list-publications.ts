@@ -1,0 +1,131 @@
+import { sql } from 'kysely';
+import { done, refuse, type Result } from '../../../platform/result.ts';
+import type { Work } from '../../../platform/work.ts';
+import { makeGrams, readCursor, readMatterNumber, wordRuns, wordsOf, writeCursor } from '../../matters/index.ts';
+import type { Category } from '../contract/category.ts';
+import type { PublicRequest, PublicRow } from '../contract/routes.ts';
+import { residentRequest } from '../procedures/resident-request.ts';
+
+type Row = {
+  matterId: string;
+  number: string;
+  title: string;
+  body: string;
+  answer: string;
+  category: Category;
+  state: keyof typeof residentRequest.states;
+  outcome: string | null;
+  rating: number | null;
+  openedAt: Date;
+  answeredAt: Date | null;
+  communityZh: string | null;
+  communityEn: string | null;
+  holderZh: string;
+  holderEn: string;
+  answererZh: string | null;
+  answererEn: string | null;
+};
+
+const columns = sql`
+  select p.matter_id as "matterId", p.number, p.title, p.body, p.answer, p.category, p.state, p.outcome, p.rating,
+    p.opened_at as "openedAt", p.answered_at as "answeredAt", c.name_zh as "communityZh", c.name_en as "communityEn",
+    h.name_zh as "holderZh", h.name_en as "holderEn", a.name_zh as "answererZh", a.name_en as "answererEn"
+  from requests.publications p
+  left join territory.areas c on c.district_id = p.district_id and c.code = p.community_code
+  join bodies.bodies h on h.district_id = p.district_id and h.id = p.holder_body_id
+  left join bodies.bodies a on a.district_id = p.district_id and a.id = p.answer_body_id
+`;
+
+export type ListPublications = {
+  readonly words?: string | undefined;
+  readonly community?: string | undefined;
+  readonly after?: string | undefined;
+  readonly answeredOnly?: boolean;
+  readonly limit: number;
+};
+
+/**
+ * Lists masked requests (公开诉求), newest first, by words and community, one page by key.
+ *
+ * @returns rows and the key of the next page; or a refusal: `search.too_short`, `page.bad_cursor`
+ */
+export async function listPublications(
+  work: Work,
+  ask: ListPublications,
+): Promise<Result<{ rows: PublicRow[]; next: string | null }, 'search.too_short' | 'page.bad_cursor'>> {
+  const words = ask.words?.trim() ?? '';
+  const grams = makeGrams(words);
+  if (words && grams.length === 0) return refuse('search.too_short');
+  const cursor = ask.after ? readCursor(ask.after) : null;
+  if (cursor === undefined) return refuse('page.bad_cursor');
+  const number = readMatterNumber(words);
+  const conditions = [
+    sql`p.district_id = ${work.districtId}`,
+    ...(ask.community ? [sql`p.community_code = ${ask.community}`] : []),
+    ...(ask.answeredOnly ? [sql`p.answered_at is not null`] : []),
+    ...(number ? [sql`p.number = ${number}`] : []),
+    ...(words && !number
+      ? [
+          sql`p.grams @> ${grams}::text[]`,
+          ...wordRuns(words).map((run) => sql`strpos(lower(p.title || ' ' || p.body || ' ' || p.answer), ${run}) > 0`),
+        ]
+      : []),
+    ...(cursor ? [sql`(p.opened_at, p.matter_id) < (${cursor.value}::timestamptz, ${cursor.id}::uuid)`] : []),
+  ];
+  const { rows } = await sql<Row>`
+    ${columns} where ${sql.join(conditions, sql` and `)}
+    order by p.opened_at desc, p.matter_id desc limit ${ask.limit + 1}
+  `.execute(work.db);
+  const shown = rows.slice(0, ask.limit);
+  const last = shown.at(-1);
+  return done({
+    rows: shown.map(viewRow),
+    next: rows.length > ask.limit && last ? writeCursor({ value: last.openedAt.toISOString(), id: last.matterId }) : null,
+  });
+}
+
+/** Lists what was answered last (近期答复), for the first page. */
+export async function listRecentAnswers(work: Work, limit: number): Promise<PublicRow[]> {
+  const { rows } = await sql<Row>`
+    ${columns} where p.district_id = ${work.districtId} and p.answered_at is not null
+    order by p.answered_at desc, p.matter_id desc limit ${limit}
+  `.execute(work.db);
+  return rows.map(viewRow);
+}
+
+/** Finds one masked request by its number (公开诉求详情); undefined when it is not public. */
+export async function findPublication(work: Work, typed: string): Promise<PublicRequest | undefined> {
+  const number = readMatterNumber(typed);
+  if (!number) return undefined;
+  const { rows } = await sql<Row>`
+    ${columns} where p.district_id = ${work.districtId} and p.number = ${number}
+  `.execute(work.db);
+  const row = rows[0];
+  return row && viewPublication(row);
+}
+
+const both = (zh: string | null, en: string | null) => (zh === null ? null : { zh, en: en ?? zh });
+
+function viewRow(row: Row): PublicRow {
+  const state = residentRequest.states[row.state];
+  return {
+    number: row.number,
+    title: row.title,
+    category: row.category,
+    community: both(row.communityZh, row.communityEn),
+    stateName: wordsOf(state),
+    plain: wordsOf(state.plain),
+    outcome: row.outcome,
+    openedAt: row.openedAt.toISOString(),
+    answeredAt: row.answeredAt?.toISOString() ?? null,
+  };
+}
+
+const viewPublication = (row: Row): PublicRequest => ({
+  ...viewRow(row),
+  body: row.body,
+  answer: row.answer,
+  answeredBy: both(row.answererZh, row.answererEn),
+  holder: { zh: row.holderZh, en: row.holderEn },
+  rating: row.rating,
+});

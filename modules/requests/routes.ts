@@ -1,0 +1,101 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Context } from '../../platform/http/context.ts';
+import type { Answer, Handlers } from '../../platform/http/serve.ts';
+import { done, refuse, type Result } from '../../platform/result.ts';
+import { noScope, type Actor, type Scope } from '../../platform/work.ts';
+import { sayWhatChanged, storePhoto, takeStep, type StepDone, type TakeStep } from '../matters/index.ts';
+import { raiseRequest } from './actions/raise-request.ts';
+import { revealPhone } from './actions/reveal-phone.ts';
+import { showCode } from './actions/show-code.ts';
+import type { Channel } from './contract/category.ts';
+import type { RaiseInput, Receipt, requestsRoutes } from './contract/routes.ts';
+import { findFollowPage } from './queries/find-follow-page.ts';
+import { findRequestFacts } from './queries/find-request-facts.ts';
+import { getReceipt } from './queries/get-receipt.ts';
+import { listCommunities } from './queries/list-communities.ts';
+import { findPublication, listPublications } from './queries/list-publications.ts';
+
+type Ways = Pick<Context, 'as' | 'inScope' | 'keys' | 'db' | 'districtId' | 'now' | 'files' | 'maxPhotoBytes'>;
+
+export const reporterOf = (matterId: string): { actor: Actor; scope: Scope } => ({
+  actor: { kind: 'resident', matterId },
+  scope: { ...noScope, matterId },
+});
+const everyone = { actor: { kind: 'public' }, scope: noScope } as const;
+
+/** Raises a request and gives its receipt; the same command gives the same receipt. */
+export async function raiseAndReceive(ways: Ways, input: RaiseInput & { channel: Channel }): Promise<Answer<Receipt>> {
+  const keys = await ways.keys();
+  const matterId = uuidv7();
+  const { actor, scope } = reporterOf(matterId);
+  const raised =
+    input.channel === 'site'
+      ? await ways.as(actor, scope, (work) => raiseRequest(work, { ...input, matterId }, keys))
+      : await ways.inScope((work) => raiseRequest(work, { ...input, matterId }, keys));
+  if (!raised.ok) return raised;
+  const reader = reporterOf(raised.value.matterId);
+  return ways.as(reader.actor, reader.scope, async (work) => done(await getReceipt(work, raised.value.matterId, keys)));
+}
+
+/** Takes a step as the person who asked. */
+export async function takeReporterStep(ways: Ways, order: TakeStep): Promise<Answer<StepDone>> {
+  const { actor, scope } = reporterOf(order.matterId);
+  const answer = await ways.as(actor, scope, (work) => takeStep(work, order));
+  return answer.ok ? answer : ways.as(actor, scope, (work) => sayWhatChanged(work, order.matterId, answer));
+}
+
+/** Finds what the person who asked sees. */
+export function followRequest(ways: Ways, matterId: string) {
+  const { actor, scope } = reporterOf(matterId);
+  return ways.as(actor, scope, (work) => findFollowPage(work, matterId));
+}
+
+const tryCode = async ({ db, districtId, now, keys }: Ways, { number, code }: { number: string; code: string }) =>
+  showCode(db, { districtId, number, code, now }, await keys());
+
+/** What the requests answer on their routes. */
+export const requestsHandlers: Handlers<Context, typeof requestsRoutes> = {
+  'POST /api/requests': (context, { body }) => raiseAndReceive(context, body),
+
+  'GET /api/requests/:id': ({ inScope }, { params }) =>
+    inScope(async (work) => {
+      const facts = await findRequestFacts(work, params.id);
+      return facts ? done(facts) : refuse('matter.not_found');
+    }),
+
+  'POST /api/requests/:id/reveal': async ({ inScope, keys }, { params, body }) => {
+    const opened = await keys();
+    return inScope((work): Promise<Result<{ phone: string }>> => revealPhone(work, { matterId: params.id, ...body }, opened));
+  },
+
+  'GET /api/communities': ({ as }) =>
+    as(everyone.actor, everyone.scope, async (work) => done({ subdistricts: await listCommunities(work) })),
+
+  'POST /api/public/photos': ({ as, files, maxPhotoBytes }, { upload }) =>
+    as(everyone.actor, everyone.scope, (work) => storePhoto(work, { bytes: upload, maxBytes: maxPhotoBytes, files })),
+
+  'POST /api/public/requests': (context, { body }) => raiseAndReceive(context, { ...body, channel: 'site' }),
+
+  'POST /api/public/follow': async (context, { body }) => {
+    const shown = await tryCode(context, body);
+    if (!shown.ok) return shown;
+    const page = await followRequest(context, shown.value.matterId);
+    return page ? done(page) : refuse('matter.not_found');
+  },
+
+  'POST /api/public/follow/steps/:step': async (context, { params, body }) => {
+    const shown = await tryCode(context, body);
+    if (!shown.ok) return shown;
+    const { commandId, seenSeq, input } = body;
+    return takeReporterStep(context, { matterId: shown.value.matterId, step: params.step, commandId, seenSeq, input });
+  },
+
+  'GET /api/public/requests': ({ as }, { query }) =>
+    as(everyone.actor, everyone.scope, (work) => listPublications(work, query)),
+
+  'GET /api/public/requests/:number': ({ as }, { params }) =>
+    as(everyone.actor, everyone.scope, async (work) => {
+      const publication = await findPublication(work, params.number);
+      return publication ? done(publication) : refuse('request.not_found');
+    }),
+};

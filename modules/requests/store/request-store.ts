@@ -1,0 +1,73 @@
+import type { Work } from '../../../platform/work.ts';
+import type { Category, Channel } from '../contract/category.ts';
+
+export type RequestRow = {
+  readonly matterId: string;
+  readonly channel: Channel;
+  readonly category: Category;
+  readonly wantsPublic: boolean;
+};
+export type ImportMark = { readonly source: string; readonly key: string };
+
+export async function insertRequest(work: Work, row: RequestRow, mark: ImportMark | null = null): Promise<void> {
+  await work.db
+    .insertInto('requests.requests')
+    .values({
+      district_id: work.districtId,
+      matter_id: row.matterId,
+      channel: row.channel,
+      category: row.category,
+      wants_public: row.wantsPublic,
+      import_source: mark?.source ?? null,
+      import_key: mark?.key ?? null,
+    })
+    .execute();
+}
+
+/** What is known of a request beyond its matter; undefined outside the scope of the work. */
+export async function findRequest(work: Work, matterId: string): Promise<RequestRow | undefined> {
+  const row = await work.db
+    .selectFrom('requests.requests')
+    .select(['matter_id as matterId', 'channel', 'category', 'wants_public as wantsPublic'])
+    .where('district_id', '=', work.districtId)
+    .where('matter_id', '=', matterId)
+    .executeTakeFirst();
+  return row as RequestRow | undefined;
+}
+
+/** The keys of a source that were imported before. */
+export async function listImportedKeys(work: Work, source: string): Promise<Set<string>> {
+  const rows = await work.db
+    .selectFrom('requests.requests')
+    .select('import_key')
+    .where('district_id', '=', work.districtId)
+    .where('import_source', '=', source)
+    .execute();
+  return new Set(rows.flatMap((row) => row.import_key ?? []));
+}
+
+/** The telephone number of the person who asked, encrypted. */
+export async function insertReporter(
+  work: Work,
+  row: { readonly matterId: string; readonly phoneSealed: Uint8Array; readonly phoneIndex: Uint8Array },
+): Promise<void> {
+  await work.db
+    .insertInto('requests.reporters')
+    .values({
+      district_id: work.districtId,
+      matter_id: row.matterId,
+      phone_sealed: row.phoneSealed,
+      phone_index: row.phoneIndex,
+    })
+    .execute();
+}
+
+export async function findPhoneSealed(work: Work, matterId: string): Promise<Uint8Array | undefined> {
+  const row = await work.db
+    .selectFrom('requests.reporters')
+    .select('phone_sealed')
+    .where('district_id', '=', work.districtId)
+    .where('matter_id', '=', matterId)
+    .executeTakeFirst();
+  return row?.phone_sealed;
+}

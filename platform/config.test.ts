@@ -1,0 +1,84 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { readConfig, type Environment } from './config.ts';
+
+const LINLI_DATA = mkdtempSync(join(tmpdir(), 'linli-config-'));
+afterAll(() => rmSync(LINLI_DATA, { recursive: true }));
+
+const goodSecret = 'q8Zt0vK3mXw5sYb7nRj2pLc6hGd9fTa1';
+const faultsOf = (environment: Environment) => {
+  const reading = readConfig({ LINLI_DATA, ...environment });
+  return reading.ok ? [] : reading.faults.map(({ code }) => code.replace('config.', ''));
+};
+const valueOf = (environment: Environment) => {
+  const reading = readConfig({ LINLI_DATA, ...environment });
+  if (!reading.ok) throw new Error(reading.faults.map(({ text }) => text).join('\n'));
+  return reading.value;
+};
+
+test('starts a demo on this machine only, with nothing set', () => {
+  expect(valueOf({})).toMatchObject({
+    mode: 'demo',
+    host: '127.0.0.1',
+    port: 8750,
+    databaseUrl: null,
+    namedStatements: true,
+    photoBytes: 15 * 1024 * 1024,
+  });
+});
+
+test('makes the secret of a demo once, readable by its owner only', () => {
+  const { secret } = valueOf({});
+  expect(secret.length).toBeGreaterThanOrEqual(32);
+  expect(valueOf({}).secret).toBe(secret);
+  expect(statSync(join(LINLI_DATA, 'secret')).mode & 0o777).toBe(0o600);
+  expect(readFileSync(join(LINLI_DATA, 'secret'), 'utf8').trim()).toBe(secret);
+});
+
+test('takes what is given', () => {
+  const databaseUrl = 'postgresql://linli:pw@db.invalid:5432/linli';
+  const given = { LINLI_MODE: 'production', PORT: '80', HOST: '0.0.0.0', DATABASE_URL: databaseUrl };
+  const more = { LINLI_SECRET: goodSecret, LINLI_DB_NAMED_STATEMENTS: 'off', LINLI_PHOTO_MB: '3' };
+  expect(valueOf({ ...given, ...more })).toMatchObject({
+    mode: 'production',
+    host: '0.0.0.0',
+    port: 80,
+    databaseUrl,
+    secret: goodSecret,
+    namedStatements: false,
+    photoBytes: 3 * 1024 * 1024,
+  });
+});
+
+test.each([
+  ['port', { PORT: '0' }],
+  ['port', { PORT: '65536' }],
+  ['port', { PORT: '80a' }],
+  ['port', { PORT: '-1' }],
+  ['host', { HOST: 'http://here' }],
+  ['mode', { LINLI_MODE: 'prod' }],
+  ['databaseUrl', { DATABASE_URL: 'localhost:5432' }],
+  ['databaseUrl', { DATABASE_URL: 'mysql://u@h/d' }],
+  ['databaseUrl', { DATABASE_URL: 'postgresql://u@h' }],
+  ['secretMissing', { LINLI_MODE: 'production' }],
+  ['secretWeak', { LINLI_SECRET: goodSecret.slice(1) }],
+  ['secretWeak', { LINLI_SECRET: 'a'.repeat(64) }],
+  ['secretWeak', { LINLI_SECRET: `change-me-${goodSecret}` }],
+  ['namedStatements', { LINLI_DB_NAMED_STATEMENTS: 'maybe' }],
+  ['photoMegabytes', { LINLI_PHOTO_MB: '0' }],
+])('names the fault %s for %o', (fault, environment) => {
+  expect(faultsOf(environment)).toEqual([fault]);
+});
+
+test('names a data folder that cannot be made', () => {
+  writeFileSync(join(LINLI_DATA, 'file'), '');
+  expect(faultsOf({ LINLI_DATA: join(LINLI_DATA, 'file', 'inside') })).toEqual(['dataFolder']);
+});
+
+test('reports all faults together, each in both languages', () => {
+  const reading = readConfig({ LINLI_DATA, PORT: 'x', LINLI_MODE: 'production' });
+  expect(reading.ok ? [] : reading.faults.map(({ text }) => text.split('\n').length)).toEqual([2, 2]);
+  expect(faultsOf({ PORT: 'x', LINLI_MODE: 'production' })).toEqual(['port', 'secretMissing']);
+});

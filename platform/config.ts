@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { join, resolve } from 'node:path';
+import { startFaultText, type FaultValues } from './start-fault.ts';
+
+export type Config = {
+  readonly mode: 'demo' | 'production';
+  readonly host: string;
+  readonly port: number;
+  /** Absolute; holds the embedded database, attachments and, in demo mode, the secret. */
+  readonly dataFolder: string;
+  /** Null: the embedded database is used. */
+  readonly databaseUrl: string | null;
+  readonly secret: string;
+  readonly namedStatements: boolean;
+  readonly photoBytes: number;
+};
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+export type ConfigFault = { readonly code: string; readonly text: string };
+export type ConfigReading =
+  | { readonly ok: true; readonly value: Config }
+  | { readonly ok: false; readonly faults: readonly ConfigFault[] };
+
+const shortestSecret = 32;
+const fewestDifferentCharacters = 10;
+const bytesPerMegabyte = 1024 * 1024;
+
+/**
+ * Reads the settings (配置) from the environment once, at start, and reports all faults together.
+ *
+ * `PORT` 8750. `HOST` 127.0.0.1: a demo has one-click sign-ins and must not be open to the network unasked, and a
+ * production server stands behind a proxy that brings HTTPS; `HOST=0.0.0.0` opens it. `LINLI_DATA` ./data.
+ * `LINLI_MODE` demo or production. `DATABASE_URL` for an outside PostgreSQL. `LINLI_SECRET`, at least 32 characters,
+ * required in production; a demo makes one and keeps it in the data folder. `LINLI_DB_NAMED_STATEMENTS` on or off.
+ * `LINLI_PHOTO_MB` 15.
+ *
+ * Makes the data folder, and in demo mode the secret, when they are missing.
+ */
+export function readConfig(environment: Environment): ConfigReading {
+  const faults: ConfigFault[] = [];
+  const fault = (name: string, values: FaultValues = {}) => {
+    faults.push({ code: `config.${name}`, text: startFaultText(`config.${name}`, values) });
+  };
+  const given = (name: string) => environment[name]?.trim() || undefined;
+
+  const mode = given('LINLI_MODE') ?? 'demo';
+  if (mode !== 'demo' && mode !== 'production') fault('mode', { value: mode });
+
+  const portText = given('PORT') ?? '8750';
+  const port = wholeNumber(portText, 1, 65535);
+  if (port === undefined) fault('port', { value: portText });
+
+  const host = given('HOST') ?? '127.0.0.1';
+  if (host !== 'localhost' && isIP(host) === 0) fault('host', { value: host });
+
+  const dataFolder = resolve(given('LINLI_DATA') ?? 'data');
+  const writable = makeWritable(dataFolder);
+  if (!writable) fault('dataFolder', { value: dataFolder });
+
+  const databaseUrl = given('DATABASE_URL') ?? null;
+  if (databaseUrl !== null && !isDatabaseUrl(databaseUrl)) fault('databaseUrl');
+
+  const givenSecret = given('LINLI_SECRET');
+  if (givenSecret === undefined && mode === 'production') fault('secretMissing');
+  if (givenSecret !== undefined && !isStrongSecret(givenSecret)) fault('secretWeak');
+
+  const naming = given('LINLI_DB_NAMED_STATEMENTS') ?? 'on';
+  if (naming !== 'on' && naming !== 'off') fault('namedStatements', { value: naming });
+
+  const photoText = given('LINLI_PHOTO_MB') ?? '15';
+  const photoMegabytes = wholeNumber(photoText, 1, 100);
+  if (photoMegabytes === undefined) fault('photoMegabytes', { value: photoText });
+
+  if (faults.length > 0) return { ok: false, faults };
+  const value: Config = {
+    mode: mode as Config['mode'],
+    host,
+    port: port!,
+    dataFolder,
+    databaseUrl,
+    secret: givenSecret ?? demoSecret(dataFolder),
+    namedStatements: naming === 'on',
+    photoBytes: photoMegabytes! * bytesPerMegabyte,
+  };
+  return { ok: true, value };
+}
+
+function wholeNumber(text: string, least: number, most: number): number | undefined {
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  return value >= least && value <= most ? value : undefined;
+}
+
+function makeWritable(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isDatabaseUrl(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url !== undefined && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1;
+}
+
+/** Turns away short ones and those that people leave in place: one word repeated, `change-me`, an example. */
+function isStrongSecret(secret: string): boolean {
+  if (secret.length < shortestSecret || new Set(secret).size < fewestDifferentCharacters) return false;
+  return !/change.?me|example|default|password|secret|linli|123456|abcdef/i.test(secret);
+}
+
+function demoSecret(dataFolder: string): string {
+  const file = join(dataFolder, 'secret');
+  if (!existsSync(file)) writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+  return readFileSync(file, 'utf8').trim();
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Files named by their content, in a folder: the same bytes are stored once. */
+export type FileStore = {
+  readonly put: (bytes: Buffer) => Promise<{ sha256: string }>;
+  readonly get: (sha256: string) => Promise<Buffer>;
+};
+
+const digest = /^[0-9a-f]{64}$/;
+
+/**
+ * Opens a folder as a store of files named by content (附件存储).
+ *
+ * A file is complete on disk before its name exists, so that a crash leaves no half file under a good name.
+ */
+export function openFileFolder(folder: string): FileStore {
+  const pathOf = (sha256: string): string => {
+    if (!digest.test(sha256)) throw new TypeError('not a digest');
+    return join(folder, sha256.slice(0, 2), sha256);
+  };
+  return {
+    async put(bytes) {
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const path = pathOf(sha256);
+      if (await stat(path).catch(() => undefined)) return { sha256 };
+      await mkdir(join(folder, sha256.slice(0, 2)), { recursive: true });
+      const draft = `${path}.${process.pid}.${Math.random().toString(36).slice(2)}`;
+      const file = await open(draft, 'w', 0o600);
+      try {
+        await file.writeFile(bytes);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rename(draft, path);
+      return { sha256 };
+    },
+    get: (sha256) => readFile(pathOf(sha256)),
+  };
+}

@@ -1,0 +1,136 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { sayRefusal, type Both } from '../i18n/words.ts';
+import './words.ts';
+import type { RefusalDetails, Result } from '../result.ts';
+import type { In, Out, Route, Routes, Schema } from './contract.ts';
+
+/** What a handler is handed of a request: checked input, and the file when the route takes one. */
+export type Asked<R extends Route> = {
+  readonly params: Out<R['params']>;
+  readonly query: Out<R['query']>;
+  readonly body: Out<R['body']>;
+  readonly upload: Buffer;
+  readonly request: FastifyRequest;
+};
+
+/** A refusal as handlers give it: with the fields that are wrong, or with what changed meanwhile. */
+export type Refused = {
+  readonly ok: false;
+  readonly code: string;
+  readonly details?: RefusalDetails;
+  readonly fields?: Readonly<Record<string, { readonly code: string; readonly details?: RefusalDetails }>>;
+  readonly changes?: readonly unknown[];
+};
+export type Answer<T> = Result<T> | Refused;
+export type FileAnswer = { readonly bytes: Buffer; readonly mediaType: string };
+
+export type Handler<Context, R extends Route> = (
+  context: Context,
+  asked: Asked<R>,
+) => Promise<Answer<R extends { file: true } ? FileAnswer : In<R['reply']>>>;
+export type Handlers<Context, Rs extends Routes> = { readonly [Name in keyof Rs]: Handler<Context, Rs[Name] & Route> };
+
+export type Door<Context> = {
+  /** Finds out who asks, and refuses what their post does not carry. */
+  readonly admit: (request: FastifyRequest, reply: FastifyReply, permission: string) => Promise<Result<Context>>;
+  readonly maxUploadBytes: number;
+};
+
+/** Registers the routes of one contract with their handlers: parse, ask, map. */
+export function serveRoutes<Context, const Rs extends Routes>(
+  app: FastifyInstance,
+  routes: Rs,
+  handlers: Handlers<Context, Rs>,
+  door: Door<Context>,
+): void {
+  for (const [name, route] of Object.entries(routes)) {
+    const [method, url] = name.split(' ') as ['GET' | 'POST' | 'DELETE', string];
+    const handle = (handlers as unknown as Record<string, Handler<Context, Route>>)[name];
+    if (!handle) throw new Error(`no handler for ${name}`);
+    app.route({
+      method,
+      url,
+      ...(route.reply ? { schema: { response: { 200: jsonSchema(route.reply, 'output') } } } : {}),
+      handler: async (request, reply) => {
+        const asked = readAsked(route, request);
+        if (!asked.ok) return sendRefusal(reply, asked);
+        const admitted = await door.admit(request, reply, route.permission);
+        if (!admitted.ok) return sendRefusal(reply, admitted);
+        const upload = route.upload ? await readUpload(request, door.maxUploadBytes) : Buffer.alloc(0);
+        const answer = await handle(admitted.value, { ...asked.value, upload, request });
+        if (!answer.ok) return sendRefusal(reply, answer);
+        if (!route.file) return answer.value;
+        const { bytes, mediaType } = answer.value as unknown as FileAnswer;
+        return reply
+          .header('content-type', mediaType)
+          .header('cache-control', 'private, max-age=86400, immutable')
+          .header('content-security-policy', "default-src 'none'")
+          .send(bytes);
+      },
+    });
+  }
+}
+
+/** JSON Schema of a contract's shape, as fast-json-stringify and OpenAPI read it. */
+export const jsonSchema = (schema: Schema, io: 'input' | 'output', target: 'draft-7' | 'draft-2020-12' = 'draft-7') => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema as z.ZodType, { io, target });
+  return rest as Record<string, unknown>;
+};
+
+type Read = { params: unknown; query: unknown; body: unknown };
+
+function readAsked(route: Route, request: FastifyRequest): { ok: true; value: Read & Asked<Route> } | Refused {
+  const read: Record<string, unknown> = {};
+  const fields: Record<string, { code: string; details?: RefusalDetails }> = {};
+  for (const part of ['params', 'query', 'body'] as const) {
+    const schema = route[part] as z.ZodType | undefined;
+    if (!schema) continue;
+    const parsed = schema.safeParse(part === 'body' ? (request.body ?? {}) : request[part]);
+    if (parsed.success) read[part] = parsed.data;
+    else for (const issue of parsed.error.issues) fields[issue.path.join('.') || part] = { code: 'input.not_readable' };
+  }
+  if (Object.keys(fields).length > 0) {
+    // An address that cannot name anything is an address of nothing.
+    const onlyParams = route.params && !(route.params as z.ZodType).safeParse(request.params).success;
+    return onlyParams ? { ok: false, code: 'address.not_found' } : { ok: false, code: 'input.shape', fields };
+  }
+  return { ok: true, value: read as unknown as Read & Asked<Route> };
+}
+
+/** Reads one file up to just past the limit, so that a large one is refused without being held in memory. */
+async function readUpload(request: FastifyRequest, maxBytes: number): Promise<Buffer> {
+  if (!request.isMultipart()) return Buffer.alloc(0);
+  const file = await request.file({ limits: { fileSize: maxBytes + 1, files: 1 }, throwFileSizeLimit: false });
+  return file ? file.toBuffer() : Buffer.alloc(0);
+}
+
+/** The one place where a refusal of the domain becomes a status of HTTP. */
+export function statusOf(code: string): number {
+  if (code.endsWith('.not_found')) return 404;
+  if (code.startsWith('input.')) return 400;
+  if (code === 'session.needed' || code === 'session.wrong_login') return 401;
+  if (code.startsWith('access.') || code === 'session.not_demo') return 403;
+  if (code === 'photo.too_large') return 413;
+  if (code.endsWith('.locked')) return 429;
+  if (code.startsWith('photo.') || code.startsWith('search.') || code.startsWith('page.')) return 400;
+  return 409;
+}
+
+export function viewRefusal(refused: Refused) {
+  return {
+    code: refused.code,
+    message: sayRefusal(refused),
+    ...(refused.fields ? { fields: viewFieldFaults(refused.fields) } : {}),
+    ...(refused.changes ? { changedSince: refused.changes } : {}),
+  };
+}
+
+/** The faults at fields in words. */
+export const viewFieldFaults = (
+  fields: NonNullable<Refused['fields']>,
+): Readonly<Record<string, { code: string; message: Both }>> =>
+  Object.fromEntries(Object.entries(fields).map(([name, fault]) => [name, { code: fault.code, message: sayRefusal(fault) }]));
+
+export const sendRefusal = (reply: FastifyReply, refused: Refused) =>
+  reply.code(statusOf(refused.code)).send(viewRefusal(refused));

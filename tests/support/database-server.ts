@@ -1,0 +1,65 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { startEmbedded } from '../../platform/db/embedded.ts';
+import { migrate } from '../../platform/db/migrate.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    databaseUrl: string;
+  }
+}
+
+type TestServer = { readonly url: string; readonly stop: () => Promise<void> };
+
+/** Each project with database tests asks for the server; all of them get the same one, and the last one stops it. */
+const shared = globalThis as { testServer?: Promise<TestServer>; testServerUsers?: number };
+
+export default async function startForTests(project: TestProject) {
+  shared.testServerUsers = (shared.testServerUsers ?? 0) + 1;
+  shared.testServer ??= startServer();
+  const { url, stop } = await shared.testServer;
+  project.provide('databaseUrl', url);
+  return async () => {
+    shared.testServerUsers = (shared.testServerUsers ?? 1) - 1;
+    if (shared.testServerUsers > 0) return;
+    delete shared.testServer;
+    await stop();
+  };
+}
+
+/** A server in a folder of its own, and in it the database `linli` as template, migrated once. */
+async function startServer(): Promise<TestServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'linli-test-'));
+  // When root starts it, the database runs as nobody, who must be able to pass through.
+  chmodSync(folder, 0o755);
+  const quick = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
+  const server = await startEmbedded({ folder: join(folder, 'postgres'), extraSettings: quick });
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    await migrate(server.url);
+    await closeTemplate(server.url.replace('/linli?', '/postgres?'));
+  } catch (error) {
+    await server.stop();
+    remove();
+    throw error;
+  }
+  const stop = async () => {
+    await server.stop();
+    remove();
+  };
+  return { url: server.url, stop };
+}
+
+/** A database can be cloned only while nobody is connected to it. */
+async function closeTemplate(url: string) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query('alter database linli with allow_connections false');
+  } finally {
+    await client.end();
+  }
+}

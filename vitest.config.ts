@@ -1,0 +1,44 @@
+import { defineConfig } from 'vitest/config';
+
+const unseen = ['**/node_modules/**', 'data/**', 'dist/**', '.cache/**'];
+
+/** Files share a worker (isolation makes the run ten times slower), so a test leaves nothing behind. */
+export default defineConfig({
+  test: {
+    isolate: false,
+    pool: 'forks',
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: ['{apps,db,modules,platform,ui,tests,tools}/**/*.test.{ts,tsx}'],
+          exclude: [...unseen, '**/*.db.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: ['{apps,db,modules,platform,tests,tools}/**/*.db.test.ts'],
+          exclude: unseen,
+          globalSetup: 'tests/support/database-server.ts',
+          testTimeout: 15_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/*.journey.ts'],
+          exclude: unseen,
+          globalSetup: 'tests/support/database-server.ts',
+          testTimeout: 60_000,
+          hookTimeout: 90_000,
+        },
+      },
+    ],
+  },
+});

@@ -1,10 +1,7 @@
 // npm start: checks, installs, builds the office screens if needed, then runs the server.
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
-import { spawnSync } from 'node:child_process';
-import { ensureInstalled, findNode, giveUp, root, runTypeScript, say } from './ready.mjs';
+import { buildScreens } from './build-screens.mjs';
+import { ensureInstalled, giveUp, runTypeScript } from './ready.mjs';
 
 await refuseCheapFaults();
 ensureInstalled({ withDev: false });
@@ -28,49 +25,5 @@ function tryPort(port, host) {
     const probe = createServer();
     probe.once('error', (error) => resolve(error.code));
     probe.listen({ port, host }, () => probe.close(() => resolve(undefined)));
-  });
-}
-
-/** The screens are built anew when any of their sources has changed. */
-function buildScreens() {
-  const config = 'apps/console/vite.config.ts';
-  if (!existsSync(join(root, config))) return say('start.noScreens');
-  const stamp = join(root, 'dist/console.stamp');
-  const sources = hashOfSources();
-  const isBuilt =
-    existsSync(join(root, 'dist/console')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === sources;
-  if (isBuilt) return;
-  say('start.building');
-  const vite = join(root, 'node_modules/vite/bin/vite.js');
-  const options = ['build', '--config', config, '--logLevel', 'warn'];
-  const { status } = spawnSync(findNode(), [vite, ...options], { cwd: root, stdio: ['ignore', 2, 2] });
-  if (status !== 0) giveUp('start.screensFailed');
-  mkdirSync(join(root, 'dist'), { recursive: true });
-  writeFileSync(stamp, sources);
-}
-
-function hashOfSources() {
-  const modules = join(root, 'modules');
-  const parts = existsSync(modules) ? readdirSync(modules).flatMap((name) => partsOf(`modules/${name}`)) : [];
-  const files = ['apps/console', 'ui', 'platform', ...parts].flatMap(filesIn).concat('package-lock.json');
-  const hash = createHash('sha256');
-  for (const file of files.toSorted())
-    hash
-      .update(`${file}\0`)
-      .update(readFileSync(join(root, file)))
-      .update('\0');
-  return hash.digest('hex');
-}
-
-const partsOf = (module) =>
-  ['console', 'contract', 'rules', 'kit', 'words', 'procedures'].map((part) => `${module}/${part}`);
-
-function filesIn(folder) {
-  const path = join(root, folder);
-  if (!existsSync(path)) return [];
-  return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
-    const inside = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) return filesIn(inside);
-    return entry.isFile() && !/\.test\.\w+$/.test(entry.name) ? [inside] : [];
   });
 }

@@ -1,9 +1,11 @@
 // npm test: installs if needed, then all checks and all tests. With arguments (paths, vitest options): those tests only.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { buildScreens } from './build-screens.mjs';
 import { ensureInstalled, findNode, root } from './ready.mjs';
 
 ensureInstalled({ withDev: true });
+buildScreens();
 const args = process.argv.slice(2);
 const node = findNode();
 const run = (file, ...rest) =>

@@ -25,11 +25,11 @@ export function KeyHelp() {
   const [on, setOn] = useState(keysAreOn);
   useKeys({ '?': () => setOpen(true), 'g q': () => void navigate({ to: '/' }) });
   return (
-    <>
-      <button type="button" className="keys-open" onClick={() => setOpen(true)}>
+    <footer className="page-end">
+      <button type="button" onClick={() => setOpen(true)}>
         {t('keys.title')} <kbd>?</kbd>
       </button>
-      <Modal open={open} onCancel={() => setOpen(false)} footer={null} title={t('keys.title')}>
+      <Modal open={open} onCancel={() => setOpen(false)} footer={null} destroyOnHidden title={t('keys.title')}>
         <dl className="key-list">
           {keys.map(([key, words]) => (
             <div key={key}>
@@ -50,6 +50,6 @@ export function KeyHelp() {
           {t('keys.on')}
         </Checkbox>
       </Modal>
-    </>
+    </footer>
   );
 }

@@ -9,7 +9,7 @@ import {
   readQueueSearch,
 } from '../../modules/matters/console/index.ts';
 import { CommunityChoice, loadRegisterPage, loadRequestCard } from '../../modules/requests/console/index.ts';
-import { Empty, LoadFailed, Loading } from '../../ui/console/states.tsx';
+import { Empty, Loading, PageFailed } from '../../ui/console/states.tsx';
 import { Shell } from './shell.tsx';
 
 const QueuePage = lazy(async () => ({ default: (await loadQueuePage()).QueuePage }));
@@ -60,7 +60,7 @@ export const router = createRouter({
   routeTree: root.addChildren([queue, matter, register, procedures, procedure]),
   basepath: '/console',
   defaultPendingComponent: Loading,
-  defaultErrorComponent: ({ error }) => <LoadFailed error={error} retry={() => location.reload()} />,
+  defaultErrorComponent: PageFailed,
   scrollRestoration: true,
 });
 

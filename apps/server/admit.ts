@@ -10,7 +10,7 @@ import { noScope, type Actor } from '../../platform/work.ts';
 import type { Ground } from './ground.ts';
 
 const COOKIE = 'linli_session';
-const public_: Actor = { kind: 'public' };
+const nobody: Actor = { kind: 'public' };
 
 const isPermission = (text: string): text is Permission => (permissions as readonly string[]).includes(text);
 
@@ -24,7 +24,7 @@ export const makeAdmit =
     const token = request.cookies[COOKIE];
     const live = token ? await findSession(db, token, now) : undefined;
     const session = token && live?.districtId === districtId ? { token, accountId: live.accountId } : null;
-    const actor = session ? await findActing(ground, session.accountId, live?.actingPostId ?? null, now) : public_;
+    const actor = session ? await findActing(ground, session.accountId, live?.actingPostId ?? null, now) : nobody;
     if (permission !== 'anyone') {
       if (!session) return refuse('session.needed');
       if (!isPermission(permission)) throw new Error(`route with an unknown permission: ${permission}`);
@@ -50,10 +50,10 @@ export const makeAdmit =
   };
 
 async function findActing(ground: Ground, accountId: string, postId: string | null, now: Date): Promise<Actor> {
-  if (!postId) return public_;
-  const occasion = { districtId: ground.districtId, actor: public_, scope: noScope, now };
+  if (!postId) return nobody;
+  const occasion = { districtId: ground.districtId, actor: nobody, scope: noScope, now };
   const actor = await inTransaction(ground.db, occasion, (work) => findActor(work, { accountId, postId }));
-  return actor ?? public_;
+  return actor ?? nobody;
 }
 
 /** A browser says where a request comes from; a client that is no browser says nothing and carries no cookie. */
@@ -61,7 +61,9 @@ function isForeign(request: FastifyRequest): boolean {
   const site = request.headers['sec-fetch-site'];
   if (site && site !== 'same-origin' && site !== 'none') return true;
   const { origin, host } = request.headers;
-  return origin !== undefined && origin !== 'null' && URL.canParse(origin) ? new URL(origin).host !== host : origin === 'null';
+  return origin !== undefined && origin !== 'null' && URL.canParse(origin)
+    ? new URL(origin).host !== host
+    : origin === 'null';
 }
 
 function setCookie(reply: FastifyReply, token: string | null, secure: boolean): void {

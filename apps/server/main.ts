@@ -7,7 +7,8 @@ import { openFileFolder } from '../../platform/files/folder.ts';
 import { StartFault } from '../../platform/start-fault.ts';
 import { installProcedures } from '../../modules/matters/index.ts';
 import { listenForRequests, residentRequest } from '../../modules/requests/index.ts';
-import { demoAccountsOf, ensureDemo } from './demo.ts';
+import { ensureDemo } from './demo.ts';
+import { demoAccountsOf } from './demo-accounts.ts';
 import { findOnlyDistrict } from './find-district.ts';
 import { printWelcome } from './welcome.ts';
 import { makeServer } from './server.ts';
@@ -28,7 +29,8 @@ async function main(): Promise<void> {
   const end = async (code: number) => {
     if (isEnding) return;
     isEnding = true;
-    for (const close of down.toReversed()) await close().catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
+    for (const close of down.toReversed())
+      await close().catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
     process.exit(code);
   };
   process.on('SIGINT', () => void end(0));
@@ -56,18 +58,23 @@ async function main(): Promise<void> {
     down.push(startTimer(ground, app.log).stop);
     printWelcome(config, demoAccounts, (performance.now() - startedAt) / 1000);
   } catch (error) {
-    if (!(error instanceof StartFault)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(
+      error instanceof StartFault ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`,
+    );
     await end(1);
   }
 }
 
-async function listen(app: Awaited<ReturnType<typeof makeServer>>, { host, port }: { host: string; port: number }): Promise<void> {
+async function listen(
+  app: Awaited<ReturnType<typeof makeServer>>,
+  { host, port }: { host: string; port: number },
+): Promise<void> {
   try {
     await app.listen({ host, port });
   } catch (error) {
     const { code } = error as { code?: string };
-    if (code === 'EADDRINUSE') throw new StartFault('config.portTaken', { value: port, other: port < 65_535 ? port + 1 : 8750 }, error);
+    if (code === 'EADDRINUSE')
+      throw new StartFault('config.portTaken', { value: port, other: port < 65_535 ? port + 1 : 8750 }, error);
     if (code === 'EACCES') throw new StartFault('config.portDenied', { value: port }, error);
     throw error;
   }

@@ -6,7 +6,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import serveStatic from '@fastify/static';
 import { sql } from 'kysely';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { SessionParts } from '../../modules/access/index.ts';
 import { sendRefusal, viewRefusal } from '../../platform/http/serve.ts';
 import { registerSite } from '../site/register-site.ts';
@@ -20,11 +20,14 @@ const consoleFolder = fileURLToPath(new URL('../../dist/console/', import.meta.u
 /** Makes the HTTP server: site at `/`, console at `/console/`, API at `/api/`, health at `/healthz`. */
 export async function makeServer(ground: Ground, parts: SessionParts): Promise<FastifyInstance> {
   const app = fastify({
-    logger: { level: ground.config.mode === 'production' ? 'info' : 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    logger: {
+      level: ground.config.mode === 'production' ? 'info' : 'warn',
+      redact: ['req.headers.cookie', 'req.headers.authorization'],
+    },
     bodyLimit: 1_048_576,
     trustProxy: ground.config.mode === 'production',
     genReqId: () => crypto.randomUUID().slice(0, 8),
-    disableRequestLogging: true, // addresses may hold words that people searched for
+    logController: new LogController({ disableRequestLogging: true }), // addresses may hold words that people searched for
   });
   await app.register(cookie);
   await app.register(formbody);
@@ -60,7 +63,8 @@ export async function makeServer(ground: Ground, parts: SessionParts): Promise<F
 /** A fault of ours is logged once, under the number that the person is given. */
 function answerFaults(app: FastifyInstance): void {
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
-    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return reply.code(413).send(viewRefusal({ ok: false, code: 'body.too_large' }));
+    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+      return reply.code(413).send(viewRefusal({ ok: false, code: 'body.too_large' }));
     if (error.statusCode && error.statusCode < 500) return sendRefusal(reply, { ok: false, code: 'input.shape' });
     request.log.error({ err: error, method: request.method, route: request.routeOptions.url }, 'fault');
     return reply.code(500).send(viewRefusal({ ok: false, code: 'fault.ours', details: { number: request.id } }));

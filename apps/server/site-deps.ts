@@ -17,7 +17,12 @@ import { findDistrict } from '../../modules/territory/index.ts';
 import { districtKeys } from '../../platform/crypto/keys.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
 import type { Context } from '../../platform/http/context.ts';
-import { viewFieldFaults, viewRefusal, type Answer as Unsaid, type Refused as UnsaidRefusal } from '../../platform/http/serve.ts';
+import {
+  viewFieldFaults,
+  viewRefusal,
+  type Answer as Unsaid,
+  type Refused as UnsaidRefusal,
+} from '../../platform/http/serve.ts';
 import { noScope, type Work } from '../../platform/work.ts';
 import type { Answer, SiteDeps } from '../site/deps.ts';
 import type { Ground } from './ground.ts';
@@ -52,8 +57,10 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
       return report.ok ? {} : viewFieldFaults(report.faults);
     },
     raise: async (draft) => said(await raiseAndReceive(ways(), draft)),
-    storePhoto: async (bytes) => said(await asPublic((work) => storePhoto(work, { bytes, maxBytes: config.photoBytes, files }))),
-    showCode: async (number, code) => said(await showCode(db, { districtId, number, code, now: clock() }, await ways().keys())),
+    storePhoto: async (bytes) =>
+      said(await asPublic((work) => storePhoto(work, { bytes, maxBytes: config.photoBytes, files }))),
+    showCode: async (number, code) =>
+      said(await showCode(db, { districtId, number, code, now: clock() }, await ways().keys())),
     follow: (matterId) => followRequest(ways(), matterId),
     photo: (matterId, photoId) => {
       const { actor, scope } = reporterOf(matterId);
@@ -73,7 +80,9 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
 const said = <T>(answer: Unsaid<T>): Answer<T> => (answer.ok ? answer : sayRefused(answer));
 
 function sayRefused(refused: UnsaidRefusal) {
-  const { fields, changedSince, ...view } = viewRefusal(refused) as ReturnType<typeof viewRefusal> & { changedSince?: never[] };
+  const { fields, changedSince, ...view } = viewRefusal(refused) as ReturnType<typeof viewRefusal> & {
+    changedSince?: never[];
+  };
   return {
     ok: false as const,
     ...view,

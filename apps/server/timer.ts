@@ -11,7 +11,11 @@ const MATTERS_A_ROUND = 500;
 export async function runTimerOnce(ground: Ground, log: FastifyBaseLogger): Promise<number> {
   const { db, districtId, clock } = ground;
   const asTimer = <T>(run: (work: Work) => Promise<T>): Promise<T> =>
-    inTransaction(db, { districtId, now: clock(), actor: { kind: 'system', name: 'timer' }, scope: areaScope('') }, run);
+    inTransaction(
+      db,
+      { districtId, now: clock(), actor: { kind: 'system', name: 'timer' }, scope: areaScope('') },
+      run,
+    );
   const due = await asTimer((work) => listMattersWithMisses(work, MATTERS_A_ROUND));
   let entries = 0;
   for (const matterId of due) {

@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { encodingFor } from './compress.ts';
 
 /** Paths with the hash of what is behind them, so that they may be kept for ever. */
-export type Assets = { readonly css: string; readonly js: string };
+export type Assets = { readonly css: string; readonly js: string; readonly icon: string };
 
 const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
 
@@ -20,7 +20,7 @@ const tighten = (css: string): string =>
 
 const dropIndentation = (js: string): string => js.replace(/^\s+/gm, '').replace(/^\/\/.*\n/gm, '');
 
-/** Serves the style sheet (tokens first) and the script. */
+/** Serves the style sheet (tokens first), the script and the icon. */
 export function registerAssets(app: FastifyInstance): Assets {
   const serve = (name: string, type: string, text: string): string => {
     const bodies = { br: brotliCompressSync(text), gzip: gzipSync(text), identity: Buffer.from(text) };
@@ -41,6 +41,7 @@ export function registerAssets(app: FastifyInstance): Assets {
   };
   return {
     css: serve('site.css', 'text/css; charset=utf-8', tighten(read('../../ui/tokens.css') + read('./site.css'))),
+    icon: serve('icon.svg', 'image/svg+xml', read('./icon.svg')),
     js: serve('site.js', 'text/javascript; charset=utf-8', dropIndentation(read('./site.js'))),
   };
 }

@@ -7,7 +7,6 @@ export type {
   EntryView,
   FieldView,
   NamedView,
-  PathPoint,
   ProcedureView,
   StepOffer,
   WorkerView,

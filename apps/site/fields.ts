@@ -108,15 +108,21 @@ export const photoField = (visit: Visit, asked: Asked & { received: readonly str
 export const hidden = (name: string, value: string): Html =>
   html`<input type="hidden" name="${name}" value="${value}" />`;
 
-/** All faults at the top, each a link to its field; the page opens with this in focus. */
-export function faultSummary(visit: Visit, faults: Faults, form?: string): Html | false {
+/** All faults at the top, each a link to its field by its label; the page opens with this in focus. */
+export function faultSummary(
+  visit: Visit,
+  { faults, labels, form }: { faults: Faults; labels: Readonly<Record<string, string>>; form?: string },
+): Html | false {
   const named = Object.entries(faults);
+  const sentence = (name: string, { message }: Said): string =>
+    visit.say('field.faultOf', { label: labels[name] ?? name, message: visit.name(message) });
+  const link = (name: string): string => `#${idOf({ name, ...(form === undefined ? {} : { form }) })}`;
   return (
     named.length > 0 &&
     html`<div class="summary" role="alert" tabindex="-1" autofocus>
       <h2>${visit.say('field.summary', { count: named.length })}</h2>
       <ul>
-        ${named.map(([name, { message }]) => html`<li><a href="#${idOf({ name, ...(form === undefined ? {} : { form }) })}">${visit.name(message)}</a></li>`)}
+        ${named.map(([name, fault]) => html`<li><a href="${link(name)}">${sentence(name, fault)}</a></li>`)}
       </ul>
     </div>`
   );

@@ -29,7 +29,7 @@ function asMultipart(fields: Fields, uploads: readonly Upload[]): Buffer {
 export function openInventedSite(over: Partial<SiteDeps> = {}) {
   const { deps, seen } = inventedDeps(over);
   const app = fastify();
-  registerSite(app, deps);
+  void registerSite(app, deps);
   const ask = async (options: InjectOptions) => app.inject(options);
   const get = (url: string, headers: Record<string, string> = {}) => ask({ method: 'GET', url, headers });
   const post = (

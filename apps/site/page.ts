@@ -42,6 +42,7 @@ export function drawPage(visit: Visit, { title, body, switches, isFaulty }: Page
       <meta name="format-detection" content="telephone=no" />
       <meta name="theme-color" content="#0b6e5f" />
       <title>${isFaulty && say('frame.faultyTitle')}${title} · ${say('frame.brand')}</title>
+      <link rel="icon" href="${assets.icon}" type="image/svg+xml" />
       <link rel="stylesheet" href="${assets.css}" />
       <script src="${assets.js}" defer></script>
       <body>

@@ -28,8 +28,8 @@ const headers = {
  * Adds the residents' site (居民端) to a server: pages at `/`, `/report`, `/receipt`, `/follow`, `/see`, `/procedures`,
  * `/prefs`, `/assets`; every other GET that nobody else answers gets the page that says so.
  */
-export function registerSite(app: FastifyInstance, deps: SiteDeps): void {
-  void app.register(async (site) => {
+export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promise<void> {
+  await app.register(async (site) => {
     if (!site.hasRequestDecorator('cookies')) await site.register(cookie);
     if (!site.hasContentTypeParser('application/x-www-form-urlencoded')) await site.register(formbody);
     if (!site.hasContentTypeParser('multipart/form-data')) await site.register(multipart);

@@ -27,16 +27,18 @@ function preview(input, files) {
   );
 }
 
+async function takePhotos(input) {
+  const chosen = [...input.files];
+  preview(input, chosen);
+  const small = await Promise.all(chosen.map((file) => shrink(file).catch(() => file)));
+  if (chosen.some((file, index) => file !== input.files[index])) return; // others were chosen meanwhile
+  const carrier = new DataTransfer();
+  for (const file of small) carrier.items.add(file);
+  input.files = carrier.files;
+}
+
 for (const input of document.querySelectorAll('input[type=file]'))
-  input.addEventListener('change', async () => {
-    const chosen = [...input.files];
-    preview(input, chosen);
-    const small = await Promise.all(chosen.map((file) => shrink(file).catch(() => file)));
-    if (chosen.length !== input.files.length) return;
-    const carrier = new DataTransfer();
-    for (const file of small) carrier.items.add(file);
-    input.files = carrier.files;
-  });
+  input.addEventListener('change', () => void takePhotos(input));
 
 for (const area of document.querySelectorAll('textarea[data-max]')) {
   const told = area.parentElement.appendChild(document.createElement('p'));

@@ -2,7 +2,14 @@ import type { Context } from '../../platform/http/context.ts';
 import type { Answer, Handlers } from '../../platform/http/serve.ts';
 import { done, refuse } from '../../platform/result.ts';
 import { noScope, type Work } from '../../platform/work.ts';
-import { chooseActingPost, endSession, findSession, signInDemo, signInWithPassword, type SignIn } from '../accounts/index.ts';
+import {
+  chooseActingPost,
+  endSession,
+  findSession,
+  signInDemo,
+  signInWithPassword,
+  type SignIn,
+} from '../accounts/index.ts';
 import { findPostsOf } from '../bodies/index.ts';
 import type { DemoAccount, Me, sessionRoutes } from './contract/session-routes.ts';
 import { findMe } from './queries/find-me.ts';
@@ -12,7 +19,8 @@ export type SessionParts = {
   readonly demoAccounts: readonly DemoAccount[];
 };
 
-const asPublic = <T>({ as }: Context, run: (work: Work) => Promise<T>): Promise<T> => as({ kind: 'public' }, noScope, run);
+const asPublic = <T>({ as }: Context, run: (work: Work) => Promise<T>): Promise<T> =>
+  as({ kind: 'public' }, noScope, run);
 
 /** Signing in and out, and choosing the post one acts in. */
 export const sessionHandlers = ({ demoAccounts }: SessionParts): Handlers<Context, typeof sessionRoutes> => {

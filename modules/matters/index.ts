@@ -15,7 +15,20 @@ export { FaultyProcedure, installProcedures } from './rules/engine.ts';
 export type { WorkingCalendar } from './rules/calendar.ts';
 export { readInput, type FieldFault } from './rules/read-input.ts';
 export {
-  BodyView, ClockView, EntryView, FieldView, MatterPage, MatterRow, NamedView, Page, PathPoint, QueueView, RefusalView, StepOffer, WorkerView, queues,
+  BodyView,
+  ClockView,
+  EntryView,
+  FieldView,
+  MatterPage,
+  MatterRow,
+  NamedView,
+  Page,
+  PathPoint,
+  QueueView,
+  RefusalView,
+  StepOffer,
+  WorkerView,
+  queues,
   type QueueName,
 } from './contract/views.ts';
 export { mattersRoutes } from './contract/routes.ts';
@@ -30,7 +43,13 @@ export { listMatters, type ListMatters } from './queries/list-matters.ts';
 export { findMatterPage, listEntriesSince } from './queries/get-matter-page.ts';
 export { listStepBodies } from './queries/list-step-bodies.ts';
 export { findPhoto } from './queries/find-photo.ts';
-export { findProcedureView, listProcedures, sayDuration, viewProcedure, type ProcedureView } from './queries/view-procedure.ts';
+export {
+  findProcedureView,
+  listProcedures,
+  sayDuration,
+  viewProcedure,
+  type ProcedureView,
+} from './queries/view-procedure.ts';
 export { listRatings, listWords } from './queries/list-words.ts';
 export { listCounts } from './queries/list-counts.ts';
 export { verifyTimelines, type Misfit, type Verified } from './queries/verify-timeline.ts';

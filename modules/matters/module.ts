@@ -3,8 +3,15 @@ export const matters = {
   name: 'matters',
   dependsOn: ['accounts', 'territory', 'bodies', 'access'],
   tables: [
-    'matters.matters', 'matters.timeline', 'matters.words', 'matters.clocks', 'matters.commands',
-    'matters.numbers', 'matters.counts', 'matters.search', 'matters.attachments',
+    'matters.matters',
+    'matters.timeline',
+    'matters.words',
+    'matters.clocks',
+    'matters.commands',
+    'matters.numbers',
+    'matters.counts',
+    'matters.search',
+    'matters.attachments',
   ],
   permissions: [],
 } as const;

@@ -39,7 +39,9 @@ export const mattersHandlers = ({ listDutyBodies }: MattersParts): Handlers<Cont
   'GET /api/matters/:id/steps/:step/bodies': ({ inScope }, { params }) =>
     inScope(async (work) => {
       const duty = await listDutyBodies(work, params.id);
-      const bodies = await listStepBodies(work, { matterId: params.id, step: params.step }, (body) => duty.includes(body.bodyId));
+      const bodies = await listStepBodies(work, { matterId: params.id, step: params.step }, (body) =>
+        duty.includes(body.bodyId),
+      );
       return bodies ? done({ bodies }) : refuse('matter.not_found');
     }),
 
@@ -61,7 +63,11 @@ export const mattersHandlers = ({ listDutyBodies }: MattersParts): Handlers<Cont
 });
 
 /** Adds to the refusal of a step what happened to the matter since the person last looked. */
-export async function sayWhatChanged(work: Work, matterId: string, refused: FieldsRefused | MovedOn | Refused): Promise<Refused> {
+export async function sayWhatChanged(
+  work: Work,
+  matterId: string,
+  refused: FieldsRefused | MovedOn | Refused,
+): Promise<Refused> {
   if (!('changedSince' in refused)) return refused;
   const changes = await listEntriesSince(work, matterId, refused.changedSince);
   return { ok: false, code: refused.code, ...(refused.details ? { details: refused.details } : {}), changes };

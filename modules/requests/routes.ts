@@ -65,7 +65,9 @@ export const requestsHandlers: Handlers<Context, typeof requestsRoutes> = {
 
   'POST /api/requests/:id/reveal': async ({ inScope, keys }, { params, body }) => {
     const opened = await keys();
-    return inScope((work): Promise<Result<{ phone: string }>> => revealPhone(work, { matterId: params.id, ...body }, opened));
+    return inScope((work): Promise<Result<{ phone: string }>> =>
+      revealPhone(work, { matterId: params.id, ...body }, opened),
+    );
   },
 
   'GET /api/communities': ({ as }) =>

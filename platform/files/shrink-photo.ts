@@ -1,7 +1,12 @@
 import sharp from 'sharp';
 import { done, refuse, type Result } from '../result.ts';
 
-export type ShrunkPhoto = { readonly bytes: Buffer; readonly mediaType: 'image/jpeg'; readonly width: number; readonly height: number };
+export type ShrunkPhoto = {
+  readonly bytes: Buffer;
+  readonly mediaType: 'image/jpeg';
+  readonly width: number;
+  readonly height: number;
+};
 
 const LONGEST_SIDE_PX = 1600;
 const MOST_PIXELS = 60_000_000;
@@ -19,7 +24,8 @@ export async function shrinkPhoto(
   limits: { readonly maxBytes: number },
 ): Promise<Result<ShrunkPhoto, 'photo.missing' | 'photo.too_large' | 'photo.not_an_image' | 'photo.too_many_pixels'>> {
   if (bytes.length === 0) return refuse('photo.missing');
-  if (bytes.length > limits.maxBytes) return refuse('photo.too_large', { megabytes: Math.floor(limits.maxBytes / 1_048_576) });
+  if (bytes.length > limits.maxBytes)
+    return refuse('photo.too_large', { megabytes: Math.floor(limits.maxBytes / 1_048_576) });
   try {
     const about = await sharp(bytes, { limitInputPixels: false }).metadata();
     if (!about.format || !READABLE.has(about.format)) return refuse('photo.not_an_image');

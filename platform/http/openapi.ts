@@ -35,7 +35,11 @@ export function makeOpenApi(routes: Routes, info: { readonly title: string; read
     paths,
     components: {
       schemas: {
-        Words: { type: 'object', required: ['zh', 'en'], properties: { zh: { type: 'string' }, en: { type: 'string' } } },
+        Words: {
+          type: 'object',
+          required: ['zh', 'en'],
+          properties: { zh: { type: 'string' }, en: { type: 'string' } },
+        },
         Refusal: refusal,
       },
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'linli_session' } },
@@ -51,14 +55,20 @@ function describe(name: string, route: Route) {
     'x-permission': route.permission,
     security: route.permission === 'anyone' ? [] : [{ session: [] }],
     parameters: [...parametersOf(route.params, 'path'), ...parametersOf(route.query, 'query')],
-    ...(route.body ? { requestBody: { required: true, ...json(jsonSchema(route.body, 'input', 'draft-2020-12')) } } : {}),
+    ...(route.body
+      ? { requestBody: { required: true, ...json(jsonSchema(route.body, 'input', 'draft-2020-12')) } }
+      : {}),
     ...(route.upload
       ? {
           requestBody: {
             required: true,
             content: {
               'multipart/form-data': {
-                schema: { type: 'object', required: ['photo'], properties: { photo: { type: 'string', format: 'binary' } } },
+                schema: {
+                  type: 'object',
+                  required: ['photo'],
+                  properties: { photo: { type: 'string', format: 'binary' } },
+                },
               },
             },
           },
@@ -71,7 +81,9 @@ function describe(name: string, route: Route) {
         ...(route.file ? { content: { 'image/jpeg': { schema: { type: 'string', format: 'binary' } } } } : {}),
       },
       400: refused('what was sent cannot be read or is wrong at the named fields'),
-      ...(route.permission === 'anyone' ? {} : { 401: refused('sign in first'), 403: refused('your post does not carry this') }),
+      ...(route.permission === 'anyone'
+        ? {}
+        : { 401: refused('sign in first'), 403: refused('your post does not carry this') }),
       404: refused('there is no such thing in your scope'),
       409: refused('refused; with what changed when the matter moved on'),
     },

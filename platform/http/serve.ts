@@ -61,7 +61,7 @@ export function serveRoutes<Context, const Rs extends Routes>(
         const answer = await handle(admitted.value, { ...asked.value, upload, request });
         if (!answer.ok) return sendRefusal(reply, answer);
         if (!route.file) return answer.value;
-        const { bytes, mediaType } = answer.value as unknown as FileAnswer;
+        const { bytes, mediaType } = answer.value as FileAnswer;
         return reply
           .header('content-type', mediaType)
           .header('cache-control', 'private, max-age=86400, immutable')
@@ -107,13 +107,14 @@ async function readUpload(request: FastifyRequest, maxBytes: number): Promise<Bu
 
 /** The one place where a refusal of the domain becomes a status of HTTP. */
 export function statusOf(code: string): number {
+  if (code === 'photo.too_large') return 413;
+  if (code.startsWith('photo.')) return 400;
   if (code.endsWith('.not_found')) return 404;
   if (code.startsWith('input.')) return 400;
   if (code === 'session.needed' || code === 'session.wrong_login') return 401;
   if (code.startsWith('access.') || code === 'session.not_demo') return 403;
-  if (code === 'photo.too_large') return 413;
   if (code.endsWith('.locked')) return 429;
-  if (code.startsWith('photo.') || code.startsWith('search.') || code.startsWith('page.')) return 400;
+  if (code.startsWith('search.') || code.startsWith('page.')) return 400;
   return 409;
 }
 
@@ -130,7 +131,9 @@ export function viewRefusal(refused: Refused) {
 export const viewFieldFaults = (
   fields: NonNullable<Refused['fields']>,
 ): Readonly<Record<string, { code: string; message: Both }>> =>
-  Object.fromEntries(Object.entries(fields).map(([name, fault]) => [name, { code: fault.code, message: sayRefusal(fault) }]));
+  Object.fromEntries(
+    Object.entries(fields).map(([name, fault]) => [name, { code: fault.code, message: sayRefusal(fault) }]),
+  );
 
 export const sendRefusal = (reply: FastifyReply, refused: Refused) =>
   reply.code(statusOf(refused.code)).send(viewRefusal(refused));

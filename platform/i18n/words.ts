@@ -27,7 +27,8 @@ export function addWords(name: string, words: Readonly<Record<Language, WordFile
 /** Says one sentence in both languages. A missing key is a fault of ours and is thrown. */
 export function say(name: string, key: string, values: Readonly<Record<string, unknown>> = {}): Both {
   const one = (language: Language): string => {
-    if (!books.exists(key, { lng: language, ns: name, ...values })) throw new Error(`no ${language} words for ${name}:${key}`);
+    if (!books.exists(key, { lng: language, ns: name, ...values }))
+      throw new Error(`no ${language} words for ${name}:${key}`);
     return books.t(key, { lng: language, ns: name, ...values });
   };
   return { zh: one('zh'), en: one('en') };

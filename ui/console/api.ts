@@ -15,7 +15,7 @@ const TIMEOUT_MS = 30_000;
 /** Makes the typed client of one module's contract: `call('GET /api/matters', { query: { queue: 'open' } })`. */
 export function clientOf<R extends Routes>() {
   return async <K extends keyof R & string>(key: K, ...given: Arguments<R[K]>): Promise<Reply<R[K]>> =>
-    (await send(key, (given[0] ?? {}) as Sent)) as Reply<R[K]>;
+    (await send(key, given[0] ?? {})) as Reply<R[K]>;
 }
 
 async function send(key: string, given: Sent): Promise<unknown> {

@@ -34,9 +34,13 @@ export function useKeys(keys: Readonly<Record<string, Act>>, enabled = true) {
   }, [enabled]);
 }
 
+/** A dialog once closed may stay in the page, unseen. */
+const dialogIsOpen = () =>
+  [...document.querySelectorAll('[role=dialog][aria-modal=true]')].some((dialog) => dialog.getClientRects().length > 0);
+
 /** A field takes all keys but Escape; an open dialog or list of choices takes them all; buttons and links keep Enter. */
 function isTaken({ target, key }: KeyboardEvent): boolean {
-  if (document.querySelector('[role=dialog][aria-modal=true]')) return true;
+  if (dialogIsOpen()) return true;
   if (!(target instanceof Element)) return false;
   if (key === 'Escape') return target.closest('[aria-expanded=true]') !== null;
   if (target.closest('input, textarea, select, [contenteditable=true], [role=combobox], [role=listbox]')) return true;

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf, type Failure } from './failure.ts';
 import type { ControlProps } from './field.tsx';
@@ -10,6 +10,7 @@ import { uploadPhoto } from './upload-photo.ts';
 export type ChosenPhoto = {
   readonly key: string;
   readonly file: File;
+  readonly preview: string;
   readonly share: number;
   readonly photoId?: string;
   readonly failure?: Failure;
@@ -40,15 +41,14 @@ export function PhotoField({ control, photos, max, onChange }: Props) {
     onChange((before) => before.map((other) => (other.key === photo.key ? fresh : other)));
     send(fresh);
   };
+  const remove = ({ key, preview }: ChosenPhoto) => {
+    URL.revokeObjectURL(preview);
+    onChange((before) => before.filter((other) => other.key !== key));
+  };
   return (
     <div className="photos">
       {photos.map((photo) => (
-        <Chosen
-          key={photo.key}
-          photo={photo}
-          again={() => again(photo)}
-          remove={() => onChange((before) => before.filter((other) => other.key !== photo.key))}
-        />
+        <Chosen key={photo.key} photo={photo} again={() => again(photo)} remove={() => remove(photo)} />
       ))}
       <input
         ref={input}
@@ -73,20 +73,19 @@ export function PhotoField({ control, photos, max, onChange }: Props) {
   );
 }
 
-const chosenOf = (file: File): ChosenPhoto => ({ key: crypto.randomUUID(), file, share: 0 });
+const chosenOf = (file: File): ChosenPhoto => ({
+  key: crypto.randomUUID(),
+  file,
+  preview: URL.createObjectURL(file),
+  share: 0,
+});
 
 function Chosen({ photo, again, remove }: { photo: ChosenPhoto; again: () => void; remove: () => void }) {
   const { t } = useTranslation();
   const words = useFailureWords();
-  const [preview, setPreview] = useState<string>();
-  useEffect(() => {
-    const url = URL.createObjectURL(photo.file);
-    setPreview(url);
-    return () => URL.revokeObjectURL(url);
-  }, [photo.file]);
   return (
     <div className="photo-chosen">
-      <img src={preview} alt={photo.file.name} />
+      <img src={photo.preview} alt={photo.file.name} />
       <div>
         {photo.photoId === undefined && !photo.failure && (
           <progress max={1} value={photo.share} aria-label={t('photo.sending')} />

@@ -11,7 +11,7 @@ export function useFailureWords() {
   return (failure: Failure) => {
     if (failure.kind === 'offline') return t('failure.offline');
     if (failure.kind === 'signedOut') return t('failure.signedOut');
-    return failure.message ? say(failure.message) : t('failure.fault', { code: failure.code });
+    return failure.message ? say(failure.message) : t('failure.fault');
   };
 }
 
@@ -30,6 +30,17 @@ export function LoadFailed({ error, retry }: { error: unknown; retry: () => unkn
     <div className="state" role="alert">
       <p>{failure.kind === 'offline' ? t('failure.notLoaded') : words(failure)}</p>
       <Button onClick={() => void retry()}>{t('failure.again')}</Button>
+    </div>
+  );
+}
+
+/** A page that could not be put up: its files are out of reach, or were replaced by a new release. */
+export function PageFailed() {
+  const { t } = useTranslation();
+  return (
+    <div className="state" role="alert">
+      <p>{t('failure.page')}</p>
+      <Button onClick={() => location.reload()}>{t('failure.reload')}</Button>
     </div>
   );
 }

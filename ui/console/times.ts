@@ -8,34 +8,36 @@ const DAY_MS = 86_400_000;
 /** The district's zone: whoever looks from elsewhere reads the hours of the place. */
 export const ZoneContext = createContext('Asia/Shanghai');
 
-/** Tells instants (ISO 8601) as people of the district say them. */
+type Calendar = { readonly language: Language; readonly zone: string; readonly now: Date };
+
+/** Tells instants (ISO 8601) as people of the district say them; the spoken forms (today, tomorrow) are not for paper. */
 export function useTimes() {
   const { language } = useLanguage();
   const zone = useContext(ZoneContext);
+  const calendar = () => ({ language, zone, now: new Date() });
   return {
-    moment: (at: string) => momentOf(at, language, zone, new Date()),
-    due: (at: string) => dueMomentOf(at, language, zone, new Date()),
-    day: (at: string) => dayOf(new Date(at), language, zone, new Date()),
+    moment: (at: string) => momentOf(at, calendar()),
+    due: (at: string) => dueMomentOf(at, calendar()),
+    spokenMoment: (at: string) => momentOf(at, calendar(), spokenDayOf),
+    spokenDue: (at: string) => dueMomentOf(at, calendar(), spokenDayOf),
   };
 }
 
-/** Day and hour; yesterday, today and tomorrow by those words, the year only when it is another one. */
-export function momentOf(at: string, language: Language, zone: string, now: Date): string {
+/** Day and hour. */
+export function momentOf(at: string, calendar: Calendar, sayDay = dayOf): string {
   const when = new Date(at);
-  return `${dayOf(when, language, zone, now)} ${hourOf(when, zone)}`;
+  return `${sayDay(when, calendar)} ${hourOf(when, calendar.zone)}`;
 }
 
 /** As `momentOf`, but midnight ends the day before: 7月3日 24:00. */
-export function dueMomentOf(at: string, language: Language, zone: string, now: Date): string {
+export function dueMomentOf(at: string, calendar: Calendar, sayDay = dayOf): string {
   const when = new Date(at);
-  if (hourOf(when, zone) !== '00:00') return momentOf(at, language, zone, now);
-  return `${dayOf(new Date(when.getTime() - MINUTE_MS), language, zone, now)} 24:00`;
+  if (hourOf(when, calendar.zone) !== '00:00') return momentOf(at, calendar, sayDay);
+  return `${sayDay(new Date(when.getTime() - MINUTE_MS), calendar)} 24:00`;
 }
 
-function dayOf(when: Date, language: Language, zone: string, now: Date): string {
-  const daysAway = dayNumber(when, zone) - dayNumber(now, zone);
-  if (Math.abs(daysAway) <= 1)
-    return new Intl.RelativeTimeFormat(locales[language], { numeric: 'auto' }).format(daysAway, 'day');
+/** The date; the year only when it is another one. */
+function dayOf(when: Date, { language, zone, now }: Calendar): string {
   const year = (instant: Date) => new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric' }).format(instant);
   return new Intl.DateTimeFormat(locales[language], {
     timeZone: zone,
@@ -43,6 +45,14 @@ function dayOf(when: Date, language: Language, zone: string, now: Date): string 
     day: 'numeric',
     ...(year(when) === year(now) ? {} : { year: 'numeric' }),
   }).format(when);
+}
+
+/** Yesterday, today and tomorrow by those words. */
+export function spokenDayOf(when: Date, calendar: Calendar): string {
+  const { language, zone, now } = calendar;
+  const daysAway = dayNumber(when, zone) - dayNumber(now, zone);
+  if (Math.abs(daysAway) > 1) return dayOf(when, calendar);
+  return new Intl.RelativeTimeFormat(locales[language], { numeric: 'auto' }).format(daysAway, 'day');
 }
 
 /** Counts days of the zone, so that two instants of one day have the same number. */

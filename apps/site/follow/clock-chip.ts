@@ -51,7 +51,7 @@ export function drawClock(visit: Visit, clock: ClockView): Html | false {
         <summary>
           <span class="shape" aria-hidden="true">${shapes[standing]}</span>
           <b>${visit.say('clock.named', { name: visit.name(clock.name), standing: visit.say(`clock.${standing}`) })}</b>
-          <span>${lineOf(visit, clock, standing)}</span>
+          <span>${lineOf(visit, clock, standing)}</span> <u>${visit.say('clock.how')}</u>
         </summary>
         ${drawDetails(visit, clock)}
       </details>

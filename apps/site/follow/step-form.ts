@@ -86,10 +86,11 @@ export function drawStepForm(
   returned: Returned | undefined,
 ): Html {
   const path = stepPath(page.number, offer.step);
+  const labels = Object.fromEntries(offer.fields.map((field) => [field.name, visit.name(field.label)]));
   const { commandId = randomUUID(), filled = {}, faults = {}, refused } = returned ?? {};
   return html`<form method="post" action="${path}" enctype="multipart/form-data">
     ${hidden('commandId', commandId)} ${hidden('seenSeq', String(page.seq))} ${refused && refusalBox(visit, refused)}
-    ${faultSummary(visit, faults, offer.step)}
+    ${faultSummary(visit, { faults, labels, form: offer.step })}
     ${offer.fields.map((field) => drawField(visit, offer.step, field, filled, faults, path))}
     <p class="actions">
       <button>

@@ -2,6 +2,7 @@ import { html, type Html } from '../../../ui/html.ts';
 import type { FollowPage, StepOffer } from '../deps.ts';
 import type { Visit } from '../visit.ts';
 import { drawStepForm, type Returned } from './step-form.ts';
+import { drawWords } from './timeline.ts';
 
 /** The steps that ask the person something; the first that is offered is the one question of the page. */
 const questions = ['rate', 'supplement'];
@@ -14,12 +15,18 @@ export function drawSteps(visit: Visit, page: FollowPage, returned: Returned | u
   const form = (offer: StepOffer) =>
     drawStepForm(visit, page, offer, returned?.step === offer.step ? returned : undefined);
   const first = page.steps.find((offer) => questions.includes(offer.step));
+  const lastSaid = page.timeline.findLast(({ words }) => words.some(({ visible }) => visible !== 'internal'));
   const others = page.steps.filter((offer) => offer !== first);
   return {
     question:
       first !== undefined &&
       html`<section class="question">
         <h2>${say('follow.question')}</h2>
+        ${
+          lastSaid &&
+          html`<p>${name(lastSaid.sentence)}</p>
+            ${drawWords(visit, lastSaid)}`
+        }
         ${form(first)}
       </section>`,
     others:

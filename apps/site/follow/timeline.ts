@@ -27,7 +27,18 @@ function drawPhotos({ say, name }: Visit, number: string, entry: EntryView): Htm
   );
 }
 
-/** One entry (时间线): when, what happened in one sentence, what was written; never what is internal. */
+/** What was written in an entry; never what is internal. */
+export const drawWords = ({ name }: Visit, { words }: EntryView): Html =>
+  html`${words.map(
+    ({ label, text, visible }) =>
+      visible !== 'internal' &&
+      html`<blockquote>
+        <p class="hint">${name(label)}</p>
+        ${drawSaid(text)}
+      </blockquote>`,
+  )}`;
+
+/** One entry (时间线): when, what happened in one sentence, what was written. */
 export function drawEntry(visit: Visit, number: string, entry: EntryView): Html {
   const { say, name, instant } = visit;
   return html`<li${entry.kind === 'clockMissed' && html` class="missed"`}>
@@ -35,14 +46,7 @@ export function drawEntry(visit: Visit, number: string, entry: EntryView): Html 
 <p dir="auto">${name(entry.sentence)}</p>
 ${entry.choices.map(({ label, value }) => html`<p class="hint">${name(label)} <b>${name(value)}</b></p>`)}
 ${entry.rating !== null && isMark(entry.rating) && html`<p class="hint">${say('follow.rated', { mark: say(`follow.rating.${entry.rating}`), n: entry.rating })}</p>`}
-${entry.words.map(
-  ({ label, text, visible }) =>
-    visible !== 'internal' &&
-    html`<blockquote>
-      <p class="hint">${name(label)}</p>
-      ${drawSaid(text)}
-    </blockquote>`,
-)}
+${drawWords(visit, entry)}
 ${drawPhotos(visit, number, entry)}
 </li>`;
 }

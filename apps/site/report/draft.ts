@@ -118,8 +118,23 @@ export function withCommunityNamed(draft: Draft, subdistricts: readonly Subdistr
   return only && others.length === 0 ? { ...draft, community: only.code } : draft;
 }
 
-export const asRaising = ({ communityWords: _, ...draft }: Draft): Raising => ({
-  ...draft,
-  photos: [...draft.photos],
+export const asRaising = ({
+  commandId,
+  what,
+  photos,
+  category,
+  community,
+  place,
+  phone,
+  wantsPublic,
+}: Draft): Raising => ({
+  commandId,
+  what,
+  photos: [...photos],
+  category,
+  community,
+  place,
+  phone,
+  wantsPublic,
   channel: 'site',
 });

@@ -22,12 +22,21 @@ const emergencies = [
   ['122', 'report.urgentTraffic'],
 ] as const;
 
+const labelsOf = ({ say }: Visit): Readonly<Record<string, string>> => ({
+  what: say('report.what.label'),
+  photos: say('report.send.photos'),
+  category: say('report.what.category'),
+  community: say('report.where.community'),
+  place: say('report.where.place'),
+  phone: say('report.send.phone'),
+});
+
 /** Shows the page again with what is in the form, checking nothing. */
 const again = (page: PageName): string => `/report?page=${page}`;
 
 const drawUrgent = ({ say }: Visit): Html =>
   html`<p class="urgent">
-    ${say('report.urgent')}
+    <b>${say('report.urgent')}</b>
     ${emergencies.map(([number, whom]) => html`<a href="tel:${number}">${number} ${say(whom)}</a> `)}
     <span>${say('report.urgentAfter')}</span>
   </p>`;
@@ -123,7 +132,7 @@ export function drawReport(visit: Visit, page: PageName, shown: Shown): Page {
   const before = pageNames[at - 1];
   const title = say(`report.${page}.title`);
   const body = html`<p class="step">${say('report.step', { n: at + 1 })}</p>
-    ${shown.refused ? refusalBox(visit, shown.refused) : faultSummary(visit, shown.faults)}
+    ${shown.refused ? refusalBox(visit, shown.refused) : faultSummary(visit, { faults: shown.faults, labels: labelsOf(visit) })}
     <h1>${title}</h1>
     ${page === 'what' && drawUrgent(visit)}
     <form id="draft" method="post" action="${forward[page]}" enctype="multipart/form-data">

@@ -121,7 +121,7 @@ test('keeps photos by their id, drops one on demand, and says what is wrong with
   expect(large.statusCode).toBe(422);
   expect(large.body).toContain('照片太大');
   expect(large.body).toContain('照片 1：已收到');
-  const many = await post('/report/where', whole, { uploads: Array(20).fill(small) });
+  const many = await post('/report/where', whole, { uploads: Array.from({ length: 20 }, () => small) });
   expect(many.statusCode).toBe(200);
   expect(many.body.match(/name="photos"/g)).toHaveLength(8);
 });

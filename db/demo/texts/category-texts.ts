@@ -1,10 +1,14 @@
-/** What people write in the invented month of requests about one category; `{place}` is an estate or a street. */
-export type CategoryTexts = {
-  readonly reports: readonly { readonly title: string; readonly text: string }[];
+/** What people write in the invented month about one thing that is wrong; `{place}` is an estate or a street. */
+export type ReportTexts = {
+  readonly title: string;
+  readonly text: string;
+  /** The answer when it is solved. */
+  readonly solved: string;
+  /** The answer when it cannot be done, and why; absent where it always can. */
+  readonly explained?: string;
   /** What whoever handles it writes on the way. */
-  readonly notes: readonly string[];
-  /** Answers when it is solved. */
-  readonly solved: readonly string[];
-  /** Answers when it cannot be done, and why. */
-  readonly explained: readonly string[];
+  readonly note?: string;
 };
+
+/** Reports of one category of requests. */
+export type CategoryTexts = readonly ReportTexts[];

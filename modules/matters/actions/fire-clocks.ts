@@ -32,7 +32,13 @@ export async function fireClocksOf(work: Work, matterId: string): Promise<number
   const progress = passMisses(ground, { matter: loaded.matter, head: loaded.head, entries: [] }, work.now);
   if (progress.entries.length === 0) return 0;
   await saveSteps(work, loaded.matter, { procedure, progress, commands: [] });
-  await announceRecorded(work, { procedure, before: loaded.matter, after: progress.matter, face: loaded.face, entries: progress.entries });
+  await announceRecorded(work, {
+    procedure,
+    before: loaded.matter,
+    after: progress.matter,
+    face: loaded.face,
+    entries: progress.entries,
+  });
   return progress.entries.length;
 }
 

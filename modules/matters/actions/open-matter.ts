@@ -24,6 +24,8 @@ export type OpenMatter = {
   readonly role: string;
   readonly areaCode: string;
   readonly place: string;
+  /** What the matter is listed by; shortened to one line. */
+  readonly title: string;
   readonly firstContact: WorkerRef;
   readonly keeper: BodyRef;
   readonly input: Readonly<Record<string, unknown>>;
@@ -63,7 +65,7 @@ export async function openMatter(
   const matterId = order.matterId ?? uuidv7();
   const event = decideOpening(procedure, { ...order, input: read.input }, work.now);
   const progress = beginProgress(ground, matterId, event);
-  const face = await makeFace(work, ground.calendar, work.now, { title: String(read.input['what'] ?? ''), place: order.place });
+  const face = await makeFace(work, ground.calendar, work.now, order);
   const commands = [{ commandId: order.commandId, step: 'open', seq: 1 }];
   await saveNewMatter(work, face, { procedure, progress, commands });
   const bound = await bindInputPhotos(work, procedure.opening.asks, read.input, { matterId, seq: 1 });

@@ -29,7 +29,7 @@ export type History = {
   readonly procedureVersion: number;
   readonly commandId: string;
   readonly openedAt: Date;
-  readonly title?: string;
+  readonly title: string;
   readonly areaCode: string;
   readonly place: string;
   readonly by: Asker;
@@ -62,7 +62,11 @@ export async function playHistory(work: Work, history: History): Promise<Result<
   if (!read.ok) return { ok: false, code: 'input.fields', fields: read.faults };
 
   const matterId = uuidv7({ msecs: history.openedAt.getTime() });
-  let progress: Progress = beginProgress(ground, matterId, decideOpening(procedure, { ...history, input: read.input }, history.openedAt));
+  let progress: Progress = beginProgress(
+    ground,
+    matterId,
+    decideOpening(procedure, { ...history, input: read.input }, history.openedAt),
+  );
   const commands = [{ commandId: history.commandId, step: 'open', seq: 1 }];
   for (const past of history.steps) {
     progress = passMissesOneByOne(ground, progress, past.at);
@@ -75,8 +79,7 @@ export async function playHistory(work: Work, history: History): Promise<Result<
   }
   progress = passMissesOneByOne(ground, progress, history.until);
 
-  const title = history.title ?? String(read.input['what'] ?? '');
-  const face = await makeFace(work, ground.calendar, history.openedAt, { title, place: history.place });
+  const face = await makeFace(work, ground.calendar, history.openedAt, history);
   await saveNewMatter(work, face, { procedure, progress, commands });
   await announceRecorded(work, { procedure, before: null, after: progress.matter, face, entries: progress.entries });
   return done({ matterId, matter: progress.matter, face });

@@ -41,10 +41,7 @@ export type MovedOn = Refusal & { readonly changedSince: number };
  *   - `photo.not_found`: a photo was not uploaded, or belongs elsewhere
  *   - any refusal of {@link decideStep}; with `changedSince` when the matter had moved on since `seenSeq`
  */
-export async function takeStep(
-  work: Work,
-  order: TakeStep,
-): Promise<Result<StepDone> | FieldsRefused | MovedOn> {
+export async function takeStep(work: Work, order: TakeStep): Promise<Result<StepDone> | FieldsRefused | MovedOn> {
   await queueByCommand(work, order.commandId);
   const loaded = await loadMatterForChange(work, order.matterId);
   const by = loaded && askerOf(work.actor, order.matterId);
@@ -62,7 +59,12 @@ export async function takeStep(
   if (!step) return refuse('step.unknown', { step: order.step });
   const read = readInput(step.asks ?? {}, order.input);
   const targets = read.ok ? await resolveTargets(work, matter, step, read.input) : {};
-  const decision = decideStep(procedure, matter, { step: order.step, input: read.ok ? read.input : {}, by, targets }, work.now);
+  const decision = decideStep(
+    procedure,
+    matter,
+    { step: order.step, input: read.ok ? read.input : {}, by, targets },
+    work.now,
+  );
   const moved = matter.seq > order.seenSeq;
   if (!read.ok && (decision.ok || !moved)) return { ok: false, code: 'input.fields', fields: read.faults };
   if (!decision.ok) return moved ? { ...decision, changedSince: order.seenSeq } : decision;
@@ -71,8 +73,17 @@ export async function takeStep(
   const progress = advanceProgress(ground, { matter, head: loaded.head, entries: [] }, decision.value);
   const commands = [{ commandId: order.commandId, step: order.step, seq: decision.value.seq }];
   await saveSteps(work, matter, { procedure, progress, commands });
-  const bound = await bindInputPhotos(work, step.asks ?? {}, decision.value.input, { matterId: matter.id, seq: decision.value.seq });
+  const bound = await bindInputPhotos(work, step.asks ?? {}, decision.value.input, {
+    matterId: matter.id,
+    seq: decision.value.seq,
+  });
   if (!bound.ok) return bound;
-  await announceRecorded(work, { procedure, before: matter, after: progress.matter, face: loaded.face, entries: progress.entries });
+  await announceRecorded(work, {
+    procedure,
+    before: matter,
+    after: progress.matter,
+    face: loaded.face,
+    entries: progress.entries,
+  });
   return done({ seq: progress.matter.seq, state: progress.matter.state, repeated: false });
 }

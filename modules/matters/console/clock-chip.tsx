@@ -7,15 +7,15 @@ import { ClockDetails } from './clock-details.tsx';
 import { ClockShape } from './clock-shape.tsx';
 import { clockWords } from './clock-words.ts';
 
-/** How a clock stands: word, shape and colour. */
-export function ClockLine({ clock }: { clock: ClockView }) {
+/** How a clock stands: word, shape and colour; `spoken` says today and tomorrow, which is not for paper. */
+export function ClockLine({ clock, spoken = false }: { clock: ClockView; spoken?: boolean }) {
   const { t } = useTranslation();
-  const { due } = useTimes();
+  const { due, spokenDue } = useTimes();
   return (
     <span className={`clock clock-${clock.standing}`}>
       <ClockShape standing={clock.standing} />
       <span className="clock-words">
-        {clockWords(clock, t, due).map((words, at, { length }) => (
+        {clockWords(clock, t, spoken ? spokenDue : due).map((words, at, { length }) => (
           <span key={words}>{at < length - 1 ? t('goesOn', { words }) : words}</span>
         ))}
       </span>

@@ -72,15 +72,9 @@ export function ProcedureTables({ procedure }: { procedure: Procedure }) {
 }
 
 /** Each row begins with its key, which is not shown. */
-function Rows({
-  title,
-  heads,
-  rows,
-}: {
-  title: string;
-  heads: readonly string[];
-  rows: readonly (readonly ReactNode[])[];
-}) {
+type Row = readonly [key: string, first: ReactNode, ...cells: ReactNode[]];
+
+function Rows({ title, heads, rows }: { title: string; heads: readonly string[]; rows: readonly Row[] }) {
   const { t } = useTranslation();
   return (
     <>
@@ -98,7 +92,7 @@ function Rows({
           </thead>
           <tbody>
             {rows.map(([key, first, ...cells]) => (
-              <tr key={String(key)}>
+              <tr key={key}>
                 <th scope="row">{first}</th>
                 {cells.map((cell, at) => (
                   <td key={heads[at + 1]}>{cell}</td>

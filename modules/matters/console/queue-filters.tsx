@@ -1,6 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
-import { useEffect, useRef, useState, type ComponentType } from 'react';
+import { useRef, useState, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '../../../ui/console/keys.ts';
 import { useLanguage } from '../../../ui/console/language.ts';
@@ -52,7 +52,11 @@ function WordSearch({ words, change }: { words: string; change: (words: string |
   const { t } = useTranslation();
   const field = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState(words);
-  useEffect(() => setTyped(words), [words]);
+  const [shown, setShown] = useState(words);
+  if (shown !== words) {
+    setShown(words);
+    setTyped(words);
+  }
   useKeys({ '/': () => field.current?.querySelector('input')?.focus() });
   return (
     <div ref={field} className="word-search">

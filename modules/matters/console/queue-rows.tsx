@@ -13,7 +13,7 @@ export function QueueRows({ rows }: { rows: readonly MatterRow[] }) {
         <li key={row.id}>
           <Link to="/matters/$id" params={{ id: row.id }}>
             <strong>{row.title}</strong>
-            {row.clock && <ClockLine clock={row.clock} />}
+            {row.clock && <ClockLine clock={row.clock} spoken />}
             <span className="hint">
               {row.community && `${say(row.community)} · `}
               {row.place}

@@ -19,7 +19,7 @@ type Props = {
 export function QueueTable({ rows, active, activate, loading }: Props) {
   const { t } = useTranslation();
   const { say } = useLanguage();
-  const { moment } = useTimes();
+  const { spokenMoment } = useTimes();
   const table = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (active !== undefined) table.current?.querySelector<HTMLElement>(`[data-row-key="${active}"] a`)?.focus();
@@ -48,8 +48,8 @@ export function QueueTable({ rows, active, activate, loading }: Props) {
       ),
     },
     { title: t('matter.holder'), width: 190, render: (_, row) => <HolderWords row={row} /> },
-    { title: t('matter.clock'), width: 200, render: (_, row) => row.clock && <ClockLine clock={row.clock} /> },
-    { title: t('matter.lastAt'), width: 128, className: 'number', render: (_, row) => moment(row.lastAt) },
+    { title: t('matter.clock'), width: 200, render: (_, row) => row.clock && <ClockLine clock={row.clock} spoken /> },
+    { title: t('matter.lastAt'), width: 128, className: 'number', render: (_, row) => spokenMoment(row.lastAt) },
   ];
   return (
     <div ref={table}>

@@ -13,7 +13,7 @@ const field = (part: Partial<FieldView>): FieldView => ({
   options: [],
   ...part,
 });
-const photo = { key: 'a', file: new File([], 'a.jpg'), share: 1 };
+const photo = { key: 'a', file: new File([], 'a.jpg'), preview: 'blob:a', share: 1 };
 
 test.each([
   ['nothing', undefined, 'form.missing'],

@@ -37,6 +37,9 @@ export function StepForm({ page, offer, answers, change, taken, close }: Props) 
     if (failure && Object.keys(failure.fields).length > 0) focusFirstFault(form.current);
     if (failure) setWeighing(false);
   }, [failure]);
+  useEffect(() => {
+    if (failure || weighing) form.current?.querySelector('[data-send]')?.scrollIntoView({ block: 'nearest' });
+  }, [failure, weighing]);
 
   const localFault = (name: string) => {
     const field = fields.find((one) => one.name === name);

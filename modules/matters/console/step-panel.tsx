@@ -34,7 +34,7 @@ export function StepPanel({ page }: { page: MatterPage }) {
   const taken = () => {
     if (!offer) return;
     void message.success(t('step.taken', { step: say(offer.name) }));
-    setDrafts(({ [offer.step]: _, ...others }) => others);
+    setDrafts((before) => ({ ...before, [offer.step]: {} }));
     setOpenStep(undefined);
     setTimeout(() => panel.current?.focus());
   };

@@ -63,7 +63,9 @@ export const mattersRoutes = {
   'GET /api/procedures': route({
     permission: 'anyone',
     summary: 'The published procedures',
-    reply: z.object({ procedures: z.array(z.object({ id: z.string(), version: z.number().int(), name: NamedView, promise: NamedView })) }),
+    reply: z.object({
+      procedures: z.array(z.object({ id: z.string(), version: z.number().int(), name: NamedView, promise: NamedView })),
+    }),
   }),
   'GET /api/procedures/:id': route({
     permission: 'anyone',
@@ -76,7 +78,15 @@ export const mattersRoutes = {
       name: NamedView,
       promise: NamedView,
       sources: z.array(NamedView),
-      states: z.array(z.object({ state: z.string(), name: NamedView, plain: NamedView, kind: z.string(), owner: NamedView.nullable() })),
+      states: z.array(
+        z.object({
+          state: z.string(),
+          name: NamedView,
+          plain: NamedView,
+          kind: z.string(),
+          owner: NamedView.nullable(),
+        }),
+      ),
       steps: z.array(
         z.object({
           step: z.string(),
@@ -88,7 +98,17 @@ export const mattersRoutes = {
           fields: z.array(FieldView),
         }),
       ),
-      clocks: z.array(z.object({ clock: z.string(), name: NamedView, limit: NamedView, basis: NamedView, since: z.string(), metBy: z.array(NamedView), tells: z.array(NamedView) })),
+      clocks: z.array(
+        z.object({
+          clock: z.string(),
+          name: NamedView,
+          limit: NamedView,
+          basis: NamedView,
+          since: z.string(),
+          metBy: z.array(NamedView),
+          tells: z.array(NamedView),
+        }),
+      ),
       drawing: NamedView.describe('Mermaid state diagram'),
       svg: NamedView.describe('the same, drawn'),
     }),

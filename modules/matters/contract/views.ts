@@ -20,12 +20,17 @@ export const ClockView = z.object({
   run: z.number().int(),
   name: NamedView,
   standing: z.enum(standings),
-  limit: z.object({ unit: z.enum(['workingDays', 'workingHours', 'calendarDays', 'hours', 'sameDay']), amount: z.number() }),
+  limit: z.object({
+    unit: z.enum(['workingDays', 'workingHours', 'calendarDays', 'hours', 'sameDay']),
+    amount: z.number(),
+  }),
   startedAt: Instant,
   dueAt: Instant.nullable(),
   endedAt: Instant.nullable(),
   /** Time left, or time gone by since a missed due instant; absent when the clock stands still or has ended. */
-  left: z.object({ unit: z.enum(['workingDays', 'calendarDays', 'hours', 'minutes']), amount: z.number().int() }).nullable(),
+  left: z
+    .object({ unit: z.enum(['workingDays', 'calendarDays', 'hours', 'minutes']), amount: z.number().int() })
+    .nullable(),
   pauses: z.array(z.object({ from: Instant, to: Instant.nullable() })),
   provisional: z.boolean(),
   tellsWhenMissed: z.array(NamedView),
@@ -90,7 +95,14 @@ export const EntryView = z.object({
   step: z.string().nullable(),
   sentence: NamedView,
   by: z.object({ role: NamedView, worker: WorkerView.nullable() }),
-  words: z.array(z.object({ name: z.string(), label: NamedView, text: z.string(), visible: z.enum(['public', 'reporter', 'internal']) })),
+  words: z.array(
+    z.object({
+      name: z.string(),
+      label: NamedView,
+      text: z.string(),
+      visible: z.enum(['public', 'reporter', 'internal']),
+    }),
+  ),
   choices: z.array(z.object({ name: z.string(), label: NamedView, value: NamedView })),
   rating: z.number().int().nullable(),
   photos: z.array(z.object({ id: z.uuid(), width: z.number().int(), height: z.number().int() })),
@@ -99,7 +111,12 @@ export const EntryView = z.object({
 export type EntryView = z.infer<typeof EntryView>;
 
 /** The procedure as a short line with where we are. */
-export const PathPoint = z.object({ state: z.string(), name: NamedView, plain: NamedView, standing: z.enum(['done', 'now', 'next']) });
+export const PathPoint = z.object({
+  state: z.string(),
+  name: NamedView,
+  plain: NamedView,
+  standing: z.enum(['done', 'now', 'next']),
+});
 export type PathPoint = z.infer<typeof PathPoint>;
 
 export const MatterPage = z.object({
@@ -130,7 +147,16 @@ export const MatterPage = z.object({
 export type MatterPage = z.infer<typeof MatterPage>;
 
 export const queues = [
-  'toAccept', 'toSign', 'toDecide', 'dueToday', 'overdue', 'handling', 'firstContact', 'awaiting', 'open', 'newest',
+  'toAccept',
+  'toSign',
+  'toDecide',
+  'dueToday',
+  'overdue',
+  'handling',
+  'firstContact',
+  'awaiting',
+  'open',
+  'newest',
 ] as const;
 export type QueueName = (typeof queues)[number];
 
@@ -142,5 +168,8 @@ export const QueueView = z.object({
 });
 export type QueueView = z.infer<typeof QueueView>;
 
-export const Page = z.object({ rows: z.array(MatterRow), next: z.string().nullable().describe('pass as `after` for the next page') });
+export const Page = z.object({
+  rows: z.array(MatterRow),
+  next: z.string().nullable().describe('pass as `after` for the next page'),
+});
 export type Page = z.infer<typeof Page>;

@@ -28,23 +28,48 @@ const branches = (name: string) => step(name).to as Exclude<Step['to'], string>;
 const faulty: Record<FaultCode, readonly [change: Partial<Procedure>, ...faults: Fault[]]> = {
   'state.unreachable': [states({ attic }), { code: 'state.unreachable', at: 'attic' }],
   'state.dead_end': [
-    { ...states({ attic: { ...attic, kind: 'open', owner: 'library' } }), ...steps({ lend: { to: 'attic' } }), ...clocks({ loan: { runsIn: ['lent', 'attic'], whenMissed: { tell: [] } } }) },
+    {
+      ...states({ attic: { ...attic, kind: 'open', owner: 'library' } }),
+      ...steps({ lend: { to: 'attic' } }),
+      ...clocks({ loan: { runsIn: ['lent', 'attic'], whenMissed: { tell: [] } } }),
+    },
     { code: 'state.unreachable', at: 'lent' },
     { code: 'waiting.nobody_ends', at: 'lent' },
     { code: 'state.dead_end', at: 'attic' },
     { code: 'state.owner_cannot_act', at: 'attic', details: { owner: 'library' } },
   ],
-  'state.no_owner': [{ states: { ...sound.states, checked: without(state('checked'), 'owner') } }, { code: 'state.no_owner', at: 'checked' }],
-  'state.owner_cannot_act': [states({ checked: { owner: 'asked' } }), { code: 'state.owner_cannot_act', at: 'checked', details: { owner: 'asked' } }],
+  'state.no_owner': [
+    { states: { ...sound.states, checked: without(state('checked'), 'owner') } },
+    { code: 'state.no_owner', at: 'checked' },
+  ],
+  'state.owner_cannot_act': [
+    states({ checked: { owner: 'asked' } }),
+    { code: 'state.owner_cannot_act', at: 'checked', details: { owner: 'asked' } },
+  ],
   'state.no_clock': [
     { clocks: merge(without(sound.clocks, 'settling'), { total: { runsIn: ['requested', 'searching'] } }) },
     { code: 'state.no_clock', at: 'disputed' },
   ],
-  'waiting.nobody_ends': [clocks({ loan: { whenMissed: { tell: ['reader'] } } }), { code: 'waiting.nobody_ends', at: 'lent' }],
-  'final.left': [{ steps: { ...sound.steps, lookAgain: without(step('lookAgain'), 'reopens') } }, { code: 'final.left', at: 'shelved', details: { step: 'lookAgain' } }],
-  'final.untold': [steps({ lapse: { tells: ['library'] } }), { code: 'final.untold', at: 'shelved', details: { step: 'lapse' } }],
-  'final.no_outcome': [{ steps: { ...sound.steps, cancel: without(step('cancel'), 'concludes') } },
-    ...step('cancel').from.map((): Fault => ({ code: 'final.no_outcome', at: 'cancelled', details: { step: 'cancel' } }))],
+  'waiting.nobody_ends': [
+    clocks({ loan: { whenMissed: { tell: ['reader'] } } }),
+    { code: 'waiting.nobody_ends', at: 'lent' },
+  ],
+  'final.left': [
+    { steps: { ...sound.steps, lookAgain: without(step('lookAgain'), 'reopens') } },
+    { code: 'final.left', at: 'shelved', details: { step: 'lookAgain' } },
+  ],
+  'final.untold': [
+    steps({ lapse: { tells: ['library'] } }),
+    { code: 'final.untold', at: 'shelved', details: { step: 'lapse' } },
+  ],
+  'final.no_outcome': [
+    { steps: { ...sound.steps, cancel: without(step('cancel'), 'concludes') } },
+    ...step('cancel').from.map((): Fault => ({
+      code: 'final.no_outcome',
+      at: 'cancelled',
+      details: { step: 'cancel' },
+    })),
+  ],
   'path.broken': [{ mainPath: ['requested', 'returned', 'shelved'] }, { code: 'path.broken', at: 'library-card' }],
   'step.nobody_may': [steps({ redirect: { by: [], tells: ['reader'] } }), { code: 'step.nobody_may', at: 'redirect' }],
   'step.no_offer_to_answer': [
@@ -61,14 +86,21 @@ const faulty: Record<FaultCode, readonly [change: Partial<Procedure>, ...faults:
   ],
   'transfer.cannot_be_refused': [
     { steps: without(sound.steps, 'decline'), clocks: sound.clocks },
-    ...['passOn', 'sendUp', 'sendBack'].map((at): Fault => ({ code: 'transfer.cannot_be_refused', at, details: { state: 'passedOn' } })),
+    ...['passOn', 'sendUp', 'sendBack'].map((at): Fault => ({
+      code: 'transfer.cannot_be_refused',
+      at,
+      details: { state: 'passedOn' },
+    })),
   ],
   'clock.never_met': [clocks({ checking: { metBy: ['handOver'] } }), { code: 'clock.never_met', at: 'checking' }],
   'clock.timer_step': [
     clocks({ checking: { whenMissed: { tell: ['chief'], take: 'keepSearching' } } }),
     { code: 'clock.timer_step', at: 'checking', details: { step: 'keepSearching' } },
   ],
-  'publication.shows_person': [{ published: { in: ['shelved'], masked: false } }, { code: 'publication.shows_person', at: 'library-card' }],
+  'publication.shows_person': [
+    { published: { in: ['shelved'], masked: false } },
+    { code: 'publication.shows_person', at: 'library-card' },
+  ],
   'words.missing': [states({ checked: { plain: nobody } }), { code: 'words.missing', at: 'checked' }],
 };
 
@@ -130,8 +162,22 @@ test.each<[string, Partial<Procedure>]>([
   ['sentence of the opening', { opening: { ...sound.opening, says: nobody } }],
   ['field of the opening', { opening: { ...sound.opening, asks: { what: text(nobody, { min: 1, max: 2 }) } } }],
   ['field of a step', steps({ giveUp: { asks: { reply: text(nobody, { min: 1, max: 2 }) } } })],
-  ['option of a choice', steps({ extend: { asks: { weeks: { ...nobody, zh: '周', visible: 'reporter', kind: 'choice', options: { two: nobody } } } } })],
-  ['condition of a branch', steps({ judge: { to: [{ ...branches('judge')[0]!, when: { ...branches('judge')[0]!.when!, ...nobody } }, branches('judge')[1]!] } })],
+  [
+    'option of a choice',
+    steps({
+      extend: {
+        asks: { weeks: { ...nobody, zh: '周', visible: 'reporter', kind: 'choice', options: { two: nobody } } },
+      },
+    }),
+  ],
+  [
+    'condition of a branch',
+    steps({
+      judge: {
+        to: [{ ...branches('judge')[0]!, when: { ...branches('judge')[0]!.when!, ...nobody } }, branches('judge')[1]!],
+      },
+    }),
+  ],
   ['basis of a clock', clocks({ total: { basis: { ...sound.clocks['total']!.basis, ...nobody } } })],
   ['reason of a pause', clocks({ total: { pausedIn: [{ state: 'lent', because: nobody }] } })],
 ])('misses the Chinese or English words of a %s', (_, change) => {

@@ -3,7 +3,11 @@ import type { Fields } from './fields.ts';
 import type { Named } from './named.ts';
 
 /** What is wrong with a procedure: a permanent code, the state, step or clock concerned, and what its sentence needs. */
-export type Fault = { readonly code: FaultCode; readonly at: string; readonly details?: Readonly<Record<string, string>> };
+export type Fault = {
+  readonly code: FaultCode;
+  readonly at: string;
+  readonly details?: Readonly<Record<string, string>>;
+};
 
 export type FaultCode =
   | 'state.unreachable'
@@ -46,7 +50,9 @@ export function faultsIn(p: Procedure): readonly Fault[] {
     ...faultsInClocks(p),
     ...faultsInPath(p),
     ...faultsInWords(p),
-    ...(p.published.in.length > 0 && !p.published.masked ? [{ code: 'publication.shows_person', at: p.id } as const] : []),
+    ...(p.published.in.length > 0 && !p.published.masked
+      ? [{ code: 'publication.shows_person', at: p.id } as const]
+      : []),
   ];
 }
 
@@ -57,7 +63,7 @@ function* passages(p: Procedure): Generator<{ name: string; step: Step; from: st
 
 function reachedFrom(p: Procedure): ReadonlySet<string> {
   const reached = new Set([p.opening.to]);
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     grew = false;
     for (const { from, branch } of passages(p))
       if (reached.has(from) && !reached.has(branch.to)) {
@@ -73,7 +79,9 @@ function faultsInStates(p: Procedure): Fault[] {
   const reached = reachedFrom(p);
   const clocks = Object.values(p.clocks);
   for (const [name, state] of Object.entries(p.states)) {
-    const leaving = Object.values(p.steps).filter((s) => s.from.includes(name) && targetsOf(s).some((to) => to !== name));
+    const leaving = Object.values(p.steps).filter(
+      (s) => s.from.includes(name) && targetsOf(s).some((to) => to !== name),
+    );
     if (!reached.has(name)) faults.push({ code: 'state.unreachable', at: name });
     if (state.kind === 'final') continue;
     if (leaving.length === 0) faults.push({ code: 'state.dead_end', at: name });
@@ -96,11 +104,14 @@ function faultsInEnds(p: Procedure): Fault[] {
   const conclusions = concludedIn(p);
   for (const { name, step, from, branch } of passages(p)) {
     const reopens = step.reopens || branch.reopens;
-    if (p.states[from]?.kind === 'final' && !reopens) faults.push({ code: 'final.left', at: from, details: { step: name } });
+    if (p.states[from]?.kind === 'final' && !reopens)
+      faults.push({ code: 'final.left', at: from, details: { step: name } });
     if (p.states[branch.to]?.kind !== 'final' || branch.to === from) continue;
-    if (!tellsReporter(step) && !reporterOnly(step)) faults.push({ code: 'final.untold', at: branch.to, details: { step: name } });
+    if (!tellsReporter(step) && !reporterOnly(step))
+      faults.push({ code: 'final.untold', at: branch.to, details: { step: name } });
     const open = branch.concludes === undefined && (conclusions.get(from) ?? new Set([null])).has(null);
-    if (open || branch.concludes === null) faults.push({ code: 'final.no_outcome', at: branch.to, details: { step: name } });
+    if (open || branch.concludes === null)
+      faults.push({ code: 'final.no_outcome', at: branch.to, details: { step: name } });
   }
   return faults;
 }
@@ -108,7 +119,7 @@ function faultsInEnds(p: Procedure): Fault[] {
 /** For each state, the outcomes a matter may carry there; null means none yet. */
 function concludedIn(p: Procedure): ReadonlyMap<string, ReadonlySet<string | null>> {
   const known = new Map<string, Set<string | null>>([[p.opening.to, new Set([null])]]);
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     grew = false;
     for (const { from, branch } of passages(p))
       for (const before of known.get(from) ?? []) {
@@ -137,7 +148,8 @@ function faultsInTransfers(p: Procedure): Fault[] {
   const faults: Fault[] = [];
   const offering = new Set([p.opening.to]);
   for (const { branch } of passages(p)) if (branch.moves && 'offerTo' in branch.moves) offering.add(branch.to);
-  const answersOffer = (step: Step) => step.by.some((r) => p.roles[r]?.is === 'offered' || p.roles[r]?.is === 'offeredHead');
+  const answersOffer = (step: Step) =>
+    step.by.some((r) => p.roles[r]?.is === 'offered' || p.roles[r]?.is === 'offeredHead');
 
   for (const [name, step] of Object.entries(p.steps)) {
     const onlyOffered = step.by.every((r) => p.roles[r]?.is === 'offered' || p.roles[r]?.is === 'offeredHead');
@@ -182,7 +194,9 @@ function faultsInPath(p: Procedure): Fault[] {
   const whole = p.mainPath[0] === p.opening.to && last !== undefined && p.states[last]?.kind === 'final';
   const follows = p.mainPath.every((state, i) => {
     const before = p.mainPath[i - 1];
-    return before === undefined || [...passages(p)].some((passage) => passage.from === before && passage.branch.to === state);
+    return (
+      before === undefined || [...passages(p)].some((passage) => passage.from === before && passage.branch.to === state)
+    );
   });
   return whole && follows ? [] : [{ code: 'path.broken', at: p.id }];
 }

@@ -46,10 +46,14 @@ export type Move =
 
 export type Branch<S extends string = string> = {
   readonly when?: Condition;
+  /** What the way is called when none of the conditions before it holds. */
+  readonly otherwise?: Named;
   readonly to: S;
   readonly moves?: Move;
   readonly concludes?: Outcome | null;
   readonly reopens?: true;
+  /** When this way needs other words than the step's own. */
+  readonly says?: Named;
 };
 
 export type Step<S extends string = string, R extends string = string> = Named & {
@@ -107,7 +111,13 @@ export type Procedure<
    * How a matter begins: who may open it, in which state, what must be said. A matter taken over from an earlier record
    * that does not tell who accepted it when begins in `fromRecordTo`.
    */
-  readonly opening: { readonly by: readonly NoInfer<R>[]; readonly to: NoInfer<S>; readonly fromRecordTo?: NoInfer<S>; readonly asks: Fields; readonly says: Named };
+  readonly opening: {
+    readonly by: readonly NoInfer<R>[];
+    readonly to: NoInfer<S>;
+    readonly fromRecordTo?: NoInfer<S>;
+    readonly asks: Fields;
+    readonly says: Named;
+  };
   readonly steps: Readonly<Record<T, Step<NoInfer<S>, NoInfer<R>>>>;
   readonly clocks: Readonly<Record<C, Clock<NoInfer<S>, NoInfer<R>, NoInfer<T>>>>;
   /** The public sees a masked form of the matter while it is in these states; persons never. */

@@ -3,7 +3,13 @@ import type { Holder, Input, Offer, WorkerRef } from './matter.ts';
 
 /** Who did something, as the timeline keeps it: ids of staff and posts, never a resident's data. */
 export type ByLine =
-  | { readonly role: string; readonly actor: 'worker'; readonly accountId: string; readonly postId: string; readonly bodyId: string }
+  | {
+      readonly role: string;
+      readonly actor: 'worker';
+      readonly accountId: string;
+      readonly postId: string;
+      readonly bodyId: string;
+    }
   | { readonly role: string; readonly actor: 'reporter' }
   | { readonly role: string; readonly actor: 'timer' };
 

@@ -20,7 +20,12 @@ export type Guard = {
 };
 
 /** A named pure function that chooses between branches of a step. */
-export type Condition = { readonly name: string; readonly zh: string; readonly en: string; readonly holds: (facts: Facts) => boolean };
+export type Condition = {
+  readonly name: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly holds: (facts: Facts) => boolean;
+};
 
 export const allowed: Allowed = { allowed: true };
 export const denied = (code: string, details?: RefusalDetails): Denied =>

@@ -16,6 +16,8 @@ export async function countQueues(work: Work): Promise<QueueView[]> {
       select from matters.matters m
       where m.district_id = ${work.districtId} and ${queueWhere(queue, work, calendar)} limit ${COUNTED_UP_TO + 1}) q) as n`,
   );
-  const { rows } = await sql<{ queue: QueueView['queue']; n: number }>`${sql.join(parts, sql` union all `)}`.execute(work.db);
+  const { rows } = await sql<{ queue: QueueView['queue']; n: number }>`${sql.join(parts, sql` union all `)}`.execute(
+    work.db,
+  );
   return rows.map(({ queue, n }) => ({ queue, n: Math.min(n, COUNTED_UP_TO), more: n > COUNTED_UP_TO }));
 }

@@ -107,7 +107,8 @@ function viewPath(procedure: Procedure, matter: Matter, entries: readonly Entry[
   const furthest = Math.max(...procedure.mainPath.map((name, i) => (visited.has(name) ? i : -1)));
   const reached = onPath >= 0 ? onPath : Math.min(furthest, procedure.mainPath.length - 2) + 1;
   const before = procedure.mainPath.slice(0, reached).map((name) => point(name, 'done'));
-  if (stateOf(procedure, matter.state).kind === 'final') return [...before.filter((p) => visited.has(p.state)), point(matter.state, 'now')];
+  if (stateOf(procedure, matter.state).kind === 'final')
+    return [...before.filter((p) => visited.has(p.state)), point(matter.state, 'now')];
   const after = procedure.mainPath.slice(onPath >= 0 ? reached + 1 : reached).filter((name) => name !== matter.state);
   return [...before, point(matter.state, 'now'), ...after.map((name) => point(name, 'next'))];
 }

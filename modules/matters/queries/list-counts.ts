@@ -1,9 +1,17 @@
 import type { Work } from '../../../platform/work.ts';
 
-export type CountRow = { readonly areaCode: string; readonly state: string; readonly outcome: string | null; readonly n: number };
+export type CountRow = {
+  readonly areaCode: string;
+  readonly state: string;
+  readonly outcome: string | null;
+  readonly n: number;
+};
 
 /** Lists how many matters of a procedure stand in each state, by area, from the roll-up (事项计数). */
-export async function listCounts(work: Work, ask: { readonly procedureId: string; readonly underArea?: string }): Promise<CountRow[]> {
+export async function listCounts(
+  work: Work,
+  ask: { readonly procedureId: string; readonly underArea?: string },
+): Promise<CountRow[]> {
   const rows = await work.db
     .selectFrom('matters.counts')
     .select(['area_code', 'state', 'outcome', 'n'])

@@ -110,7 +110,10 @@ function wordsWhere(words: string, grams: readonly string[]) {
   if (number) return sql`m.number = ${number}`;
   const runs = wordRuns(words);
   return sql`exists (select from matters.search s where s.district_id = m.district_id and s.matter_id = m.id
-    and s.grams @> ${[...grams]}::text[] and ${sql.join(runs.map((run) => sql`strpos(s.text, ${run}) > 0`), sql` and `)})`;
+    and s.grams @> ${[...grams]}::text[] and ${sql.join(
+      runs.map((run) => sql`strpos(s.text, ${run}) > 0`),
+      sql` and `,
+    )})`;
 }
 
 async function loadOpenClocks(work: Work, matterIds: readonly string[]): Promise<Map<string, ClockRun[]>> {

@@ -30,7 +30,9 @@ export function queueWhere(queue: QueueName, work: Work, calendar: WorkingCalend
   const worker = actor.kind === 'worker' ? actor : null;
   switch (queue) {
     case 'toAccept':
-      return worker ? sql<boolean>`${isOpen} and m.offer_body_id = ${worker.bodyId} and ${inStates('offered')}` : nobody;
+      return worker
+        ? sql<boolean>`${isOpen} and m.offer_body_id = ${worker.bodyId} and ${inStates('offered')}`
+        : nobody;
     case 'toDecide':
       return worker?.isHead
         ? sql<boolean>`${isOpen} and m.offer_body_id = ${worker.bodyId} and ${inStates('offeredHead')}`
@@ -40,7 +42,9 @@ export function queueWhere(queue: QueueName, work: Work, calendar: WorkingCalend
         ? sql<boolean>`${isOpen} and m.holder_body_id = ${worker.bodyId} and ${inStates('holderHead')}`
         : nobody;
     case 'handling':
-      return worker ? sql<boolean>`${isOpen} and m.holder_body_id = ${worker.bodyId} and ${inStates('holder')}` : nobody;
+      return worker
+        ? sql<boolean>`${isOpen} and m.holder_body_id = ${worker.bodyId} and ${inStates('holder')}`
+        : nobody;
     case 'awaiting':
       return worker ? sql<boolean>`${isOpen} and m.stage = 'waiting' and m.holder_body_id = ${worker.bodyId}` : nobody;
     case 'firstContact':

@@ -8,7 +8,11 @@ import type { Work } from '../../../platform/work.ts';
 export function scopeWhere({ scope }: Work): RawBuilder<boolean> {
   const column = levelColumn(scope.lo);
   const area =
-    scope.hi === '' ? sql<boolean>`false` : column ? sql<boolean>`${sql.ref(`m.${column}`)} = ${scope.lo}` : sql<boolean>`true`;
+    scope.hi === ''
+      ? sql<boolean>`false`
+      : column
+        ? sql<boolean>`${sql.ref(`m.${column}`)} = ${scope.lo}`
+        : sql<boolean>`true`;
   if (!scope.bodyId || (scope.hi !== '' && !column)) return area;
   const given = sql<boolean>`m.body_ids @> array[${scope.bodyId}::uuid]`;
   return scope.hi === '' ? given : sql<boolean>`(${area} or ${given})`;

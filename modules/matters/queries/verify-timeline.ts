@@ -2,7 +2,11 @@ import { sql } from 'kysely';
 import type { Work } from '../../../platform/work.ts';
 import { digestWords, firstHash, hashEntry } from '../rules/seal-entry.ts';
 
-export type Misfit = { readonly matterId: string; readonly seq: number; readonly what: 'chain' | 'content' | 'words' | 'head' };
+export type Misfit = {
+  readonly matterId: string;
+  readonly seq: number;
+  readonly what: 'chain' | 'content' | 'words' | 'head';
+};
 export type Verified = { readonly matters: number; readonly entries: number; readonly misfits: readonly Misfit[] };
 
 type Row = {
@@ -68,7 +72,8 @@ function misfitsIn(districtId: number, rows: readonly Row[]): Misfit[] {
   rows.forEach((row, i) => {
     const at = { matterId: row.matterId, seq: row.seq };
     if (row.seq !== i + 1 || !row.prevHash.equals(prev)) misfits.push({ ...at, what: 'chain' });
-    if (!hashEntry(row, { districtId, matterId: row.matterId }).equals(row.hash)) misfits.push({ ...at, what: 'content' });
+    if (!hashEntry(row, { districtId, matterId: row.matterId }).equals(row.hash))
+      misfits.push({ ...at, what: 'content' });
     for (const words of row.words ?? []) {
       const digest = row.content.input?.[words.name]?.digest;
       if (digest !== digestWords(Buffer.from(words.salt, 'base64'), words.text)) misfits.push({ ...at, what: 'words' });

@@ -8,7 +8,11 @@ import type { WorkingCalendar } from '../rules/calendar.ts';
 import type { Entry, EntryPhoto, SaidWords } from '../store/timeline-store.ts';
 import type { Names } from './names.ts';
 
-type Timeline = { readonly entries: readonly Entry[]; readonly words: readonly SaidWords[]; readonly photos: readonly EntryPhoto[] };
+type Timeline = {
+  readonly entries: readonly Entry[];
+  readonly words: readonly SaidWords[];
+  readonly photos: readonly EntryPhoto[];
+};
 
 /** The timeline as sentences a neighbour understands (时间线), with what was written, chosen and photographed. */
 export const viewEntries = (
@@ -31,7 +35,12 @@ export const viewEntries = (
         .filter((w) => w.seq === entry.seq)
         .map((w) => {
           const field = fields[w.name];
-          return { name: w.name, label: field ? wordsOf(field) : { zh: w.name, en: w.name }, text: w.text, visible: w.visible };
+          return {
+            name: w.name,
+            label: field ? wordsOf(field) : { zh: w.name, en: w.name },
+            text: w.text,
+            visible: w.visible,
+          };
         }),
       choices: choicesOf(fields, entry, names),
       rating: ratingOf(fields, entry),
@@ -59,14 +68,18 @@ function sentenceOf(procedure: Procedure, entry: Entry, names: Names, calendar: 
   const { content } = entry;
   if (entry.kind === 'clockMissed') {
     const clock = content.clock ? procedure.clocks[content.clock] : undefined;
-    const due = new Intl.DateTimeFormat('sv-SE', { timeZone: calendar.timeZone, dateStyle: 'short', timeStyle: 'short' });
+    const due = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: calendar.timeZone,
+      dateStyle: 'short',
+      timeStyle: 'short',
+    });
     return say('matters', 'timeline.missed', {
       clockZh: clock?.zh ?? '',
       clockEn: clock?.en ?? '',
       due: content.dueAt ? due.format(new Date(content.dueAt)) : '',
     });
   }
-  const template = entry.kind === 'opened' ? procedure.opening.says : content.step ? procedure.steps[content.step]?.says : undefined;
+  const template = templateOf(procedure, entry);
   const by = content.by?.actor === 'worker' ? content.by : undefined;
   const actor = by ? names.worker(by.accountId, by.postId, by.bodyId).name : say('matters', 'roles.reporter');
   const body = by ? names.body(by.bodyId).name : actor;
@@ -78,6 +91,13 @@ function sentenceOf(procedure: Procedure, entry: Entry, names: Names, calendar: 
       .replaceAll('{{body}}', body[language])
       .replaceAll('{{target}}', target[language]);
   return { zh: fill('zh'), en: fill('en') };
+}
+
+function templateOf(procedure: Procedure, { kind, content }: Entry): Named | undefined {
+  if (kind === 'opened') return procedure.opening.says;
+  const step = content.step ? procedure.steps[content.step] : undefined;
+  const branch = typeof step?.to === 'object' ? step.to.find(({ to }) => to === content.to) : undefined;
+  return branch?.says ?? step?.says;
 }
 
 function choicesOf(fields: Fields, { content }: Entry, names: Names): EntryView['choices'] {

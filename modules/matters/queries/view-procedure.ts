@@ -1,6 +1,6 @@
 import { say } from '../../../platform/i18n/words.ts';
 import '../words/index.ts';
-import type { Procedure } from '../kit/define-procedure.ts';
+import type { Branch, Procedure, Step } from '../kit/define-procedure.ts';
 import { wordsOf, type Named } from '../kit/named.ts';
 import type { Duration } from '../kit/duration.ts';
 import { asMermaid, asSvg } from '../rules/draw-procedure.ts';
@@ -12,13 +12,23 @@ export const sayDuration = ({ unit, amount }: Duration): Named => say('matters',
 
 /** The procedures as the public may read them (办事流程公开), newest versions. */
 export const listProcedures = () =>
-  newestProcedures().map(({ id, version, promise, ...rest }) => ({ id, version, name: wordsOf(rest), promise: wordsOf(promise) }));
+  newestProcedures().map(({ id, version, promise, ...rest }) => ({
+    id,
+    version,
+    name: wordsOf(rest),
+    promise: wordsOf(promise),
+  }));
 
 /** Finds one procedure as it is published: states, steps, clocks, drawing; undefined when there is none of that id. */
 export function findProcedureView(id: string) {
   const procedure = newestProcedures().find((p) => p.id === id);
   return procedure && viewProcedure(procedure);
 }
+
+const branchesOf = (step: Step): readonly Branch[] => {
+  if (step.to === 'same') return [];
+  return typeof step.to === 'string' ? [{ to: step.to }] : step.to;
+};
 
 /** One procedure as it is published. Everything is read from the declaration. */
 export function viewProcedure(p: Procedure) {
@@ -42,9 +52,10 @@ export function viewProcedure(p: Procedure) {
       step: name,
       name: wordsOf(step),
       from: step.from.map(state),
-      to: (step.to === 'same' ? [] : typeof step.to === 'string' ? [{ to: step.to, when: undefined }] : step.to).map(
-        (branch) => ({ name: state(branch.to), when: branch.when ? wordsOf(branch.when) : null }),
-      ),
+      to: branchesOf(step).map((branch) => {
+        const condition = branch.when ?? branch.otherwise;
+        return { name: state(branch.to), when: condition ? wordsOf(condition) : null };
+      }),
       by: roles(step.by),
       tells: roles(step.tells),
       fields: viewFields(step.asks ?? {}),

@@ -29,8 +29,28 @@ const handedOver: Walk = ['handOver', 'returned', '2026-11-20 10:00'];
 describe('a clock (时钟)', () => {
   test('starts when the matter enters one of its states, with its own end', () => {
     expect(walk([opened])).toEqual([
-      { clock: 'taking', run: 1, startedAt: at('2026-11-16 10:00'), pauses: [], dueAt: at('2026-11-17 00:00'), provisional: false, endedAt: null, ending: null, missedAt: null },
-      { clock: 'total', run: 1, startedAt: at('2026-11-16 10:00'), pauses: [], dueAt: at('2026-12-07 18:00'), provisional: false, endedAt: null, ending: null, missedAt: null },
+      {
+        clock: 'taking',
+        run: 1,
+        startedAt: at('2026-11-16 10:00'),
+        pauses: [],
+        dueAt: at('2026-11-17 00:00'),
+        provisional: false,
+        endedAt: null,
+        ending: null,
+        missedAt: null,
+      },
+      {
+        clock: 'total',
+        run: 1,
+        startedAt: at('2026-11-16 10:00'),
+        pauses: [],
+        dueAt: at('2026-12-07 18:00'),
+        provisional: false,
+        endedAt: null,
+        ending: null,
+        missedAt: null,
+      },
     ]);
   });
 
@@ -49,7 +69,9 @@ describe('a clock (时钟)', () => {
 
   test('goes on through states that it shares', () => {
     const runs = runsOf('total', opened, taken, ['giveUp', 'checked', '2026-11-17 10:00']);
-    expect(runs).toMatchObject([{ run: 1, startedAt: at('2026-11-16 10:00'), endedAt: null, dueAt: at('2026-12-07 18:00') }]);
+    expect(runs).toMatchObject([
+      { run: 1, startedAt: at('2026-11-16 10:00'), endedAt: null, dueAt: at('2026-12-07 18:00') },
+    ]);
   });
 
   test('stands still in a state that pauses it, and has no end meanwhile', () => {
@@ -66,9 +88,16 @@ describe('a clock (时钟)', () => {
   });
 
   test('keeps every pause', () => {
-    const again: Walk[] = [['lend', 'lent', '2026-11-20 10:00'], ['recall', 'searching', '2026-11-23 10:00']];
+    const again: Walk[] = [
+      ['lend', 'lent', '2026-11-20 10:00'],
+      ['recall', 'searching', '2026-11-23 10:00'],
+    ];
     expect(runsOf('search', opened, taken, lent, back, ...again)).toMatchObject([
-      { run: 1, dueAt: at('2026-11-26 18:00'), pauses: [{ to: at('2026-11-19 10:00') }, { to: at('2026-11-23 10:00') }] },
+      {
+        run: 1,
+        dueAt: at('2026-11-26 18:00'),
+        pauses: [{ to: at('2026-11-19 10:00') }, { to: at('2026-11-23 10:00') }],
+      },
     ]);
   });
 
@@ -95,8 +124,17 @@ describe('a clock (时钟)', () => {
   });
 
   test('begins anew each time a transfer is answered', () => {
-    const runs = runsOf('search', opened, taken, ['passOn', 'passedOn', '2026-11-17 10:00'], ['decline', 'searching', '2026-11-17 11:00']);
-    expect(runs).toMatchObject([{ run: 1, ending: 'met' }, { run: 2, startedAt: at('2026-11-17 11:00'), ending: null }]);
+    const runs = runsOf(
+      'search',
+      opened,
+      taken,
+      ['passOn', 'passedOn', '2026-11-17 10:00'],
+      ['decline', 'searching', '2026-11-17 11:00'],
+    );
+    expect(runs).toMatchObject([
+      { run: 1, ending: 'met' },
+      { run: 2, startedAt: at('2026-11-17 11:00'), ending: null },
+    ]);
   });
 });
 
@@ -108,13 +146,19 @@ describe('a clock of one’s own', () => {
   });
 
   test('starts on leaving a pausing state that it was not in before', () => {
-    const procedure = withClock({ runsIn: ['searching'], pausedIn: [{ state: 'requested', because: { zh: '等', en: 'wait' } }] });
+    const procedure = withClock({
+      runsIn: ['searching'],
+      pausedIn: [{ state: 'requested', because: { zh: '等', en: 'wait' } }],
+    });
     expect(walk([opened, taken], procedure)).toMatchObject([{ run: 1, startedAt: at('2026-11-16 11:00'), pauses: [] }]);
   });
 
   test('starts again on coming back from a pausing state to which the step that met it had led', () => {
     const procedure = withClock({ runsIn: ['searching'], metBy: ['lend'] });
-    expect(walk([opened, taken, lent, back], procedure)).toMatchObject([{ run: 1, ending: 'met' }, { run: 2, startedAt: at('2026-11-19 10:00') }]);
+    expect(walk([opened, taken, lent, back], procedure)).toMatchObject([
+      { run: 1, ending: 'met' },
+      { run: 2, startedAt: at('2026-11-19 10:00') },
+    ]);
   });
 
   test('starts again at once when the step that met it leads to another of its states', () => {
@@ -127,7 +171,10 @@ describe('a clock of one’s own', () => {
 
   test('met by a step that stays ends and does not begin again there', () => {
     const procedure = withClock({ runsIn: ['searching'], within: calendarDays(1), metBy: ['note'] });
-    const runs = walk([opened, taken, ['note', 'searching', '2026-11-16 12:00'], ['note', 'searching', '2026-11-16 13:00']], procedure);
+    const runs = walk(
+      [opened, taken, ['note', 'searching', '2026-11-16 12:00'], ['note', 'searching', '2026-11-16 13:00']],
+      procedure,
+    );
     expect(runs).toMatchObject([{ run: 1, ending: 'met', endedAt: at('2026-11-16 12:00') }]);
   });
 });

@@ -40,7 +40,8 @@ export function advanceClocks(
       const moved = pauseOrResume(running, clock, passage, calendar);
       all = all.map((run) => (run === running ? moved : run));
     }
-    const enters = passage.from === null || !livesIn(clock, passage.from) || (met && passage.from !== passage.to);
+    const enters =
+      passage.from === null || !clock.runsIn.includes(passage.from) || (met && passage.from !== passage.to);
     if ((!running || met) && enters && clock.runsIn.includes(passage.to))
       all.push(startRun(name, clock, all, passage.at, calendar));
   }
@@ -79,13 +80,7 @@ function pauseOrResume(run: ClockRun, clock: Clock, passage: Passage, calendar: 
 const closePauses = (pauses: readonly Pause[], at: Date): readonly Pause[] =>
   pauses.map((pause) => (pause.to === null ? { ...pause, to: at } : pause));
 
-function endRun(
-  run: ClockRun,
-  at: Date,
-  ending: 'met' | 'dropped',
-  clock: Clock,
-  calendar: WorkingCalendar,
-): ClockRun {
+function endRun(run: ClockRun, at: Date, ending: 'met' | 'dropped', clock: Clock, calendar: WorkingCalendar): ClockRun {
   const pauses = closePauses(run.pauses, at);
   return { ...run, pauses, ...computeDue(clock.within, run.startedAt, pauses, calendar), endedAt: at, ending };
 }

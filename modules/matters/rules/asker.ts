@@ -15,12 +15,8 @@ export type Asker =
   | { readonly kind: 'timer' };
 
 /** Says which of these roles the asker has in the matter, the first that fits; undefined when none does. */
-export const roleOf = (
-  procedure: Procedure,
-  roles: readonly string[],
-  matter: Matter,
-  by: Asker,
-): string | undefined => roles.find((name) => hasRole(procedure.roles[name], matter, by));
+export const roleOf = (procedure: Procedure, roles: readonly string[], matter: Matter, by: Asker): string | undefined =>
+  roles.find((name) => hasRole(procedure.roles[name], matter, by));
 
 function hasRole(role: Role | undefined, matter: Matter, by: Asker): boolean {
   if (!role) return false;

@@ -56,7 +56,11 @@ describe('a day of the local calendar', () => {
     ['2026-03-08', '2026-03-08T13:00:00.000Z'],
     ['2026-11-01', '2026-11-01T14:00:00.000Z'],
   ])('opens at nine by the wall clock, also when the clocks change (%s in New York)', (date, instant) => {
-    expect(statutoryCalendar('America/New_York').instantOf(dayNumber(date), 9 * 60).toISOString()).toBe(instant);
+    expect(
+      statutoryCalendar('America/New_York')
+        .instantOf(dayNumber(date), 9 * 60)
+        .toISOString(),
+    ).toBe(instant);
   });
 });
 

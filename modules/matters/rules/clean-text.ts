@@ -3,7 +3,7 @@ const unwanted = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u061C\u200B\u200E\u20
 
 /**
  * Cleans what a person typed (文本清理): line breaks in one form, no control or direction marks, no more than one empty
- * line, no space at either end. Emoji and every script stay as they are.
+ * line, no space at either end or behind a line. Emoji and every script stay as they are.
  */
 export const cleanText = (typed: string): string =>
   typed
@@ -11,6 +11,9 @@ export const cleanText = (typed: string): string =>
     .replaceAll('\t', ' ')
     .replace(unwanted, '')
     .toWellFormed()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 

@@ -93,16 +93,76 @@ test.each([
 
 describe('pauses (暂停)', () => {
   test.each<[string, Duration, string, Pause[], string]>([
-    ['within one day cost and gain nothing', workingDays(2), '2026-11-16 10:00', [pause('2026-11-17 09:00', '2026-11-17 17:00')], '2026-11-18 18:00'],
-    ['over one closing cost a day', workingDays(2), '2026-11-16 10:00', [pause('2026-11-17 17:00', '2026-11-18 09:00')], '2026-11-19 18:00'],
-    ['over a weekend cost nothing', workingDays(2), '2026-11-19 10:00', [pause('2026-11-20 18:30', '2026-11-23 08:00')], '2026-11-23 18:00'],
-    ['that end at closing cost nothing', workingDays(1), '2026-11-16 10:00', [pause('2026-11-17 10:00', '2026-11-17 18:00')], '2026-11-17 18:00'],
-    ['at closing cost that day', workingDays(1), '2026-11-16 10:00', [pause('2026-11-17 18:00', '2026-11-17 20:00')], '2026-11-18 18:00'],
-    ['over midnight cost a calendar day', calendarDays(1), '2026-11-16 10:00', [pause('2026-11-17 22:00', '2026-11-18 06:00')], '2026-11-19 00:00'],
-    ['over midnight put the same day off', sameDay(), '2026-11-16 10:00', [pause('2026-11-16 22:00', '2026-11-17 06:00')], '2026-11-18 00:00'],
-    ['in office hours cost those hours', workingHours(4), '2026-11-16 09:00', [pause('2026-11-16 11:00', '2026-11-16 15:00')], '2026-11-16 17:00'],
-    ['at lunch cost no working hour', workingHours(4), '2026-11-16 09:00', [pause('2026-11-16 12:00', '2026-11-16 14:00')], '2026-11-16 15:00'],
-    ['cost their length in hours', hours(2), '2026-11-16 23:00', [pause('2026-11-16 23:30', '2026-11-17 00:30'), pause('2026-11-17 01:00', '2026-11-17 03:00')], '2026-11-17 04:00'],
+    [
+      'within one day cost and gain nothing',
+      workingDays(2),
+      '2026-11-16 10:00',
+      [pause('2026-11-17 09:00', '2026-11-17 17:00')],
+      '2026-11-18 18:00',
+    ],
+    [
+      'over one closing cost a day',
+      workingDays(2),
+      '2026-11-16 10:00',
+      [pause('2026-11-17 17:00', '2026-11-18 09:00')],
+      '2026-11-19 18:00',
+    ],
+    [
+      'over a weekend cost nothing',
+      workingDays(2),
+      '2026-11-19 10:00',
+      [pause('2026-11-20 18:30', '2026-11-23 08:00')],
+      '2026-11-23 18:00',
+    ],
+    [
+      'that end at closing cost nothing',
+      workingDays(1),
+      '2026-11-16 10:00',
+      [pause('2026-11-17 10:00', '2026-11-17 18:00')],
+      '2026-11-17 18:00',
+    ],
+    [
+      'at closing cost that day',
+      workingDays(1),
+      '2026-11-16 10:00',
+      [pause('2026-11-17 18:00', '2026-11-17 20:00')],
+      '2026-11-18 18:00',
+    ],
+    [
+      'over midnight cost a calendar day',
+      calendarDays(1),
+      '2026-11-16 10:00',
+      [pause('2026-11-17 22:00', '2026-11-18 06:00')],
+      '2026-11-19 00:00',
+    ],
+    [
+      'over midnight put the same day off',
+      sameDay(),
+      '2026-11-16 10:00',
+      [pause('2026-11-16 22:00', '2026-11-17 06:00')],
+      '2026-11-18 00:00',
+    ],
+    [
+      'in office hours cost those hours',
+      workingHours(4),
+      '2026-11-16 09:00',
+      [pause('2026-11-16 11:00', '2026-11-16 15:00')],
+      '2026-11-16 17:00',
+    ],
+    [
+      'at lunch cost no working hour',
+      workingHours(4),
+      '2026-11-16 09:00',
+      [pause('2026-11-16 12:00', '2026-11-16 14:00')],
+      '2026-11-16 15:00',
+    ],
+    [
+      'cost their length in hours',
+      hours(2),
+      '2026-11-16 23:00',
+      [pause('2026-11-16 23:30', '2026-11-17 00:30'), pause('2026-11-17 01:00', '2026-11-17 03:00')],
+      '2026-11-17 04:00',
+    ],
   ])('%s', (_, within, start, pauses, end) => {
     expect(due(within, start, pauses)).toEqual(certain(end));
   });
@@ -166,7 +226,9 @@ describe('for any start, limit and pauses', () => {
     fc.tuple(fc.constantFrom(...makers), fc.integer({ min: 1, max: 12 })).map(([make, amount]) => make(amount)),
   );
   /** Gaps and lengths in turn, in quarters of an hour, so that pauses never touch and often meet a closing. */
-  const spans = fc.array(fc.tuple(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 400 })), { maxLength: 4 });
+  const spans = fc.array(fc.tuple(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 400 })), {
+    maxLength: 4,
+  });
   const lay = (from: Date, parts: readonly (readonly [number, number])[]): Pause[] => {
     let time = from.getTime();
     return parts.map(([gap, length]) => {
@@ -187,7 +249,9 @@ describe('for any start, limit and pauses', () => {
     holds(limits, starts, spans, (within, start, parts) => {
       const pauses = lay(start, parts);
       for (let n = 1; n <= pauses.length; n += 1)
-        expect(compute(within, start, pauses.slice(0, n))).toBeGreaterThanOrEqual(compute(within, start, pauses.slice(0, n - 1)));
+        expect(compute(within, start, pauses.slice(0, n))).toBeGreaterThanOrEqual(
+          compute(within, start, pauses.slice(0, n - 1)),
+        );
     });
   });
 
@@ -207,20 +271,33 @@ describe('for any start, limit and pauses', () => {
       const cut = pauses.flatMap(({ from, to }) => {
         const length = (to as Date).getTime() - from.getTime();
         const middle = new Date(from.getTime() + Math.round((length * share) / minute) * minute);
-        return [{ from, to: middle }, { from: middle, to }];
+        return [
+          { from, to: middle },
+          { from: middle, to },
+        ];
       });
       expect(compute(within, start, cut)).toBe(compute(within, start, pauses));
     });
   });
 
   test('a pause wholly before the start or after the end changes nothing', () => {
-    holds(limits, starts, spans, fc.integer({ min: 1, max: 9999 }), fc.nat(9999), (within, start, parts, length, away) => {
-      const pauses = lay(start, parts);
-      const end = compute(within, start, pauses);
-      const before = { from: new Date(start.getTime() - (length + away) * minute), to: new Date(start.getTime() - away * minute) };
-      const behind = { from: new Date(end + (away + 1) * minute), to: new Date(end + (away + 1 + length) * minute) };
-      expect(compute(within, start, [before, ...pauses, behind])).toBe(end);
-    });
+    holds(
+      limits,
+      starts,
+      spans,
+      fc.integer({ min: 1, max: 9999 }),
+      fc.nat(9999),
+      (within, start, parts, length, away) => {
+        const pauses = lay(start, parts);
+        const end = compute(within, start, pauses);
+        const before = {
+          from: new Date(start.getTime() - (length + away) * minute),
+          to: new Date(start.getTime() - away * minute),
+        };
+        const behind = { from: new Date(end + (away + 1) * minute), to: new Date(end + (away + 1 + length) * minute) };
+        expect(compute(within, start, [before, ...pauses, behind])).toBe(end);
+      },
+    );
   });
 
   test('who starts later or has more time ends later or at the same time', () => {

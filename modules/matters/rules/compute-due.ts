@@ -30,7 +30,12 @@ const stoodStillAt = (pauses: readonly Pause[], at: number): boolean =>
  *
  * @source 民法典 art. 201 (first day not counted), art. 203 (rest days, close of business); decision 0003
  */
-export function computeDue(within: Duration, startedAt: Date, pauses: readonly Pause[], calendar: WorkingCalendar): Due {
+export function computeDue(
+  within: Duration,
+  startedAt: Date,
+  pauses: readonly Pause[],
+  calendar: WorkingCalendar,
+): Due {
   switch (within.unit) {
     case 'hours':
       return { dueAt: hoursLater(within.amount, startedAt, pauses), provisional: false };
@@ -39,7 +44,14 @@ export function computeDue(within: Duration, startedAt: Date, pauses: readonly P
     case 'sameDay':
       return nthDayEnd(1, dayItCameIn(startedAt, calendar), 24 * 60, 'working', pauses, calendar);
     case 'workingDays':
-      return nthDayEnd(within.amount, calendar.dayOf(startedAt) + 1, calendar.closingMinute, 'working', pauses, calendar);
+      return nthDayEnd(
+        within.amount,
+        calendar.dayOf(startedAt) + 1,
+        calendar.closingMinute,
+        'working',
+        pauses,
+        calendar,
+      );
     case 'calendarDays':
       return calendarDaysLater(within.amount, startedAt, pauses, calendar);
   }

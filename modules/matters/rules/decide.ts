@@ -1,5 +1,5 @@
 import { done, refuse, type Result } from '../../../platform/result.ts';
-import type { ByLine, ClockMissed, Held, Opened, StepTaken } from '../kit/events.ts';
+import type { ClockMissed, Held, Opened, StepTaken } from '../kit/events.ts';
 import { allowed, denied, type Allowed, type Denied, type Facts } from '../kit/facts.ts';
 import type { Branch, Move, Procedure, Step, Target } from '../kit/define-procedure.ts';
 import type { BodyRef, Input, Matter, WorkerRef } from '../kit/matter.ts';
@@ -28,7 +28,12 @@ export function mayBegin(procedure: Procedure, matter: Matter, name: string, by:
   if (!step) return denied('step.unknown', { step: name });
   const state = procedure.states[matter.state];
   if (!step.from.includes(matter.state))
-    return denied('step.not_in_this_state', { stepZh: step.zh, stepEn: step.en, stateZh: state?.zh ?? '', stateEn: state?.en ?? '' });
+    return denied('step.not_in_this_state', {
+      stepZh: step.zh,
+      stepEn: step.en,
+      stateZh: state?.zh ?? '',
+      stateEn: state?.en ?? '',
+    });
   if (!roleOf(procedure, step.by, matter, by)) return denied('step.not_yours', namesOf(procedure, step));
   const facts: Facts = { matter, input: {}, now };
   for (const guard of step.onlyIf ?? []) {

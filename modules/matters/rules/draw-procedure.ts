@@ -1,5 +1,5 @@
 import dagre from '@dagrejs/dagre';
-import type { Procedure } from '../kit/define-procedure.ts';
+import type { Branch, Procedure } from '../kit/define-procedure.ts';
 
 type Language = 'zh' | 'en';
 type Passage = { readonly from: string; readonly to: string; readonly label: string };
@@ -8,13 +8,12 @@ type Passage = { readonly from: string; readonly to: string; readonly label: str
 export function listPassages(p: Procedure, language: Language): Passage[] {
   return Object.values(p.steps).flatMap((step) => {
     if (step.to === 'same') return [];
-    const branches = typeof step.to === 'string' ? [{ to: step.to, when: undefined }] : step.to;
+    const branches: readonly Branch[] = typeof step.to === 'string' ? [{ to: step.to }] : step.to;
     return step.from.flatMap((from) =>
-      branches.map((branch) => ({
-        from,
-        to: branch.to,
-        label: branch.when ? `${step[language]}（${branch.when[language]}）` : step[language],
-      })),
+      branches.map((branch) => {
+        const condition = (branch.when ?? branch.otherwise)?.[language];
+        return { from, to: branch.to, label: condition ? `${step[language]}（${condition}）` : step[language] };
+      }),
     );
   });
 }

@@ -12,7 +12,11 @@ export function makeGrams(text: string): string[] {
 }
 
 /** Runs of letters, digits and Chinese characters; everything else divides them. */
-export const wordRuns = (text: string): string[] => text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+export const wordRuns = (text: string): string[] =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** The text as search compares it: folded, without anything between the words. */
 export const foldForSearch = (text: string): string => wordRuns(text).join(' ');

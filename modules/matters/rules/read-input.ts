@@ -29,7 +29,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export function readInput(fields: Fields, raw: Readonly<Record<string, unknown>>): ReadInput {
   const input: Record<string, InputValue> = {};
   const faults: Record<string, FieldFault> = {};
-  for (const name of Object.keys(raw)) if (!(name in fields)) faults[name] = { code: 'field.unknown' };
+  for (const name of Object.keys(raw)) if (!Object.hasOwn(fields, name)) faults[name] = { code: 'field.unknown' };
   for (const [name, field] of Object.entries(fields)) {
     const value = isEmpty(raw[name]) ? undefined : raw[name];
     if (value === undefined) {
@@ -60,15 +60,17 @@ function readField(field: Field, value: unknown): InputValue | FieldFault {
     case 'choice':
       return typeof value === 'string' && Object.hasOwn(field.options, value) ? value : { code: 'field.not_an_option' };
     case 'rating': {
-      const mark = Number(value);
-      return Number.isInteger(mark) && mark >= 1 && mark <= 5 ? mark : { code: 'field.not_a_rating' };
+      const isMark = typeof value === 'number' || typeof value === 'string';
+      return isMark && /^[1-5]$/.test(String(value)) ? Number(value) : { code: 'field.not_a_rating' };
     }
     case 'body':
       return typeof value === 'string' && uuid.test(value) ? value : { code: 'field.not_an_id' };
     case 'photos': {
       const ids = Array.isArray(value) ? value : [value];
       if (ids.length > field.max) return { code: 'field.too_many', details: { max: field.max } };
-      return ids.every((id): id is string => typeof id === 'string' && uuid.test(id)) ? [...new Set(ids)] : { code: 'field.not_an_id' };
+      return ids.every((id): id is string => typeof id === 'string' && uuid.test(id))
+        ? [...new Set(ids)]
+        : { code: 'field.not_an_id' };
     }
   }
 }

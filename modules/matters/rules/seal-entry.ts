@@ -5,7 +5,12 @@ import type { Field, Fields, Visibility } from '../kit/fields.ts';
 import type { InputValue } from '../kit/matter.ts';
 
 /** Words that belong to an entry but stand beside it, so that they can be erased by law (依法删除). */
-export type EntryWords = { readonly name: string; readonly visible: Visibility; readonly text: string; readonly salt: Buffer };
+export type EntryWords = {
+  readonly name: string;
+  readonly visible: Visibility;
+  readonly text: string;
+  readonly salt: Buffer;
+};
 
 /** What the timeline keeps of an event: everything but the words, of which it keeps a salted digest. */
 export type EntryContent = Readonly<Record<string, unknown>> & { readonly input?: Readonly<Record<string, unknown>> };
@@ -37,7 +42,13 @@ export function hashEntry(
   entry: Pick<SealedEntry, 'seq' | 'at' | 'kind' | 'content' | 'prevHash'>,
   where: { readonly districtId: number; readonly matterId: string },
 ): Buffer {
-  const body = canonicalize({ ...where, seq: entry.seq, at: entry.at.toISOString(), kind: entry.kind, content: entry.content });
+  const body = canonicalize({
+    ...where,
+    seq: entry.seq,
+    at: entry.at.toISOString(),
+    kind: entry.kind,
+    content: entry.content,
+  });
   return sha256(entry.prevHash, body as string);
 }
 

@@ -32,7 +32,11 @@ export const asLoaded = (row: MatterColumns, clocks: readonly ClockColumns[]): L
     offer:
       row.offer_body_id && row.offer_from_body_id
         ? {
-            to: { bodyId: row.offer_body_id, kind: row.offer_body_kind as BodyKind, headAccountId: row.offer_head_account_id },
+            to: {
+              bodyId: row.offer_body_id,
+              kind: row.offer_body_kind as BodyKind,
+              headAccountId: row.offer_head_account_id,
+            },
             fromBodyId: row.offer_from_body_id,
           }
         : null,

@@ -2,14 +2,15 @@ import { sql } from 'kysely';
 import type { Work } from '../../../platform/work.ts';
 import type { Matter } from '../kit/matter.ts';
 import type { Stage } from '../contract/views.ts';
-import { asLoaded, type ClockColumns, type LoadedMatter, type MatterColumns, type MatterFace } from './matter-row.ts';
+import { asLoaded, type LoadedMatter, type MatterFace } from './matter-row.ts';
 
 /** Loads a matter for a decision and keeps it for this transaction; undefined outside the scope of the work. */
 export const loadMatterForChange = (work: Work, matterId: string): Promise<LoadedMatter | undefined> =>
   load(work, matterId, true);
 
 /** Loads a matter to be read; undefined outside the scope of the work. */
-export const loadMatter = (work: Work, matterId: string): Promise<LoadedMatter | undefined> => load(work, matterId, false);
+export const loadMatter = (work: Work, matterId: string): Promise<LoadedMatter | undefined> =>
+  load(work, matterId, false);
 
 async function load(work: Work, matterId: string, forChange: boolean): Promise<LoadedMatter | undefined> {
   const base = work.db
@@ -27,7 +28,7 @@ async function load(work: Work, matterId: string, forChange: boolean): Promise<L
     .orderBy('started_at')
     .orderBy('clock')
     .execute();
-  return asLoaded(row as MatterColumns, clocks as ClockColumns[]);
+  return asLoaded(row, clocks);
 }
 
 /** The matter of a number; undefined when there is none in the scope of the work. */
@@ -108,7 +109,11 @@ export async function updateMatter(
     .set({
       ...changing(matter, rest.stage, rest.head),
       ...(rest.newBodyIds.length > 0
-        ? { body_ids: sql<string[]>`(select array(select distinct unnest(body_ids || ${[...rest.newBodyIds]}::uuid[])))` }
+        ? {
+            body_ids: sql<
+              string[]
+            >`(select array(select distinct unnest(body_ids || ${[...rest.newBodyIds]}::uuid[])))`,
+          }
         : {}),
     })
     .where('district_id', '=', work.districtId)

@@ -13,7 +13,11 @@ export type RecordOfSteps = {
   readonly entries: readonly SealedEntry[];
   readonly clocks: readonly ClockRun[];
   readonly commands: readonly CommandNote[];
-  readonly counts: { readonly areaCode: string; readonly procedureId: string; readonly changes: readonly (CountKey & { n: number })[] };
+  readonly counts: {
+    readonly areaCode: string;
+    readonly procedureId: string;
+    readonly changes: readonly (CountKey & { n: number })[];
+  };
 };
 
 /**
@@ -32,7 +36,13 @@ export async function saveRecord(work: Work, record: RecordOfSteps): Promise<voi
     hash: entry.hash.toString('base64'),
   }));
   const words = entries.flatMap((entry) =>
-    entry.words.map((w) => ({ seq: entry.seq, name: w.name, visible: w.visible, text: w.text, salt: w.salt.toString('base64') })),
+    entry.words.map((w) => ({
+      seq: entry.seq,
+      name: w.name,
+      visible: w.visible,
+      text: w.text,
+      salt: w.salt.toString('base64'),
+    })),
   );
   await sql`
     with given as (select ${districtId}::int as district, ${matterId}::uuid as matter),

@@ -8,10 +8,19 @@ import { insertMatter, updateMatter } from './matter-store.ts';
 import { saveRecord, type CommandNote, type CountKey } from './record-store.ts';
 import { saveSearchText } from './search-store.ts';
 
-type Written = { readonly procedure: Procedure; readonly progress: Progress; readonly commands: readonly CommandNote[] };
+type Written = {
+  readonly procedure: Procedure;
+  readonly progress: Progress;
+  readonly commands: readonly CommandNote[];
+};
 
 const bodiesOf = (matter: Matter): string[] => [
-  ...new Set([matter.firstContact.bodyId, matter.holder.bodyId, ...matter.cameFrom, ...(matter.offer ? [matter.offer.to.bodyId] : [])]),
+  ...new Set([
+    matter.firstContact.bodyId,
+    matter.holder.bodyId,
+    ...matter.cameFrom,
+    ...(matter.offer ? [matter.offer.to.bodyId] : []),
+  ]),
 ];
 const stageOf = (procedure: Procedure, matter: Matter) => {
   const state = procedure.states[matter.state];
@@ -21,7 +30,11 @@ const stageOf = (procedure: Procedure, matter: Matter) => {
 const countKey = (matter: Matter): CountKey => ({ state: matter.state, outcome: matter.conclusion ?? '' });
 
 /** Writes a new matter with all that happened to it so far. */
-export async function saveNewMatter(work: Work, face: MatterFace, { procedure, progress, commands }: Written): Promise<void> {
+export async function saveNewMatter(
+  work: Work,
+  face: MatterFace,
+  { procedure, progress, commands }: Written,
+): Promise<void> {
   const { matter, head, entries } = progress;
   await insertMatter(work, matter, face, { stage: stageOf(procedure, matter), head, bodyIds: involved(progress) });
   await saveRecord(work, {
@@ -29,7 +42,11 @@ export async function saveNewMatter(work: Work, face: MatterFace, { procedure, p
     entries,
     clocks: matter.clocks,
     commands,
-    counts: { areaCode: matter.areaCode.slice(0, 12), procedureId: procedure.id, changes: [{ ...countKey(matter), n: 1 }] },
+    counts: {
+      areaCode: matter.areaCode.slice(0, 12),
+      procedureId: procedure.id,
+      changes: [{ ...countKey(matter), n: 1 }],
+    },
   });
   await saveSearch(work, matter.id, entries, `${face.number.replaceAll('-', '')} ${face.place}`);
 }
@@ -50,7 +67,12 @@ export async function saveSteps(work: Work, before: Matter, { procedure, progres
     counts: {
       areaCode: matter.areaCode.slice(0, 12),
       procedureId: procedure.id,
-      changes: moved ? [{ ...from, n: -1 }, { ...to, n: 1 }] : [],
+      changes: moved
+        ? [
+            { ...from, n: -1 },
+            { ...to, n: 1 },
+          ]
+        : [],
     },
   });
   await saveSearch(work, matter.id, entries, '');

@@ -19,7 +19,12 @@ export type Entry = {
     readonly input?: Readonly<Record<string, unknown>>;
   };
 };
-export type SaidWords = { readonly seq: number; readonly name: string; readonly visible: Visibility; readonly text: string };
+export type SaidWords = {
+  readonly seq: number;
+  readonly name: string;
+  readonly visible: Visibility;
+  readonly text: string;
+};
 export type EntryPhoto = { readonly id: string; readonly seq: number; readonly width: number; readonly height: number };
 
 /** The entries of a matter after `afterSeq`, oldest first, with their words and photos. */

@@ -3,15 +3,20 @@ import type { Work } from '../../../platform/work.ts';
 import { playHistory, type FieldsRefused, type History, type Matter } from '../../matters/index.ts';
 import type { Category, Channel } from '../contract/category.ts';
 import { residentRequest } from '../procedures/resident-request.ts';
+import { titleOf } from '../rules/title-of.ts';
 import { insertRequest, type ImportMark } from '../store/request-store.ts';
 import { publishRequest } from './publish-request.ts';
 
-export type PastRequest = Omit<History, 'procedureId' | 'procedureVersion'> & {
+export type PastRequest = Omit<History, 'procedureId' | 'procedureVersion' | 'title'> & {
+  /** The first words of the text when the record has none. */
+  readonly title?: string;
   readonly channel: Channel;
   readonly category: Category;
   readonly wantsPublic: boolean;
   readonly mark: ImportMark | null;
 };
+
+const firstWordsOf = ({ what }: PastRequest['input']): string => (typeof what === 'string' ? what : '');
 
 /**
  * Adds a request with its whole past (历史诉求), each step at its own time; for imports and the demo district.
@@ -21,7 +26,12 @@ export type PastRequest = Omit<History, 'procedureId' | 'procedureVersion'> & {
 export async function addHistory(work: Work, past: PastRequest): Promise<Result<Matter> | FieldsRefused> {
   const { channel, category, wantsPublic, mark, ...history } = past;
   const { id: procedureId, version: procedureVersion } = residentRequest;
-  const played = await playHistory(work, { ...history, procedureId, procedureVersion });
+  const played = await playHistory(work, {
+    ...history,
+    title: titleOf(past.title ?? firstWordsOf(past.input)),
+    procedureId,
+    procedureVersion,
+  });
   if (!played.ok) return played;
   const { matterId, matter, face } = played.value;
   await insertRequest(work, { matterId, channel, category, wantsPublic }, mark);

@@ -1,5 +1,5 @@
 import type { Work } from '../../../platform/work.ts';
-import { foldForSearch, listRatings, listWords, makeGrams, shortenToTitle, type Matter, type MatterFace } from '../../matters/index.ts';
+import { foldForSearch, listRatings, listWords, makeGrams, type Matter, type MatterFace } from '../../matters/index.ts';
 import { residentRequest } from '../procedures/resident-request.ts';
 import { maskText } from '../rules/mask-text.ts';
 import { findRequest, type RequestRow } from '../store/request-store.ts';
@@ -25,14 +25,13 @@ async function makePublication(work: Work, matter: Matter, face: MatterFace, req
   const isAnswered = matter.conclusion !== null;
   const body = maskText(said('what'));
   const answer = isAnswered ? maskText([said('reply'), said('measure')].filter(Boolean).join('\n')) : '';
-  const title = maskText(shortenToTitle(face.title));
   return {
     matterId: matter.id,
     number: face.number,
     communityCode: matter.areaCode.length >= 12 ? matter.areaCode.slice(0, 12) : null,
     subdistrictCode: matter.areaCode.length >= 9 ? matter.areaCode.slice(0, 9) : null,
     category: request.category,
-    title,
+    title: face.title,
     body,
     answer,
     answerBodyId: isAnswered ? matter.holder.bodyId : null,
@@ -42,6 +41,6 @@ async function makePublication(work: Work, matter: Matter, face: MatterFace, req
     rating: (await listRatings(work, matter.id)).at(-1) ?? null,
     openedAt: matter.openedAt,
     answeredAt: isAnswered ? matter.answeredAt : null,
-    grams: makeGrams(foldForSearch(`${title} ${body} ${answer}`)),
+    grams: makeGrams(foldForSearch(`${face.title} ${body} ${answer}`)),
   };
 }

@@ -1,7 +1,6 @@
-import { v7 as uuidv7 } from 'uuid';
 import { blindIndex, seal } from '../../../platform/crypto/cipher.ts';
 import type { DistrictKeys } from '../../../platform/crypto/keys.ts';
-import { done, refuse, type Result } from '../../../platform/result.ts';
+import { refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
 import { findCommunityBody, findFirstContact, findHeadOf } from '../../bodies/index.ts';
 import { cleanText, openMatter, type Asker, type FieldsRefused, type Opened } from '../../matters/index.ts';
@@ -9,6 +8,7 @@ import { findArea, findGridByAddress } from '../../territory/index.ts';
 import type { Category, Channel } from '../contract/category.ts';
 import { residentRequest } from '../procedures/resident-request.ts';
 import { proposeCategory } from '../rules/dispatch-catalogue.ts';
+import { titleOf } from '../rules/title-of.ts';
 import { readReport } from '../rules/read-report.ts';
 import { insertReporter, insertRequest } from '../store/request-store.ts';
 
@@ -45,7 +45,10 @@ export async function raiseRequest(
   const area = await findArea(work, input.community);
   const body = area?.kind === 'community' ? await findCommunityBody(work, area.code) : undefined;
   if (!report.ok || !area || !body) {
-    const fields = { ...(report.ok ? {} : report.faults), ...(body ? {} : { community: { code: 'field.required' as const } }) };
+    const fields = {
+      ...(report.ok ? {} : report.faults),
+      ...(body ? {} : { community: { code: 'field.required' as const } }),
+    };
     return { ok: false, code: 'input.fields', fields };
   }
 
@@ -61,6 +64,7 @@ export async function raiseRequest(
     ...openedBy(work),
     areaCode,
     place,
+    title: titleOf(input.what),
     firstContact,
     keeper: { bodyId: body.bodyId, kind: body.kind, headAccountId: (await findHeadOf(work, body.bodyId)) ?? null },
     input: { what: input.what, photos: input.photos },

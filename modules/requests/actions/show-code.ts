@@ -26,18 +26,22 @@ export async function showCode(
   const { districtId, now } = shown;
   const number = readMatterNumber(shown.number);
   if (!number) return refuse('follow.wrong_code');
-  const answer = await inTransaction(db, { districtId, now, actor: { kind: 'public' }, scope: areaScope('') }, async (work) => {
-    const attempts = await loadAttemptsForChange(work, number);
-    const may = mayTryCode(attempts, now);
-    if (!may.ok) return { refused: may };
-    const matterId = await findMatterIdByNumber(work, number);
-    if (matterId && isSame(followCodeOf(keys, matterId), normalizeCode(shown.code))) {
-      await deleteAttempts(work, number);
-      return { matterId };
-    }
-    await saveAttempts(work, number, countWrongCode(attempts, now));
-    return { refused: refuse('follow.wrong_code') };
-  });
+  const answer = await inTransaction(
+    db,
+    { districtId, now, actor: { kind: 'public' }, scope: areaScope('') },
+    async (work) => {
+      const attempts = await loadAttemptsForChange(work, number);
+      const may = mayTryCode(attempts, now);
+      if (!may.ok) return { refused: may };
+      const matterId = await findMatterIdByNumber(work, number);
+      if (matterId && isSame(followCodeOf(keys, matterId), normalizeCode(shown.code))) {
+        await deleteAttempts(work, number);
+        return { matterId };
+      }
+      await saveAttempts(work, number, countWrongCode(attempts, now));
+      return { refused: refuse('follow.wrong_code') };
+    },
+  );
   return 'matterId' in answer ? done({ matterId: answer.matterId }) : answer.refused;
 }
 

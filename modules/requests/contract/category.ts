@@ -3,8 +3,21 @@ export const channels = ['site', 'counter', 'telephone', 'doorstep', 'onlineMess
 export type Channel = (typeof channels)[number];
 
 export const categories = [
-  'lighting', 'water', 'heating', 'power', 'gas', 'road', 'waste', 'noise', 'property', 'safety', 'greening',
-  'elderly', 'welfare', 'building', 'other',
+  'lighting',
+  'water',
+  'heating',
+  'power',
+  'gas',
+  'road',
+  'waste',
+  'noise',
+  'property',
+  'safety',
+  'greening',
+  'elderly',
+  'welfare',
+  'building',
+  'other',
 ] as const;
 /** What a request is about (诉求类别). */
 export type Category = (typeof categories)[number];

@@ -20,7 +20,12 @@ export const Receipt = z.object({
   matterId: z.uuid(),
   number: z.string(),
   code: z.string().describe('shown once more only to the person who has it'),
-  firstContact: z.object({ name: NamedView, post: NamedView.nullable(), body: NamedView, phonePublic: z.string().nullable() }),
+  firstContact: z.object({
+    name: NamedView,
+    post: NamedView.nullable(),
+    body: NamedView,
+    phonePublic: z.string().nullable(),
+  }),
   acceptBy: z.iso.datetime().nullable(),
 });
 export type Receipt = z.infer<typeof Receipt>;
@@ -86,7 +91,11 @@ export const requestsRoutes = {
     summary: 'Communities of the district, by sub-district',
     reply: z.object({
       subdistricts: z.array(
-        z.object({ code: z.string(), name: NamedView, communities: z.array(z.object({ code: z.string(), name: NamedView })) }),
+        z.object({
+          code: z.string(),
+          name: NamedView,
+          communities: z.array(z.object({ code: z.string(), name: NamedView })),
+        }),
       ),
     }),
   }),

@@ -80,7 +80,8 @@ export async function listPublications(
   const last = shown.at(-1);
   return done({
     rows: shown.map(viewRow),
-    next: rows.length > ask.limit && last ? writeCursor({ value: last.openedAt.toISOString(), id: last.matterId }) : null,
+    next:
+      rows.length > ask.limit && last ? writeCursor({ value: last.openedAt.toISOString(), id: last.matterId }) : null,
   });
 }
 

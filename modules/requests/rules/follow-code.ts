@@ -5,7 +5,8 @@ import type { DistrictKeys } from '../../../platform/crypto/keys.ts';
 const CODE_LENGTH = 8;
 
 /** The code by which the person who asked follows a request (查询码): derived from the district's key, never stored. */
-export const followCodeOf = (keys: DistrictKeys, matterId: string): string => deriveCode(keys.code, matterId, CODE_LENGTH);
+export const followCodeOf = (keys: DistrictKeys, matterId: string): string =>
+  deriveCode(keys.code, matterId, CODE_LENGTH);
 
 /** The code as it is printed, in two groups. */
 export const formatCode = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;

@@ -1,40 +1,141 @@
-const SURNAMES =
-  '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛奚范彭郎鲁韦马苗凤方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄曲家封芮储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎薄印宿白怀蒲邰鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧利师巩聂关荆';
-const HAN = '\\u4e00-\\u9fff';
-const NAME = `[${SURNAMES}][${HAN}]{1,2}`;
-const NUMERAL = '[0-9A-Za-z一二三四五六七八九十百]{1,5}';
+import { familyName, personName } from './name-pattern.ts';
 
-const hide = (text: string): string => '*'.repeat(Math.min([...text].length, 6));
+type Replace = (match: string, ...rest: (string | number)[]) => string;
+type Mask = { readonly hides: string; readonly find: RegExp; readonly put: string | Replace };
 
-type Mask = { readonly find: RegExp; readonly put: string | ((match: string, ...groups: string[]) => string) };
+const dash = '[-－—–]';
+const stars = (text: string): string => '*'.repeat(Math.min([...text].length, 6));
+const hideGiven: Replace = (_, cue = '', name = '') => `${cue}${String(name).slice(0, 1)}**`;
 
-/** Each hides one kind of thing that could tell who a person is; in doubt it hides too much. */
-const masks: readonly Mask[] = [
-  { find: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, put: '***' },
-  { find: /(微信|QQ|扣扣|抖音|VX|vx|wx)(号码?|账号)?(\s*[::是为]?\s*)[A-Za-z0-9_-]{5,}/g, put: '$1$2$3***' },
+/** What may follow a name that is not marked by a colon: otherwise it is the beginning of a sentence. */
+const nameEnds =
+  '(?=[,，。.、;；:：!！?？"”」）()（\\s0-9*]|$|身份证|电话|系|现年|男|女|于[0-9]|因|在|称|反映|投诉|家[的住里])';
+
+/** Sums, sizes, counts, decision numbers and dates are what a complaint is about; they name nobody. */
+const measure = /^(?:[.．]\d|\s?(?:[多余几]?(?:元|万|亿|角|米|平|㎡|m|吨|人|户|度|方|公里|千)|号(?!码|房|线)|%))/i;
+const isDate = (digits: string): boolean => /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(digits);
+
+const hideRun: Replace = (match, ...rest) => {
+  const [at, whole] = rest.slice(-2) as [number, string];
+  const before = whole.slice(Math.max(0, at - 4), at);
+  const isPlain = measure.test(whole.slice(at + match.length)) || /(?:第|\d[.．])$/.test(before);
+  return isPlain || isDate(match) ? match : '*******';
+};
+
+/** Each hides one kind of thing that could tell who a person is, in this order. */
+export const masks: readonly Mask[] = [
+  { hides: 'e-mail', find: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, put: '***' },
+  { hides: 'handle', find: /(?<![A-Za-z])UU[0-9]{4,}/g, put: 'UU***' },
+  { hides: 'handle', find: /(网友|网民)([“"「])[^”"」\n]{1,20}([”"」])/g, put: '$1$2***$3' },
   {
-    find: /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼楚][A-Z][·.\s-]?[A-Z0-9]{4,6}[挂学警港澳]?/g,
+    hides: 'account',
+    find: /(微信号?|QQ号?|扣扣号?|抖音号|支付宝账?号?|[VvWw][Xx](?=号|[:：]))(码|账号)?(\s*[:：是为]?\s*)(?!https?:)[A-Za-z0-9_][A-Za-z0-9_-]{4,}/gi,
+    put: '$1$2$3***',
+  },
+  {
+    hides: 'plate',
+    find: /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·.\s-]?(?=[A-Z0-9*]*[0-9])(?:[A-HJ-NP-Z0-9*]{5,6}|[A-Z0-9]{4}[挂学警港澳])(?![A-Za-z0-9])/g,
     put: '*****',
   },
-  { find: /[0-9０-９](?:[\s-]?[0-9０-９*xX]){6,}/g, put: '*******' },
-  { find: new RegExp(`${NUMERAL}(?=(?:单元|室|户|号房|号门))`, 'g'), put: hide },
-  { find: /(?<![0-9])[0-9]{1,4}[-—][0-9]{1,3}[-—][0-9]{3,4}(?![0-9])/g, put: '***' },
-  { find: /(?<=(?:栋|幢|号楼|座|单元))[0-9]{3,4}(?![0-9元米号栋幢年月日])/g, put: hide },
   {
-    find: new RegExp(`(我叫|本人叫?|名叫|姓名[::]?\\s*|联系人[::]?\\s*|户主[::]?\\s*|业主[::]?\\s*|当事人[::]?\\s*|反映人[::]?\\s*|申请人[::]?\\s*|此致.{0,6}?)(${NAME})`, 'g'),
-    put: (_, cue = '', name = '') => `${cue}${name.slice(0, 1)}**`,
+    hides: 'identity or card',
+    find: /(?<![0-9])[0-9]{6}[\s-]?[0-9]{8}[\s-]?[0-9]{3}[0-9Xx](?![0-9])/g,
+    put: '*******',
   },
-  { find: new RegExp(`(我是)([${SURNAMES}][${HAN}]{1,2})(?=[,，。、;；\\s(（])`, 'g'), put: (_, cue = '', name = '') => `${cue}${name.slice(0, 1)}**` },
-  { find: new RegExp(`(儿子|女儿|父亲|母亲|爸爸|妈妈|丈夫|妻子|老公|老婆|哥哥|弟弟|姐姐|妹妹|孩子|学生|老人)(${NAME})(?=[,，。、;；在于因被\\s(（])`, 'g'), put: (_, kin = '', name = '') => `${kin}${name.slice(0, 1)}**` },
-  { find: new RegExp(`[${SURNAMES}][${HAN}]{0,2}(先生|女士|小姐|阿姨|大妈|大爷|大叔|奶奶|爷爷|师傅|同学)`, 'g'), put: '某$1' },
-  { find: new RegExp(`(?<=[\\n。!！\\s])(${NAME})(?=\\s*(?:[0-9*]{2,}.{0,12})?$)`, 'g'), put: (name: string) => `${name.slice(0, 1)}**` },
+  {
+    hides: 'identity or card',
+    find: /(?<![0-9])[0-9]{4}(?:[\s-]?[0-9]{4}){3}(?:[\s-]?[0-9]{1,3})?(?![0-9])/g,
+    put: '*******',
+  },
+  { hides: 'identity or card', find: /(?<![0-9])[0-9]{1,10}\*{3,}[0-9Xx]{0,6}/g, put: '*******' },
+  { hides: 'telephone', find: /(?<![0-9])(?:\+?86[\s-]?)?1[3-9][0-9](?:[\s-]?[0-9]{4}){2}(?![0-9])/g, put: '*******' },
+  {
+    hides: 'telephone',
+    find: new RegExp(
+      `(?<![0-9A-Za-z])[(（]?0[0-9]{2,3}(?:[)）]\\s?|${dash}{1,2}|\\s(?=[0-9]{7}))(?!(?:12|9)[0-9]{3,4}(?![0-9]))[0-9]{4,8}(?:${dash}[0-9]{1,8})?(?![0-9.]*[0-9]元)`,
+      'g',
+    ),
+    put: '*******',
+  },
+  {
+    hides: 'telephone',
+    find: /(?<=(?:电话|手机|热线|致电|拨打)(?:号码)?[^0-9]{0,6})[2-8][0-9]{2,3}[\s-][0-9]{4}(?![0-9])/g,
+    put: '*******',
+  },
+  { hides: 'number', find: /(?<![0-9A-Za-z〔\[【])[0-9０-９]{7,}(?![0-9])/g, put: hideRun },
+  { hides: 'number', find: /(?<=[A-Za-z])[0-9]{8,}(?![0-9])/g, put: '*******' },
+  {
+    hides: 'home',
+    find: /(?<=[0-9A-Za-z一二三四五六七八九十](?:栋|幢|座|号楼|号|弄))\s?[0-9A-Za-z一二三四五六七八九十]{1,3}(?=单元|门[0-9])/g,
+    put: stars,
+  },
+  {
+    hides: 'home',
+    find: /(?<![0-9A-Za-z])[0-9A-Za-z]{0,2}[0-9]{2,4}(?=(?:号房|室(?![内外厅一二两三0-9])|房(?![屋价产间管改地东租号源贷款子企开])))/g,
+    put: stars,
+  },
+  {
+    hides: 'home',
+    find: /(?<=(?:栋|幢|号楼|座|单元|[0-9一二三四五六七八九十]楼)[-—]?)[0-9]{3,4}(?![0-9元米栋幢年月日m㎡平个人吨多余套户型弄]|号[楼栋文])/g,
+    put: stars,
+  },
+  { hides: 'home', find: /(?<![0-9])[0-9]{1,3}[-—][0-9]{1,3}[-—][0-9]{3,4}(?![0-9])/g, put: '***' },
+  {
+    hides: 'name',
+    find: new RegExp(
+      `((?:我|名)叫|(?<![单位公司])(?:姓名|联系人|户主|业主|当事人|反映人|投诉人|举报人|申请人|住户|留言人)\\s*[:：]\\s*)(${personName})`,
+      'g',
+    ),
+    put: hideGiven,
+  },
+  {
+    hides: 'name',
+    find: new RegExp(
+      `((?:我是|本人叫?|户主|当事人|反映人|投诉人|举报人|申请人|业主|住户|村民|居民|患者|死者|伤者))(${personName})${nameEnds}`,
+      'g',
+    ),
+    put: hideGiven,
+  },
+  {
+    hides: 'name',
+    find: new RegExp(
+      `((?:儿子|女儿|父亲|母亲|爸爸|妈妈|丈夫|妻子|老公|老婆|哥哥|弟弟|姐姐|妹妹|孩子|小孩|学生|老人))(${personName})${nameEnds}`,
+      'g',
+    ),
+    put: hideGiven,
+  },
+  {
+    hides: 'name',
+    find: new RegExp(
+      `(^|[^\\u4e00-\\u9fff])(${personName})(?=\\s*[(（，,：:]?\\s*(?:联系电话|电话|手机|联系方式|身份证|[*]{5,}))`,
+      'g',
+    ),
+    put: hideGiven,
+  },
+  {
+    hides: 'name',
+    find: new RegExp(
+      `(?<![主副责])${familyName}(?![店厂场院校班室科馆所行铺家]|[该各这那本]|.?的)[\\u4e00-\\u9fff某]{0,2}?(?<![店厂场院校班室科馆所行铺家])(先生|女士|小姐|阿姨|大妈|大姐|大爷|大叔|奶奶|爷爷|师傅|同学|老师|医生|护士|老板)`,
+      'g',
+    ),
+    put: '某$1',
+  },
+  {
+    hides: 'signature',
+    find: new RegExp(
+      `((?:此致|敬礼|敬上|谢谢|感谢)[!！。.,，\\s]{0,4}|[\\n。!！?？]\\s*)(${personName})(?=(?:敬?上|敬呈)?\\s*(?:[0-9*][^\\u4e00-\\u9fff]*(?:年.{0,8})?)?$)`,
+      'gm',
+    ),
+    put: hideGiven,
+  },
 ];
 
 /**
- * Masks a text for the public (公开脱敏): telephone and identity numbers, plates, accounts, unit and room, names after
- * the words by which people name themselves or their family, forms of address, a signature at the end.
+ * Masks a text for the public (公开脱敏): telephone, identity and card numbers, plates, accounts and handles, unit and
+ * room, names after the words by which people name themselves, their family or their neighbours, forms of address, and
+ * a signature. Dates, sums, sizes, decision numbers, hotlines of five digits and buildings stay readable.
  *
- * Automatic and on the careful side; a name that stands alone in running text is not recognised.
+ * Automatic: a name that stands alone in running text is not recognised, and officials named in office stay.
  */
 export const maskText = (text: string): string =>
   masks.reduce((masked, { find, put }) => masked.replace(find, put as string), text);

@@ -10,5 +10,7 @@ export function readPhone(typed: string): Result<string | null, 'request.phone_u
   const plain = typed.normalize('NFKC').trim();
   if (plain === '') return done(null);
   const phone = parsePhoneNumberFromString(plain, 'CN');
-  return phone?.isPossible() && /^\+?[0-9\s()-]+$/.test(plain) ? done(phone.number) : refuse('request.phone_unreadable');
+  return phone?.isPossible() && /^\+?[0-9\s()-]+$/.test(plain)
+    ? done(phone.number)
+    : refuse('request.phone_unreadable');
 }

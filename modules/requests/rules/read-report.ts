@@ -3,7 +3,12 @@ import { readPhone } from './read-phone.ts';
 import { placeField, reportFields } from './report-fields.ts';
 
 /** What a person wrote when raising a request, before anything is looked up. */
-export type Report = { readonly what: string; readonly photos: readonly string[]; readonly place: string; readonly phone: string };
+export type Report = {
+  readonly what: string;
+  readonly photos: readonly string[];
+  readonly place: string;
+  readonly phone: string;
+};
 
 export type ReportFault = FieldFault | { readonly code: 'request.phone_unreadable' };
 export type ReadReport =

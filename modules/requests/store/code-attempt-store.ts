@@ -4,7 +4,9 @@ import type { Attempts } from '../rules/follow-lock.ts';
 
 /** Wrong codes tried for a number; two people trying at once follow each other. */
 export async function loadAttemptsForChange(work: Work, subject: string): Promise<Attempts | undefined> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`code:${work.districtId}:${subject}`}, 0))`.execute(work.db);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`code:${work.districtId}:${subject}`}, 0))`.execute(
+    work.db,
+  );
   return work.db
     .selectFrom('requests.code_attempts')
     .select(['failed', 'since'])

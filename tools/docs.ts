@@ -1,0 +1,147 @@
+// Writes the generated pages: each procedure as it is published, and the glossary. Run by npm run docs.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { installProcedures, viewProcedure, type ProcedureView } from '../modules/matters/index.ts';
+import { residentRequest } from '../modules/requests/index.ts';
+
+type Language = 'zh' | 'en';
+type Term = {
+  readonly name: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly source: string;
+  readonly notToBeCalled: string[];
+};
+type Both = Readonly<Record<Language, string>>;
+
+const headings = {
+  zh: {
+    generated: '由 `npm run docs` 从流程文件生成，请勿手改。',
+    version: '版本',
+    from: '自',
+    sources: '依据',
+    clocks: '时限',
+    steps: '步骤',
+    states: '状态',
+    who: '谁来办',
+    leads: '从 → 到',
+    tells: '告知',
+    limit: '长度',
+    basis: '依据',
+    met: '完成于',
+    missed: '超时告知',
+    name: '名称',
+    plain: '对居民怎么说',
+    owner: '谁负责',
+    asks: '要填什么',
+    optional: '可不填',
+  },
+  en: {
+    generated: 'Generated from the procedure by `npm run docs`; do not edit.',
+    version: 'Version',
+    from: 'in force from',
+    sources: 'Sources',
+    clocks: 'Limits',
+    steps: 'Steps',
+    states: 'States',
+    who: 'By',
+    leads: 'From → to',
+    tells: 'Tells',
+    limit: 'Length',
+    basis: 'Basis',
+    met: 'Met by',
+    missed: 'Told when missed',
+    name: 'Name',
+    plain: 'In plain words',
+    owner: 'Answers for it',
+    asks: 'Asks for',
+    optional: 'optional',
+  },
+} as const;
+
+/** One procedure as a page of Markdown in one language. */
+export function writeProcedurePage(p: ProcedureView, language: Language): string {
+  const h = headings[language];
+  const list = (names: readonly Both[]) =>
+    names.map((name) => name[language]).join(language === 'zh' ? '、' : ', ') || '—';
+  const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
+    [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  const leads = (step: ProcedureView['steps'][number]) => {
+    const to = step.to.map((branch) =>
+      branch.when ? `${branch.name[language]} (${branch.when[language]})` : branch.name[language],
+    );
+    return `${list(step.from)} → ${to.length > 0 ? to.join(' / ') : '='}`;
+  };
+  return [
+    `# ${p.name[language]}`,
+    h.generated,
+    `${h.version} ${p.version}, ${h.from} ${p.holdsFrom}.`,
+    `> ${p.promise[language]}`,
+    `## ${h.sources}`,
+    p.sources.map((source) => `- ${source[language]}`).join('\n'),
+    '```mermaid\n' + p.drawing[language] + '\n```',
+    `## ${h.states}`,
+    table(
+      [h.name, h.plain, h.owner],
+      p.states.map((s) => [s.name[language], s.plain[language], s.owner?.[language] ?? '—']),
+    ),
+    `## ${h.steps}`,
+    table(
+      [h.name, h.who, h.leads, h.asks, h.tells],
+      p.steps.map((s) => [
+        s.name[language],
+        list(s.by),
+        leads(s),
+        s.fields.map((f) => `${f.label[language]}${f.optional ? ` (${h.optional})` : ''}`).join('; ') || '—',
+        list(s.tells),
+      ]),
+    ),
+    `## ${h.clocks}`,
+    table(
+      [h.name, h.limit, h.met, h.missed, h.basis],
+      p.clocks.map((c) => [
+        c.name[language],
+        c.limit[language],
+        list(c.metBy),
+        list(c.tells),
+        `${c.basis[language]} (${c.since})`,
+      ]),
+    ),
+    '',
+  ].join('\n\n');
+}
+
+/** The glossary as a page of Markdown. */
+export function writeGlossaryPage(terms: readonly Term[]): string {
+  const rows = terms.map(
+    (t) => `| ${t.zh} | ${t.name} | ${t.en} | ${t.notToBeCalled.join(', ') || '—'} | ${t.source} |`,
+  );
+  return [
+    '# Glossary 词汇',
+    '',
+    'Generated from `glossary/terms.json` by `npm run docs`; do not edit.',
+    '',
+    '| 中文 | name | means | not to be called | source |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
+}
+
+/** Every generated page by its path in the repository. */
+export function writeAllPages(): ReadonlyMap<string, string> {
+  installProcedures([residentRequest]);
+  const view = viewProcedure(residentRequest);
+  const terms = JSON.parse(readFileSync(new URL('../glossary/terms.json', import.meta.url), 'utf8')) as Term[];
+  return new Map([
+    [`docs/procedures/${view.id}.zh-CN.md`, writeProcedurePage(view, 'zh')],
+    [`docs/procedures/${view.id}.md`, writeProcedurePage(view, 'en')],
+    ['docs/glossary.md', writeGlossaryPage(terms)],
+  ]);
+}
+
+if (import.meta.main) {
+  mkdirSync(new URL('../docs/procedures/', import.meta.url), { recursive: true });
+  const pages = writeAllPages();
+  for (const [path, text] of pages) writeFileSync(new URL(`../${path}`, import.meta.url), text);
+  console.log(`docs: ${pages.size} pages written`);
+}

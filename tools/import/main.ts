@@ -1,0 +1,101 @@
+// npm run import -- appeals FILE: see docs/how-to/import-messages.md.
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Kysely } from 'kysely';
+import { demoDistrictId } from '../../db/demo/demo-district.ts';
+import { installProcedures } from '../../modules/matters/index.ts';
+import { residentRequest } from '../../modules/requests/index.ts';
+import { listDistricts, type District } from '../../modules/territory/index.ts';
+import { readConfig, type Environment } from '../../platform/config.ts';
+import type { Database } from '../../platform/db/database.ts';
+import { inTransaction } from '../../platform/db/transaction.ts';
+import { StartFault } from '../../platform/start-fault.ts';
+import { areaScope, noScope } from '../../platform/work.ts';
+import { openFlaggedList } from './appeals/flagged-list.ts';
+import { importAppeals } from './appeals/import-appeals.ts';
+import { measureAppeals } from './appeals/measure.ts';
+import { reportAppeals } from './appeals/report.ts';
+import { ImportFault, importText } from './import-fault.ts';
+import { withData } from './open-data.ts';
+import { showProgress } from './progress.ts';
+import { readLines } from './read-lines.ts';
+
+const actor = { kind: 'system', name: 'import' } as const;
+
+type Order = { readonly file: string; readonly district: string | undefined };
+
+/** @throws ImportFault `usage`, `unknownKind` */
+function readOrder(args: string[]): Order {
+  let given: ReturnType<typeof parse>;
+  try {
+    given = parse(args);
+  } catch (cause) {
+    throw new ImportFault('usage', {}, cause);
+  }
+  const [kind, file, ...more] = given.positionals;
+  if (kind === undefined) throw new ImportFault('usage');
+  if (kind !== 'appeals') throw new ImportFault('unknownKind', { kind });
+  if (file === undefined || more.length > 0) throw new ImportFault('usage');
+  return { file, district: given.values.district };
+}
+
+const parse = (args: string[]) =>
+  parseArgs({ args, options: { district: { type: 'string' } }, allowPositionals: true });
+
+/** The district asked for; else the demo district, or the only one there is. */
+async function chooseDistrict(db: Kysely<Database>, wanted: string | undefined, now: Date): Promise<District> {
+  const districts = await inTransaction(db, { districtId: 0, scope: noScope, actor, now }, listDistricts);
+  const codes = districts.map(({ districtId }) => districtId).join(', ');
+  const found =
+    wanted === undefined
+      ? (districts.find(({ districtId }) => districtId === demoDistrictId) ??
+        (districts.length === 1 ? districts[0] : undefined))
+      : districts.find(({ districtId }) => String(districtId) === wanted);
+  if (districts.length === 0) throw new ImportFault('noDistrict');
+  if (!found) throw new ImportFault('whichDistrict', { codes });
+  return found;
+}
+
+/** @returns false when a signal ended it before the end of the file */
+async function run(args: string[], environment: Environment, signal: AbortSignal): Promise<boolean> {
+  const order = readOrder(args);
+  // What is wrong with the file is said before a database is started for it.
+  for await (const line of readLines(order.file)) if (line.number > 0) break;
+  const config = readConfig(environment);
+  if (!config.ok) throw new ImportFault('settings', { text: config.faults.map(({ text }) => text).join('\n') });
+  installProcedures([residentRequest]);
+  return withData(config.value, async (db) => {
+    const startedAt = performance.now();
+    const now = new Date();
+    const district = await chooseDistrict(db, order.district, now);
+    const { districtId } = district;
+    const flagged = openFlaggedList(join(config.value.dataFolder, 'imports', `appeals-${districtId}-flagged.csv`));
+    const progress = showProgress();
+    try {
+      const { file } = order;
+      const imported = await importAppeals(db, { file, district, now, flagged, onProgress: progress.show, signal });
+      progress.end();
+      const occasion = { districtId, scope: areaScope(String(districtId)), actor, now };
+      const figures = await inTransaction(db, occasion, measureAppeals);
+      const seconds = (performance.now() - startedAt) / 1000;
+      for (const line of reportAppeals(imported, figures, flagged, seconds)) console.log(line);
+      if (!imported.isWhole) console.error(importText('stopped'));
+      return imported.isWhole;
+    } finally {
+      progress.end();
+      flagged.close();
+    }
+  });
+}
+
+if (import.meta.main) {
+  const stop = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
+  try {
+    process.exitCode = (await run(process.argv.slice(2), process.env, stop.signal)) ? 0 : 130;
+  } catch (error) {
+    if (!(error instanceof ImportFault || error instanceof StartFault)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

@@ -45,7 +45,7 @@ export function Shell() {
     return (
       <>
         <TopBar enter={enter} leave={leave} />
-        <SignInPage demo={demo} enter={enter} />
+        <SignInPage demo={demo} district={session.data.district} enter={enter} />
       </>
     );
   return (

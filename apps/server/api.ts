@@ -3,7 +3,7 @@ import { sessionHandlers, sessionRoutes, type SessionParts } from '../../modules
 import { mattersHandlers, mattersRoutes } from '../../modules/matters/index.ts';
 import { listDutyBodies, requestsHandlers, requestsRoutes } from '../../modules/requests/index.ts';
 import { makeOpenApi } from '../../platform/http/openapi.ts';
-import { serveRoutes, type Door } from '../../platform/http/serve.ts';
+import { sendRefusal, serveRoutes, type Door } from '../../platform/http/serve.ts';
 import type { Context } from '../../platform/http/context.ts';
 import { makeAdmit } from './admit.ts';
 import type { Ground } from './ground.ts';
@@ -19,4 +19,5 @@ export function registerApi(app: FastifyInstance, ground: Ground, parts: Session
   serveRoutes(app, requestsRoutes, requestsHandlers, door);
   const document = makeOpenApi(apiRoutes, { title: 'Linli 邻里', version: '0.1.0' });
   app.get('/api/openapi.json', () => document);
+  app.all('/api/*', (_, reply) => sendRefusal(reply, { ok: false, code: 'address.not_found' }));
 }

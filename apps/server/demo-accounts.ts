@@ -25,7 +25,7 @@ export async function demoAccountsOf(db: Kysely<Database>, districtId: number): 
           name: { zh: one.nameZh, en: one.nameEn },
           post: { zh: post.nameZh, en: post.nameEn },
           body: { zh: body.nameZh, en: body.nameEn },
-          about: { zh: one.whoZh, en: one.whoEn },
+          about: { zh: one.canZh, en: one.canEn },
         });
       }
       return accounts;

@@ -85,5 +85,6 @@ async function registerConsole(app: FastifyInstance): Promise<void> {
     wildcard: false,
   });
   app.get('/console', (_, reply) => reply.redirect('/console/'));
+  app.get('/console/assets/*', (_, reply) => reply.code(404).send()); // built anew since: the page has to be loaded again
   app.get('/console/*', (_, reply) => reply.sendFile('index.html', { maxAge: 0, immutable: false }));
 }

@@ -13,7 +13,7 @@ import {
   showCode,
   takeReporterStep,
 } from '../../modules/requests/index.ts';
-import { findDistrict } from '../../modules/territory/index.ts';
+import { findArea, findDistrict } from '../../modules/territory/index.ts';
 import { districtKeys } from '../../platform/crypto/keys.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
 import type { Context } from '../../platform/http/context.ts';
@@ -54,7 +54,9 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
     communities: () => asPublic(listCommunities),
     checkRaise: async (draft) => {
       const report = readReport(draft);
-      return report.ok ? {} : viewFieldFaults(report.faults);
+      const area = await asPublic((work) => findArea(work, draft.community));
+      const community = area?.kind === 'community' ? {} : { community: { code: 'field.required' } };
+      return viewFieldFaults({ ...(report.ok ? {} : report.faults), ...community });
     },
     raise: async (draft) => said(await raiseAndReceive(ways(), draft)),
     storePhoto: async (bytes) =>

@@ -12,7 +12,9 @@ export function printWelcome(config: Config, demoAccounts: readonly DemoAccount[
     `  办公台    console    ${base}/console/`,
     `  接口说明  OpenAPI    ${base}/api/openapi.json`,
     ...(demoAccounts.length > 0 ? ['', '  一键登录（演示） one-click sign-ins (demo only):'] : []),
-    ...demoAccounts.map((one) => `    ${base}/demo/sign-in/${one.accountId}   ${one.name.zh} ${one.about.zh}`),
+    ...demoAccounts.map(
+      (one) => `    ${base}/demo/sign-in/${one.accountId}   ${one.body.zh} ${one.post.zh} ${one.name.zh}`,
+    ),
     '',
     '  Ctrl-C 停止 stops',
     '',

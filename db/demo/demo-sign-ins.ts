@@ -14,28 +14,93 @@ export type DemoSignIn = {
   readonly nameEn: string;
   readonly whoZh: string;
   readonly whoEn: string;
+  /** What this person can try. */
+  readonly canZh: string;
+  readonly canEn: string;
 };
 
 const subdistrict = `${demoDistrictId}001`;
 const community = `${subdistrict}001`;
 const neighbour = `${subdistrict}002`;
 
-const wanted: readonly { key: string; kind: PostKind; area: string; duty?: string }[] = [
-  { key: 'gridWorker', kind: 'gridWorker', area: `${community}001` },
-  { key: 'clerk', kind: 'communityClerk', area: community },
-  { key: 'director', kind: 'communityDirector', area: community },
-  { key: 'neighbourDirector', kind: 'communityDirector', area: neighbour },
-  { key: 'taskGroupLiaison', kind: 'taskGroupLiaison', area: subdistrict },
-  { key: 'taskGroupLead', kind: 'taskGroupLead', area: subdistrict },
-  { key: 'departmentClerk', kind: 'departmentClerk', area: String(demoDistrictId), duty: 'lighting' },
-  { key: 'departmentHead', kind: 'departmentHead', area: String(demoDistrictId), duty: 'lighting' },
-  { key: 'dispatchLead', kind: 'dispatchLead', area: String(demoDistrictId) },
-  { key: 'supervisor', kind: 'supervisor', area: String(demoDistrictId) },
+const wanted: readonly { key: string; canZh: string; canEn: string; kind: PostKind; area: string; duty?: string }[] = [
+  {
+    key: 'gridWorker',
+    canZh: '接手本网格的诉求，上门办理，记进展',
+    canEn: 'takes up requests of the grid, visits, records progress',
+    kind: 'gridWorker',
+    area: `${community}001`,
+  },
+  {
+    key: 'clerk',
+    canZh: '窗口代录，接手和办理本社区的诉求',
+    canEn: 'takes requests down at the counter, takes up and handles them',
+    kind: 'communityClerk',
+    area: community,
+  },
+  {
+    key: 'director',
+    canZh: '接手、转办、上报，签署“办不了”的说明',
+    canEn: 'accepts, transfers, escalates; signs explanations',
+    kind: 'communityDirector',
+    area: community,
+  },
+  {
+    key: 'neighbourDirector',
+    canZh: '隔壁社区：看不到别人的事，转来的可接手可退回',
+    canEn: 'the neighbour: sees nothing of others; accepts or sends back what is offered',
+    kind: 'communityDirector',
+    area: neighbour,
+  },
+  {
+    key: 'taskGroupLiaison',
+    canZh: '接手社区上报的事，转给区级部门',
+    canEn: 'takes what communities escalate, refers it to departments',
+    kind: 'taskGroupLiaison',
+    area: subdistrict,
+  },
+  {
+    key: 'taskGroupLead',
+    canZh: '裁定社区之间的推诿，签署说明',
+    canEn: 'rules between communities; signs explanations',
+    kind: 'taskGroupLead',
+    area: subdistrict,
+  },
+  {
+    key: 'departmentClerk',
+    canZh: '接手转来的路灯市政诉求，办理答复',
+    canEn: 'takes up what is referred to the department, answers',
+    kind: 'departmentClerk',
+    area: String(demoDistrictId),
+    duty: 'lighting',
+  },
+  {
+    key: 'departmentHead',
+    canZh: '签署本部门“办不了”的说明',
+    canEn: 'signs the explanations of the department',
+    kind: 'departmentHead',
+    area: String(demoDistrictId),
+    duty: 'lighting',
+  },
+  {
+    key: 'dispatchLead',
+    canZh: '看全区，裁定部门之间的推诿',
+    canEn: 'sees the whole district; rules between departments',
+    kind: 'dispatchLead',
+    area: String(demoDistrictId),
+  },
+  {
+    key: 'supervisor',
+    canZh: '看全区哪里超时、卡在谁手里',
+    canEn: 'sees what is overdue in the district, and with whom',
+    kind: 'supervisor',
+    area: String(demoDistrictId),
+  },
 ];
 
 /** Lists ready sign-ins (演示登录) along one matter's way: a community, its neighbour, its sub-district, a department, the centre. */
 export function demoSignIns(rows: DistrictRows): DemoSignIn[] {
-  return wanted.map(({ key, kind, area, duty }) => {
+  return wanted.map(({ key, canZh, canEn, kind, area, duty }) => {
     const post = rows.posts.find((one) => {
       if (one.kind !== kind || one.areaCode !== area) return false;
       return duty === undefined || rows.bodies.some(({ id, duties }) => id === one.bodyId && duties.includes(duty));
@@ -54,6 +119,8 @@ export function demoSignIns(rows: DistrictRows): DemoSignIn[] {
       nameEn: account.nameEn,
       whoZh: `${body.nameZh} ${post.nameZh}`,
       whoEn: `${post.nameEn}, ${body.nameEn}`,
+      canZh,
+      canEn,
     };
   });
 }

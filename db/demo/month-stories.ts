@@ -19,7 +19,7 @@ const workTimes = (isPunctual: boolean): Odds<readonly [number, number]> => [
   [28, [OFFICE_DAY, 1000]],
   [28, [1000, 1700]],
   [16, [1700, 2100]],
-  [isPunctual ? 0 : 4, [2500, 3500]],
+  [isPunctual ? 0 : 8, [2500, 3600]],
 ];
 const workTime = ({ random, isPunctual }: Pace): number => random.between(...pickByOdds(random, workTimes(isPunctual)));
 

@@ -1,143 +1,25 @@
-import { v7 as uuidv7 } from 'uuid';
-import { calendarOf, type PastStep, type WorkingCalendar } from '../../modules/matters/index.ts';
-import { addHistory } from '../../modules/requests/index.ts';
+import { calendarOf } from '../../modules/matters/index.ts';
+import { addHistory, type PastRequest } from '../../modules/requests/index.ts';
 import type { Work } from '../../platform/work.ts';
-import { computeDemoRows } from './demo-district.ts';
-import { acts, isResidentsAct, startWay, type Act } from './month-acts.ts';
-import { castDistrict, type Cast } from './month-cast.ts';
-import { inventInstant, weighCommunities } from './month-days.ts';
-import { listDesks, type Desk } from './month-desks.ts';
-import { pickByOdds } from './month-odds.ts';
-import { inventRequest, type DemoRequest, type Wishes } from './month-request.ts';
-import { inventStory, type Beat } from './month-stories.ts';
-import {
-  lastClosing,
-  nextClosingDay,
-  officeMinutesBefore,
-  officeMinutesLater,
-  whenAwake,
-  workingDayBefore,
-} from './month-time.ts';
-import { makeRandom, type Random } from './random.ts';
+import { inventMonth, type Month } from './month-plan.ts';
 
-const requestsInMonth = 1930;
-const handlingWorkingDays = 5;
-
-type Event = { readonly act: Act; readonly at: Date };
-type History = { readonly openedAt: Date; readonly request: DemoRequest; readonly events: readonly Event[] };
-type Stage = { readonly calendar: WorkingCalendar; readonly random: Random; readonly cast: Cast; readonly until: Date };
+/** While the database writes one, the next is thought out; numbers are still taken in order. */
+const playedTogether = 20;
 
 /**
- * Plays the demo district's invented month (演示月) of requests up to an instant, in the caller's transaction: the same
- * instant gives the same month.
+ * Plays the demo district's invented month (演示月) of requests through the engine, in the caller's transaction.
  *
- * @param until the end of the month; nothing happens after it
- * @param scale how much of the month is played, 1 by default; the desks of the ready sign-ins are always filled
+ * @throws when a district has no calendar, or a story breaks the procedure
  */
-export async function playDemoMonth(
-  work: Work,
-  { until, scale = 1 }: { readonly until: Date; readonly scale?: number },
-): Promise<{ requests: number }> {
-  const calendar = await calendarOf(work);
-  const random = makeRandom(Math.floor(until.getTime() / 1000));
-  const stage = { calendar, random, cast: castDistrict(computeDemoRows()), until };
-  const histories = inventMonth(stage, Math.round(requestsInMonth * scale));
-  for (const [index, history] of histories.entries()) await play(work, stage, history, index);
-  return { requests: histories.length };
+export async function playDemoMonth(work: Work, month: Month): Promise<{ requests: number }> {
+  const requests = inventMonth(await calendarOf(work), month);
+  for (let from = 0; from < requests.length; from += playedTogether)
+    await Promise.all(requests.slice(from, from + playedTogether).map((past) => play(work, past)));
+  return { requests: requests.length };
 }
 
-function inventMonth(stage: Stage, count: number): History[] {
-  const { random, cast } = stage;
-  const used = new Map(cast.communities.map(({ code }) => [code, new Set<string>()]));
-  const usedIn = (code: string) => used.get(code) ?? new Set<string>();
-  const desks = listDesks(cast).map((desk, at) => fillDesk(stage, desk, at, usedIn(desk.community.code)));
-  const weights = weighCommunities(random, cast.communities);
-  const ready = desks[0]?.request.community.taskGroup;
-  const rest = Array.from({ length: count }, (): History => {
-    const community = pickByOdds(random, weights);
-    const openedAt = inventInstant(stage.calendar, random, stage.until);
-    const { needs, beats } = inventStory(random, community.taskGroup === ready);
-    const request = inventRequest(
-      stage.calendar,
-      random,
-      { community, openedAt, used: usedIn(community.code) },
-      { needs },
-    );
-    return { openedAt, request, events: playForward(stage, openedAt, beats) };
-  });
-  return [...desks, ...rest].sort((a, b) => a.openedAt.getTime() - b.openedAt.getTime());
-}
-
-function playForward({ calendar, random, until }: Stage, openedAt: Date, beats: readonly Beat[]): Event[] {
-  const events: Event[] = [];
-  let at = openedAt;
-  for (const { act, after } of beats) {
-    at = isResidentsAct(act)
-      ? whenAwake(calendar, random, new Date(at.getTime() + after * 60_000))
-      : officeMinutesLater(calendar, at, after);
-    if (at > until) break;
-    events.push({ act, at });
-  }
-  return events;
-}
-
-/** Tells a desk's history from its end backwards. */
-function fillDesk(stage: Stage, desk: Desk, index: number, used: Set<string>): History {
-  const { calendar, random } = stage;
-  let at = lastActAt(stage, desk);
-  const events: Event[] = [];
-  for (const [act, after] of desk.beats.toReversed()) {
-    events.unshift({ act, at });
-    at = officeMinutesBefore(calendar, at, after + random.between(0, 15));
-  }
-  const { community, needs, categories } = desk;
-  const channel = (['site', 'counter', 'doorstep', 'site', 'telephone'] as const)[index % 5];
-  const wishes: Wishes = {
-    needs,
-    ...(categories ? { categories } : {}),
-    ...(channel && desk.last !== 'justNow' ? { channel } : {}),
-    ...(index % 2 === 0 && community.grids[0] ? { grid: community.grids[0] } : {}),
-  };
-  return { openedAt: at, request: inventRequest(calendar, random, { community, openedAt: at, used }, wishes), events };
-}
-
-function lastActAt({ calendar, random, until }: Stage, { last }: Desk): Date {
-  if (last === 'justNow') {
-    const since = Math.max(lastClosing(calendar, until).getTime(), until.getTime() - 10 * 3_600_000);
-    return new Date(until.getTime() - random.between(60_000, Math.max(60_001, until.getTime() - since)));
-  }
-  if (last === 'dueToday') {
-    const day = workingDayBefore(calendar, nextClosingDay(calendar, until), handlingWorkingDays);
-    return calendar.instantOf(day, 10 * 60 + random.between(0, 90));
-  }
-  return officeMinutesBefore(calendar, until, last + random.between(0, 20));
-}
-
-async function play(work: Work, { cast, random, until }: Stage, { openedAt, request, events }: History, index: number) {
-  const way = startWay(cast, random, request);
-  const steps = events.map(({ act, at }): PastStep => ({ at, ...acts[act](way) }));
-  const { channel, category, title, place, areaCode, contact, isTakenDown, what } = request;
-  const { accountId, postId, bodyId } = contact;
-  const added = await addHistory(work, {
-    commandId: uuidv7({ msecs: openedAt.getTime(), seq: index, random: new Uint8Array(16) }),
-    openedAt,
-    title,
-    areaCode,
-    place,
-    by: isTakenDown ? contact : { kind: 'reporter' },
-    role: isTakenDown ? 'firstContact' : 'reporter',
-    firstContact: { accountId, postId, bodyId },
-    keeper: request.community.committee.ref,
-    input: { what },
-    steps,
-    until,
-    channel,
-    category,
-    wantsPublic: random.between(1, 10) > 1,
-    mark: null,
-  });
-  if (!added.ok)
-    throw new Error(
-      `The invented month cannot be played: ${added.code} after ${events.map(({ act }) => act).join(', ')}`,
-    );
+async function play(work: Work, past: PastRequest): Promise<void> {
+  const added = await addHistory(work, past);
+  const steps = past.steps.map(({ step }) => step).join(', ');
+  if (!added.ok) throw new Error(`The invented month cannot be played: ${added.code} after ${steps}`);
 }

@@ -12,7 +12,7 @@ import {
 } from '../accounts/index.ts';
 import { findPostsOf } from '../bodies/index.ts';
 import type { DemoAccount, Me, sessionRoutes } from './contract/session-routes.ts';
-import { findMe } from './queries/find-me.ts';
+import { findMe, getDistrictName } from './queries/find-me.ts';
 
 export type SessionParts = {
   /** The ready sign-ins of a demo district; none elsewhere. */
@@ -39,7 +39,8 @@ export const sessionHandlers = ({ demoAccounts }: SessionParts): Handlers<Contex
     'GET /api/session': (context) =>
       asPublic(context, async (work) => {
         const live = context.session && (await findSession(context.db, context.session.token, context.now));
-        return done({ me: live ? await findMe(work, live) : null, demo: context.isDemo });
+        const district = await getDistrictName(work);
+        return done({ me: live ? await findMe(work, live) : null, demo: context.isDemo, district });
       }),
 
     'POST /api/session': async (context, { body }) => {

@@ -20,6 +20,7 @@ import { withData } from './open-data.ts';
 import { showProgress } from './progress.ts';
 import { readLines } from './read-lines.ts';
 
+const exitCodes = { fine: 0, faulty: 1, stopped: 130 } as const;
 const actor = { kind: 'system', name: 'import' } as const;
 
 type Order = { readonly file: string; readonly district: string | undefined };
@@ -56,11 +57,13 @@ async function chooseDistrict(db: Kysely<Database>, wanted: string | undefined, 
   return found;
 }
 
-/** @returns false when a signal ended it before the end of the file */
-async function run(args: string[], environment: Environment, signal: AbortSignal): Promise<boolean> {
+/** @returns the exit code */
+async function run(args: string[], environment: Environment, signal: AbortSignal): Promise<number> {
   const order = readOrder(args);
   // What is wrong with the file is said before a database is started for it.
-  for await (const line of readLines(order.file)) if (line.number > 0) break;
+  const lines = readLines(order.file);
+  await lines.next();
+  await lines.return(undefined);
   const config = readConfig(environment);
   if (!config.ok) throw new ImportFault('settings', { text: config.faults.map(({ text }) => text).join('\n') });
   installProcedures([residentRequest]);
@@ -79,8 +82,10 @@ async function run(args: string[], environment: Environment, signal: AbortSignal
       const figures = await inTransaction(db, occasion, measureAppeals);
       const seconds = (performance.now() - startedAt) / 1000;
       for (const line of reportAppeals(imported, figures, flagged, seconds)) console.log(line);
+      const broken = flagged.counts.get('notJson') ?? 0;
+      if (broken > 0) console.error(importText('broken', { lines: broken }));
       if (!imported.isWhole) console.error(importText('stopped'));
-      return imported.isWhole;
+      return imported.isWhole ? (broken > 0 ? exitCodes.faulty : exitCodes.fine) : exitCodes.stopped;
     } finally {
       progress.end();
       flagged.close();
@@ -92,10 +97,10 @@ if (import.meta.main) {
   const stop = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
   try {
-    process.exitCode = (await run(process.argv.slice(2), process.env, stop.signal)) ? 0 : 130;
+    process.exitCode = await run(process.argv.slice(2), process.env, stop.signal);
   } catch (error) {
     if (!(error instanceof ImportFault || error instanceof StartFault)) throw error;
     console.error(error.message);
-    process.exitCode = 1;
+    process.exitCode = exitCodes.faulty;
   }
 }

@@ -4,10 +4,11 @@ import type { Me } from '../contract/session-routes.ts';
 import { call } from './api.ts';
 
 export const sessionKey = ['session'] as const;
+type Session = Awaited<ReturnType<typeof loadSession>>;
+const loadSession = () => call('GET /api/session');
 
 /** Who is signed in, and whether this is the demo district. */
-export const useSession = () =>
-  useQuery({ queryKey: sessionKey, queryFn: () => call('GET /api/session'), staleTime: Infinity });
+export const useSession = () => useQuery({ queryKey: sessionKey, queryFn: loadSession, staleTime: Infinity });
 
 const MeContext = createContext<Me | undefined>(undefined);
 export const MeProvider = MeContext.Provider;
@@ -23,7 +24,7 @@ export function useMe(): Me {
 export function useEnter() {
   const client = useQueryClient();
   return (me: Me | null) => {
-    client.setQueryData(sessionKey, (before: { demo: boolean } | undefined) => ({ me, demo: before?.demo ?? false }));
+    client.setQueryData(sessionKey, (before: Session | undefined) => before && { ...before, me });
     client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] && queryKey[0] !== 'demo' });
   };
 }

@@ -31,7 +31,7 @@ export const sessionRoutes = {
   'GET /api/session': route({
     permission: 'anyone',
     summary: 'Who is signed in',
-    reply: z.object({ me: Me.nullable(), demo: z.boolean() }),
+    reply: z.object({ me: Me.nullable(), demo: z.boolean(), district: Named }),
   }),
   'POST /api/session': route({
     permission: 'anyone',

@@ -14,6 +14,13 @@ const viewPost = (post: HeldPost) => ({
   area: { zh: post.areaNameZh, en: post.areaNameEn },
 });
 
+/** Gets the name of the district that the work is for (区名). */
+export async function getDistrictName(work: Work): Promise<Me['district']> {
+  const district = await findDistrict(work);
+  if (!district) throw new Error(`district ${work.districtId} was never set up`);
+  return { zh: district.nameZh, en: district.nameEn };
+}
+
 /** Finds who is signed in (当前用户): name, posts held today, the one acted in, and what it permits. */
 export async function findMe(
   work: Work,

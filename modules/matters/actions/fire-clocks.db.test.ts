@@ -103,8 +103,9 @@ describe('a limit that ran out (超时)', () => {
       act(database.db, readerOf(id), '2026-12-02 00:05', { matterId: id, step: 'bringBack', seenSeq: 3 }),
     ]);
     expect([fired, brought.ok]).toEqual(brought.ok ? [0, true] : [2, false]);
-    expect(await load(id)).toMatchObject({ state: 'searching' });
-    if (!brought.ok) expect(brought).toMatchObject({ code: 'step.not_in_this_state', changedSince: 3 });
+    expect(await load(id)).toMatchObject({ state: 'searching', seq: brought.ok ? 4 : 5 });
+    const refusal = { code: 'step.not_in_this_state', changedSince: 3 };
+    expect(brought).toMatchObject(brought.ok ? { ok: true } : refusal);
   });
 
   test('of a matter that nobody knows is none', async () => {

@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Work } from '../../../platform/work.ts';
 import { freshDatabase, type TestDatabase } from '../../../tests/support/database.ts';
@@ -21,11 +22,38 @@ import { listenToRecorded, type Recorded } from './recorded.ts';
 import { takeStep } from './take-step.ts';
 
 let database: TestDatabase;
+let watcher: pg.Client;
 beforeAll(async () => {
   database = await freshDatabase();
+  watcher = new pg.Client({ connectionString: database.url });
+  await watcher.connect();
   await setUpLibraryDistrict(database.db);
 });
-afterAll(() => database.drop());
+afterAll(async () => {
+  await watcher.end();
+  await database.drop();
+});
+
+/** Runs the first without letting it finish until the second has come up against it, or is through. */
+async function overlapping<A, B>(
+  first: (hold: () => Promise<void>) => Promise<A>,
+  second: () => Promise<B>,
+): Promise<[A, B]> {
+  let later: Promise<B> | undefined;
+  const hold = async () => {
+    const state = { through: false };
+    later = second();
+    const passed = () => {
+      state.through = true;
+    };
+    later.then(passed, passed);
+    const waiting = 'select 1 from pg_stat_activity where datname = current_database() and wait_event_type = $1';
+    while (!state.through && (await watcher.query(waiting, ['Lock'])).rows.length === 0)
+      await new Promise(setImmediate);
+  };
+  const done = await first(hold);
+  return [done, await (later as Promise<B>)];
+}
 
 const load = async (matterId: string) =>
   (await asSystem(database.db, '2026-11-16 20:00', (work) => loadMatter(work, matterId)))!.matter;
@@ -55,6 +83,7 @@ describe('opening a matter (登记)', () => {
       seq: 1,
       firstContact: { name: { en: 'north clerk' } },
       holder: { body: { id: libraries.north.bodyId }, worker: { name: { en: 'north chief' } } },
+      offer: null,
       clocks: [{ clock: 'taking' }, { clock: 'total' }],
       timeline: [{ seq: 1, kind: 'opened', words: [{ name: 'what', text: '县志  第三卷\n想借' }] }],
     });
@@ -98,6 +127,22 @@ describe('opening a matter (登记)', () => {
     expect(await count('matters.matters')).toBe(before + 1);
   });
 
+  test('waits for the same command that is still under way', async () => {
+    const order = orderAt('north');
+    const reader = readerOf(order.matterId!);
+    const [first, second] = await overlapping(
+      (hold) =>
+        as(database.db, reader, '2026-11-16 10:00', async (work) => {
+          const opened = await openMatter(work, order);
+          await hold();
+          return opened;
+        }),
+      () => as(database.db, reader, '2026-11-16 10:00', (work) => openMatter(work, order)),
+    );
+    expect(first).toMatchObject({ ok: true, value: { repeated: false } });
+    expect(second).toMatchObject({ ok: true, value: { matterId: order.matterId, repeated: true } });
+  });
+
   test('is not another step’s command', async () => {
     const id = await open(database.db, 'north');
     const commandId = uuidv7();
@@ -128,6 +173,22 @@ describe('two people at the same instant', () => {
       seq: 2,
       holder: { accountId: winner === 0 ? clerkOf('north').accountId : chiefOf('north').accountId },
     });
+  });
+
+  test('the second waits for the first to be written, and then decides on what stands', async () => {
+    const id = await open(database.db, 'north');
+    const order = () => ({ matterId: id, step: 'take', commandId: uuidv7(), seenSeq: 1, input: {} });
+    const [first, second] = await overlapping(
+      (hold) =>
+        as(database.db, staff('north'), '2026-11-16 11:00', async (work) => {
+          const taken = await takeStep(work, order());
+          await hold();
+          return taken;
+        }),
+      () => as(database.db, staff('north', 'chief'), '2026-11-16 11:00', (work) => takeStep(work, order())),
+    );
+    expect(first).toMatchObject({ ok: true, value: { seq: 2 } });
+    expect(second).toMatchObject({ ok: false, code: 'step.not_in_this_state', changedSince: 1 });
   });
 
   test('take different steps, and both stand one after the other', async () => {
@@ -191,6 +252,24 @@ describe('the same command (重复提交)', () => {
         code: 'command.used_elsewhere',
       });
     expect((await load(two)).seq).toBe(1);
+  });
+
+  test('sent to two matters at once happens to one of them', async () => {
+    const [one, two] = [await open(database.db, 'north'), await open(database.db, 'north')];
+    const commandId = uuidv7();
+    const order = (matterId: string) => ({ matterId, step: 'take', commandId, seenSeq: 1, input: {} });
+    const [first, second] = await overlapping(
+      (hold) =>
+        as(database.db, staff('north'), '2026-11-16 11:00', async (work) => {
+          const taken = await takeStep(work, order(one));
+          await hold();
+          return taken;
+        }),
+      () => as(database.db, staff('north'), '2026-11-16 11:00', (work) => takeStep(work, order(two))),
+    );
+    expect(first).toMatchObject({ ok: true });
+    expect(second).toEqual({ ok: false, code: 'command.used_elsewhere' });
+    expect([(await load(one)).seq, (await load(two)).seq]).toEqual([2, 1]);
   });
 });
 

@@ -4,7 +4,7 @@ import { useTimes } from '../../../ui/console/times.ts';
 import type { EntryView } from '../contract/views.ts';
 
 /** What others did while the form was open, in sentences. */
-export function ChangedSince({ entries }: { entries: readonly EntryView[] }) {
+export function ChangedSince({ entries, stillPossible }: { entries: readonly EntryView[]; stillPossible: boolean }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { moment } = useTimes();
@@ -19,7 +19,7 @@ export function ChangedSince({ entries }: { entries: readonly EntryView[] }) {
           </li>
         ))}
       </ul>
-      <p className="hint">{t('step.changedSinceNext')}</p>
+      <p className="hint">{t(stillPossible ? 'step.changedSinceNext' : 'step.changedSinceOver')}</p>
     </section>
   );
 }

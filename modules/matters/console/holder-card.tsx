@@ -12,7 +12,9 @@ export function HolderCard({ page }: { page: MatterPage }) {
       <h2 id="holder">{t('holder.title')}</h2>
       {holder.worker ? <Worker worker={holder.worker} /> : <Body body={holder.body} />}
       {!holder.worker && <p className="hint">{t('holder.nobodyYet')}</p>}
-      {offer && <p className="note">{t('holder.offer', { from: say(offer.from.name), to: say(offer.to.name) })}</p>}
+      {offer && offer.to.id !== holder.body.id && (
+        <p className="note">{t('holder.offer', { from: say(offer.from.name), to: say(offer.to.name) })}</p>
+      )}
       {heldBefore.length > 0 && (
         <p className="hint">{t('holder.before', { bodies: heldBefore.map(say).join(t('arrow')) })}</p>
       )}

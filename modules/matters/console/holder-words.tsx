@@ -7,11 +7,12 @@ export function HolderWords({ row }: { row: Pick<MatterRow, 'holder' | 'offeredT
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { holder, offeredTo } = row;
+  const isElsewhere = offeredTo !== null && offeredTo.zh !== holder.body.zh; // a new matter is offered to the body it lies with
   return (
     <span className="holder">
       {say(holder.body)}
       {holder.person && <span className="person"> · {say(holder.person)}</span>}
-      {offeredTo && <span className="offered">{t('holder.offeredTo', { body: say(offeredTo) })}</span>}
+      {isElsewhere && <span className="offered">{t('holder.offeredTo', { body: say(offeredTo) })}</span>}
     </span>
   );
 }

@@ -9,7 +9,7 @@ import { FailureLine, LoadFailed, Loading } from '../../../ui/console/states.tsx
 import type { MatterPage as Page } from '../contract/views.ts';
 import { call } from './api.ts';
 import { cache, LOOK_AGAIN_MS } from './cache.ts';
-import { ClockChip } from './clock-chip.tsx';
+import { ClockList } from './clock-list.tsx';
 import { HolderCard } from './holder-card.tsx';
 import { MatterFacts } from './matter-facts.tsx';
 import { PathLine } from './path-line.tsx';
@@ -67,13 +67,7 @@ function Found({ page, More, reload, isFetching, failure }: FoundProps) {
         <PathLine page={page} />
       </header>
       <div className="matter-act">
-        <section aria-labelledby="clocks" className="clocks">
-          <h2 id="clocks">{t('clock.title')}</h2>
-          {page.clocks.length === 0 && <p className="hint">{t('clock.none')}</p>}
-          {page.clocks.map((clock) => (
-            <ClockChip key={`${clock.clock} ${clock.run}`} clock={clock} />
-          ))}
-        </section>
+        <ClockList clocks={page.clocks} />
         <StepPanel page={page} />
       </div>
       <div className="matter-course">

@@ -40,11 +40,13 @@ export function ProcedureTables({ procedure }: { procedure: Procedure }) {
           say(name),
           list(by),
           list(from),
-          to
-            .map((branch) =>
-              branch.when ? t('procedure.branch', { to: say(branch.name), when: say(branch.when) }) : say(branch.name),
-            )
-            .join(t('semicolon')),
+          to.length === 0
+            ? t('procedure.sameState')
+            : to
+                .map(({ name: state, when }) =>
+                  when ? t('procedure.branch', { to: say(state), when: say(when) }) : say(state),
+                )
+                .join(t('semicolon')),
           list(fields.map(({ label }) => label)),
           list(tells),
         ])}

@@ -13,6 +13,8 @@ import { useTakeStep } from './use-take-step.ts';
 type Props = {
   readonly page: Pick<MatterPage, 'id' | 'seq'>;
   readonly offer: StepOffer;
+  /** False when the matter moved on under the open form. */
+  readonly stillPossible: boolean;
   readonly answers: Answers;
   readonly change: (change: (before: Answers) => Answers) => void;
   readonly taken: () => void;
@@ -20,7 +22,7 @@ type Props = {
 };
 
 /** The form of one step, made from what the step asks; a step that weighs is asked a second time. */
-export function StepForm({ page, offer, answers, change, taken, close }: Props) {
+export function StepForm({ page, offer, stillPossible, answers, change, taken, close }: Props) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const form = useRef<HTMLFormElement>(null);
@@ -97,7 +99,7 @@ export function StepForm({ page, offer, answers, change, taken, close }: Props) 
         />
       ))}
       <FailureLine failure={failure} />
-      <ChangedSince entries={changedSince} />
+      <ChangedSince entries={changedSince} stillPossible={stillPossible} />
       <div role="status">{weighing && <p className="note">{t('step.weighs', { step: say(offer.name) })}</p>}</div>
       <div className="form-end">
         <Button type="primary" htmlType="submit" loading={isPending} data-send>

@@ -51,6 +51,7 @@ export function StepPanel({ page }: { page: MatterPage }) {
           key={offer.step}
           page={page}
           offer={offer}
+          stillPossible={allowed.some(({ step }) => step === offer.step)}
           answers={drafts[offer.step] ?? {}}
           change={(change) => setDrafts((before) => ({ ...before, [offer.step]: change(before[offer.step] ?? {}) }))}
           taken={taken}

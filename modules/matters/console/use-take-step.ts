@@ -32,7 +32,7 @@ export function useTakeStep(page: Pick<MatterPage, 'id' | 'seq'>, step: StepOffe
       commandId.current = crypto.randomUUID();
       const changed = met.changedSince as readonly EntryView[];
       seenSeq.current = Math.max(seenSeq.current, ...changed.map(({ seq }) => seq));
-      if (changed.length > 0) void client.invalidateQueries({ queryKey: cache.all });
+      void client.invalidateQueries({ queryKey: cache.all });
     },
   });
   return { send: mutate, isPending, failure, changedSince: (failure?.changedSince ?? []) as readonly EntryView[] };

@@ -9,7 +9,6 @@ export type Duration =
   | { readonly unit: 'hours'; readonly amount: number }
   | { readonly unit: 'sameDay'; readonly amount: 1 };
 
-export type DurationUnit = Duration['unit'];
 
 export const workingDays = (amount: number): Duration => ({ unit: 'workingDays', amount });
 export const workingHours = (amount: number): Duration => ({ unit: 'workingHours', amount });

@@ -10,8 +10,7 @@ const COUNTED_UP_TO = 1000;
 /** Counts what waits in each of my queues (我的待办), up to a thousand. */
 export async function countQueues(work: Work): Promise<QueueView[]> {
   const calendar = await calendarOf(work);
-  const counted = queues.filter((queue) => queue !== 'newest');
-  const parts = counted.map(
+  const parts = queues.map(
     (queue) => sql`select ${queue}::text as queue, (select count(*)::int from (
       select from matters.matters m
       where m.district_id = ${work.districtId} and ${queueWhere(queue, work, calendar)} limit ${COUNTED_UP_TO + 1}) q) as n`,

@@ -46,7 +46,10 @@ export async function findMatterPage(work: Work, matterId: string): Promise<Matt
       body: names.body(holder.bodyId),
       worker: holder.accountId ? names.worker(holder.accountId, null, holder.bodyId) : null,
     },
-    offer: offer ? { to: names.body(offer.to.bodyId), from: names.body(offer.fromBodyId) } : null,
+    offer:
+      offer && offer.to.bodyId !== holder.bodyId
+        ? { to: names.body(offer.to.bodyId), from: names.body(offer.fromBodyId) }
+        : null,
     heldBefore: matter.cameFrom.map((id) => names.body(id).name),
     hops: matter.hops,
     reopenings: matter.reopenings,

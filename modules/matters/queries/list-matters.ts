@@ -87,7 +87,7 @@ export async function listMatters(
     left join territory.areas c on c.district_id = m.district_id and c.code = m.community_code
     join bodies.bodies h on h.district_id = m.district_id and h.id = m.holder_body_id
     left join accounts.accounts p on p.district_id = m.district_id and p.id = m.holder_account_id
-    left join bodies.bodies o on o.district_id = m.district_id and o.id = m.offer_body_id
+    left join bodies.bodies o on o.district_id = m.district_id and o.id = m.offer_body_id and o.id <> m.holder_body_id
     where ${sql.join(conditions, sql` and `)}
     order by ${newestFirst ? sql`m.opened_at desc, m.id desc` : sql`m.next_due_at, m.id`}
     limit ${ask.limit + 1}

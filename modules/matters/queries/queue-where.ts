@@ -3,13 +3,13 @@ import type { Work } from '../../../platform/work.ts';
 import type { QueueName } from '../contract/views.ts';
 import type { Relation } from '../kit/define-procedure.ts';
 import type { WorkingCalendar } from '../rules/calendar.ts';
-import { newestProcedures } from '../rules/engine.ts';
+import { installedProcedures } from '../rules/engine.ts';
 import { scopeWhere } from './scope-where.ts';
 
 /** States, of any procedure, in which someone of this relation has to act. */
 const statesOwnedBy = (relation: Relation): string[] => [
   ...new Set(
-    newestProcedures().flatMap((p) =>
+    installedProcedures().flatMap((p) =>
       Object.entries(p.states).flatMap(([name, state]) =>
         state.owner && p.roles[state.owner]?.is === relation ? [name] : [],
       ),

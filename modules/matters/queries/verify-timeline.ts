@@ -26,7 +26,7 @@ const BATCH = 500;
 
 /**
  * Recomputes the hash chain of every matter in scope (时间线校验) and names each entry that does not fit: a broken
- * chain, changed content, changed words, or a matter whose head is not its last entry.
+ * chain, changed content, changed words, or a matter whose head is not its last entry (`seq` 0: it has no entry at all).
  */
 export async function verifyTimelines(work: Work, onProgress: (matters: number) => void = () => {}): Promise<Verified> {
   const misfits: Misfit[] = [];
@@ -39,7 +39,7 @@ export async function verifyTimelines(work: Work, onProgress: (matters: number) 
     for (const group of groupByMatter(rows)) {
       misfits.push(...misfitsIn(work.districtId, group));
       matters += 1;
-      entries += group.length;
+      entries += group.filter((row) => row.seq > 0).length;
       after = (group[0] as Row).matterId;
     }
     onProgress(matters);
@@ -48,13 +48,13 @@ export async function verifyTimelines(work: Work, onProgress: (matters: number) 
 
 async function loadBatch(work: Work, after: string): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    with some as (
+    with batch as (
       select id, head, seq from matters.matters
       where district_id = ${work.districtId} and id > ${after}::uuid order by id limit ${BATCH})
-    select m.id as "matterId", t.seq, t.at, t.kind, t.content, t.prev_hash as "prevHash", t.hash, m.head, m.seq as "lastSeq",
+    select m.id as "matterId", coalesce(t.seq, 0) as seq, t.at, t.kind, t.content, t.prev_hash as "prevHash", t.hash, m.head, m.seq as "lastSeq",
       (select json_agg(json_build_object('name', w.name, 'text', w.text, 'salt', encode(w.salt, 'base64')))
         from matters.words w where w.district_id = t.district_id and w.matter_id = t.matter_id and w.seq = t.seq) as words
-    from some m join matters.timeline t on t.district_id = ${work.districtId} and t.matter_id = m.id
+    from batch m left join matters.timeline t on t.district_id = ${work.districtId} and t.matter_id = m.id
     order by m.id, t.seq
   `.execute(work.db);
   return rows;
@@ -68,7 +68,9 @@ function groupByMatter(rows: readonly Row[]): Row[][] {
 
 function misfitsIn(districtId: number, rows: readonly Row[]): Misfit[] {
   const misfits: Misfit[] = [];
-  let prev = firstHash(districtId, rows[0]?.matterId ?? '');
+  const matterId = rows[0]?.matterId ?? '';
+  if (rows[0]?.seq === 0) return [{ matterId, seq: 0, what: 'head' }];
+  let prev = firstHash(districtId, matterId);
   rows.forEach((row, i) => {
     const at = { matterId: row.matterId, seq: row.seq };
     if (row.seq !== i + 1 || !row.prevHash.equals(prev)) misfits.push({ ...at, what: 'chain' });

@@ -10,18 +10,7 @@ import { freshDatabase, type TestDatabase } from '../../../tests/support/databas
 import { storePhoto } from '../actions/store-photo.ts';
 import { findMatterIdByNumber } from '../store/matter-store.ts';
 import { libraries } from '../testing/library-desk.ts';
-import {
-  act,
-  as,
-  asSystem,
-  districtId,
-  go,
-  open,
-  readerOf,
-  setUpLibraryDistrict,
-  staff,
-} from '../testing/library-district.ts';
-import { countQueues } from './count-queues.ts';
+import { act, as, asSystem, go, open, readerOf, setUpLibraryDistrict, staff } from '../testing/library-district.ts';
 import { findPhoto } from './find-photo.ts';
 import { findMatterPage, listEntriesSince } from './get-matter-page.ts';
 import { listMatters } from './list-matters.ts';
@@ -197,15 +186,6 @@ describe('a matter is seen (可见范围)', () => {
       await as(database.db, staff('south'), '2026-11-16 14:00', (work) => findMatterPage(work, id)),
     ).toBeUndefined();
   });
-
-  test('without its internal words by the person who asked', async () => {
-    const said = async (actor: Actor) =>
-      (await as(database.db, actor, noon, (work) => findMatterPage(work, matterId)))!.timeline.flatMap((entry) =>
-        entry.words.map(({ text }) => text),
-      );
-    expect(await said(staff('north'))).toEqual(['一本旧县志', '旧书库里']);
-    expect(await said(readerOf(matterId))).toEqual(['一本旧县志']);
-  });
 });
 
 describe('photos (照片)', () => {
@@ -236,6 +216,20 @@ describe('photos (照片)', () => {
     ).toMatchObject({ ok: true });
     const page = await as(database.db, staff('south'), '2026-11-16 14:00', (work) => findMatterPage(work, other));
     expect(page?.timeline.at(-1)?.photos).toEqual([{ id: own, width: 40, height: 30 }]);
+  });
+
+  test('stay with the entry that took them up', async () => {
+    const own = await upload({ kind: 'public' });
+    const id = await open(database.db, 'north', '2026-11-16 10:00', { input: { what: '一本旧县志', photos: [own] } });
+    await go(database.db, id, [staff('north'), '2026-11-16 11:00', 'take'], [staff('north'), noon, 'lend']);
+    const again = { matterId: id, step: 'bringBack', input: { photos: [own] } };
+    expect(await act(database.db, readerOf(id), '2026-11-16 13:00', again)).toEqual({
+      ok: false,
+      code: 'photo.not_found',
+    });
+    const page = await as(database.db, staff('north'), '2026-11-16 14:00', (work) => findMatterPage(work, id));
+    expect(page?.timeline.map((entry) => entry.photos.length)).toEqual([1, 0, 0]);
+    expect(page?.state).toBe('lent');
   });
 
   test('are found only with the matter they belong to', async () => {
@@ -282,10 +276,4 @@ describe('what is written stays written', () => {
       await client.end();
     }
   });
-});
-
-test('the queues of a neighbour count none of it', async () => {
-  const counts = await as(database.db, staff('archive', 'chief'), noon, countQueues);
-  expect(counts.filter(({ n }) => n > 0)).toEqual([]);
-  expect(districtId).toBe(990177);
 });

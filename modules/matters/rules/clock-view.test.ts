@@ -66,6 +66,9 @@ describe('the time left (剩余时间) is told in the unit of the rule', () => {
     [workingDays(5), '2026-11-20 18:00', '2026-11-21 18:30', 'hours', 24],
     [workingDays(5), '2026-11-20 18:00', '2026-11-24 10:00', 'workingDays', 2],
     [calendarDays(5), '2026-11-21 00:00', '2026-11-24 10:00', 'calendarDays', 3],
+    [hours(24), '2026-11-20 18:00', '2026-11-22 17:00', 'hours', 47],
+    [hours(24), '2026-11-20 18:00', '2026-11-22 18:00', 'calendarDays', 2],
+    [workingDays(5), '2026-09-30 18:00', '2026-10-05 10:00', 'calendarDays', 4],
   ])('%j due %s and gone by at %s: %s %i', (within, dueAt, now, unit, amount) => {
     expect(computeTimeLeft(at(dueAt), within, at(now), calendar)).toEqual({ unit, amount });
   });

@@ -23,6 +23,9 @@ function isNear(dueAt: Date, within: Duration, startedAt: Date, now: Date, calen
   return dueAt.getTime() - now.getTime() <= (dueAt.getTime() - startedAt.getTime()) / 4;
 }
 
+/** Beyond two days nobody counts hours. */
+const HOURS_READ_UP_TO = 48;
+
 /** Computes the time left until a due instant, in the unit of the rule; past it, the time gone by since. */
 export function computeTimeLeft(dueAt: Date, within: Duration, now: Date, calendar: WorkingCalendar): TimeLeft {
   const [from, to] = now <= dueAt ? [now, dueAt] : [dueAt, now];
@@ -37,5 +40,6 @@ export function computeTimeLeft(dueAt: Date, within: Duration, now: Date, calend
     }
   }
   const minutes = Math.floor((to.getTime() - from.getTime()) / 60_000);
+  if (minutes >= HOURS_READ_UP_TO * 60) return { unit: 'calendarDays', amount: Math.floor(minutes / 1440) };
   return minutes >= 60 ? { unit: 'hours', amount: Math.floor(minutes / 60) } : { unit: 'minutes', amount: minutes };
 }

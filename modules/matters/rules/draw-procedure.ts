@@ -53,7 +53,7 @@ export function asSvg(p: Procedure, language: Language): string {
   const edges = graph.edges().map((end: { v: string; w: string }) => drawEdge(graph.edge(end) as DrawnEdge));
   const nodes = graph.nodes().map((name: string) => drawNode(p, name, graph.node(name) as DrawnNode, language));
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escape(p[language])}" viewBox="0 0 ${Math.ceil(width)} ${Math.ceil(height)}" class="procedure-drawing">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escape(p[language])}" width="${Math.ceil(width)}" height="${Math.ceil(height)}" viewBox="0 0 ${Math.ceil(width)} ${Math.ceil(height)}" class="procedure-drawing">`,
     '<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z" fill="#5F6B73"/></marker></defs>',
     ...edges,
     ...nodes,

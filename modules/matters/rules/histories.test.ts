@@ -29,17 +29,30 @@ const steps = Object.keys(procedure.steps);
 /** A wish: which of the steps that may be begun, or any step by anyone; where to; how much later. */
 const wishes = fc.array(
   fc.record({
-    pick: fc.nat(999),
+    pick: fc.nat(9999),
     wild: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
     to: fc.constantFrom(...names),
     mark: fc.integer({ min: 1, max: 5 }),
     minutes: fc.oneof(fc.integer({ min: -30, max: 600 }), fc.integer({ min: 0, max: 30_000 })),
   }),
-  { maxLength: 25 },
+  { minLength: 5, maxLength: 25, size: 'max' },
 );
 type Wish = typeof wishes extends fc.Arbitrary<readonly (infer W)[]> ? W : never;
 
 type History = { readonly matters: readonly Matter[]; readonly events: readonly MatterEvent[] };
+
+const everything = steps.flatMap((step) => people.map((by) => ({ step, by })));
+const endsAtOnce = new Set(['cancel', 'redirect']);
+
+/** Mostly a step that may be begun, each as likely as the other, and seldom one that ends it all. */
+function choose(matter: Matter, { pick, wild }: Wish, now: Date): (typeof everything)[number] {
+  const possible = everything.filter(({ step, by }) => mayBegin(procedure, matter, step, by, now).allowed);
+  const lively = possible.filter(({ step }) => pick % 8 === 0 || !endsAtOnce.has(step));
+  if (wild || lively.length === 0) return everything[pick % everything.length]!;
+  const stepsNow = [...new Set(lively.map(({ step }) => step))];
+  const wanted = lively.filter(({ step }) => step === stepsNow[pick % stepsNow.length]);
+  return wanted[pick % wanted.length]!;
+}
 
 function live(start: Date, wanted: readonly Wish[]): History {
   const opened = opening(start);
@@ -55,10 +68,7 @@ function live(start: Date, wanted: readonly Wish[]): History {
       events.push(event);
       matters.push(matter);
     }
-    const all = steps.flatMap((step) => people.map((by) => ({ step, by })));
-    const possible = all.filter(({ step, by }) => mayBegin(procedure, matter, step, by, now).allowed);
-    const from = wish.wild || possible.length === 0 ? all : possible;
-    const { step, by } = from[wish.pick % from.length]!;
+    const { step, by } = choose(matter, wish, now);
     const decision = decide(matter, { step, by, at: now, to: wish.to, input: { mark: wish.mark } });
     if (!decision.ok) continue;
     matter = evolve(libraryCard, matter, decision.value, calendar);
@@ -75,48 +85,57 @@ const pairs = ({ matters, events }: History) =>
 const starts = fc
   .integer({ min: 0, max: 300 * 1440 })
   .map((minutes) => new Date(at('2026-01-05 00:00').getTime() + minutes * 60_000));
-const seen = { states: new Set<string>(), clocks: new Set<string>(), steps: new Set<string>(), longest: 0 };
+const seen = { states: new Set<string>(), clocks: new Set<string>(), steps: new Map<string, number>(), longest: 0 };
+
+type Moment = { readonly before: Matter; readonly now: Matter; readonly event: MatterEvent };
+
+/** What the engine promises of every moment in the life of a matter; true where it is kept. */
+function promises({ before, now, event }: Moment): Record<string, boolean> {
+  const isFinal = procedure.states[now.state]!.kind === 'final';
+  const running = now.clocks.filter((run) => run.endedAt === null);
+  return {
+    'someone holds it': bodyIds.has(now.holder.bodyId),
+    'the first contact stays': now.firstContact === before.firstContact,
+    'hops only grow': now.hops >= before.hops,
+    'each event has the next number': now.seq === before.seq + 1 && event.seq === now.seq,
+    'time goes forward': now.lastAt >= before.lastAt && event.at >= before.lastAt,
+    'reopenings only grow': now.reopenings >= before.reopenings,
+    'the sender holds it while it is offered': now.offer === null || now.holder.bodyId === before.holder.bodyId,
+    'the third hop is decided': now.hops === before.hops || now.state === (before.hops >= 2 ? 'disputed' : 'passedOn'),
+    'an offer stands where one can answer it':
+      (now.offer !== null) === ['requested', 'passedOn', 'disputed'].includes(now.state),
+    'an end has its instant': (now.endedAt !== null) === isFinal,
+    'an end has an outcome': !isFinal || now.conclusion !== null,
+    'a clock runs until the end and not after': running.some((run) => run.dueAt !== null) === !isFinal,
+    'no clock runs twice at once': new Set(running.map((run) => run.clock)).size === running.length,
+    'a run ends somehow': now.clocks.every((run) => (run.endedAt === null) === (run.ending === null)),
+    'a run without an end stands still': now.clocks.every((run) => {
+      const pause = run.pauses.at(-1);
+      const ranOutBefore = run.dueAt !== null && pause !== undefined && run.dueAt <= pause.from;
+      return (run.dueAt === null) === (pause?.to === null && !ranOutBefore);
+    }),
+  };
+}
 
 describe('whatever is done to a matter, in any order', () => {
   test('what the engine promises holds after every event, and every state, step and clock was tried', () => {
     fc.assert(
       fc.property(starts, wishes, (start, wanted) => {
         const history = live(start, wanted);
-        const first = history.matters[0]!;
-        for (const { before, now, event } of pairs(history)) {
-          expect(bodyIds.has(now.holder.bodyId)).toBe(true);
-          expect(now.firstContact).toBe(first.firstContact);
-          expect(now.hops).toBeGreaterThanOrEqual(before.hops);
-          expect(now.seq).toBe(before.seq + 1);
-          expect(event.seq).toBe(now.seq);
-          expect(now.lastAt.getTime()).toBeGreaterThanOrEqual(before.lastAt.getTime());
-          expect(now.reopenings).toBeGreaterThanOrEqual(before.reopenings);
-          if (now.offer) expect(now.holder).toEqual(before.holder);
-          if (now.hops > before.hops) expect(now.state).toBe(before.hops >= 2 ? 'disputed' : 'passedOn');
-          expect(now.offer !== null).toBe(['requested', 'passedOn', 'disputed'].includes(now.state));
-
-          const isFinal = procedure.states[now.state]!.kind === 'final';
-          const running = now.clocks.filter((run) => run.endedAt === null);
-          expect(now.endedAt !== null).toBe(isFinal);
-          if (isFinal) expect(now.conclusion).not.toBeNull();
-          expect(running.some((run) => run.dueAt !== null)).toBe(!isFinal);
-          expect(new Set(running.map((run) => run.clock)).size).toBe(running.length);
-          expect(now.clocks.every((run) => (run.endedAt === null) === (run.ending === null))).toBe(true);
-          for (const run of now.clocks) {
-            const pause = run.pauses.at(-1);
-            const ranOutBefore = run.dueAt !== null && pause !== undefined && run.dueAt <= pause.from;
-            expect(run.dueAt === null).toBe(pause?.to === null && !ranOutBefore);
-          }
+        const moments = pairs(history);
+        const broken = moments.flatMap((moment) => Object.entries(promises(moment)).filter(([, kept]) => !kept));
+        expect(broken).toEqual([]);
+        for (const { now, event } of moments) {
           seen.states.add(now.state);
-          for (const run of running) seen.clocks.add(run.clock);
-          if (event.kind === 'stepTaken') seen.steps.add(event.step);
+          for (const run of now.clocks) if (run.endedAt === null) seen.clocks.add(run.clock);
+          if (event.kind === 'stepTaken') seen.steps.set(event.step, (seen.steps.get(event.step) ?? 0) + 1);
         }
         seen.longest = Math.max(seen.longest, history.events.length);
       }),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     );
     expect([...seen.states].sort()).toEqual(Object.keys(procedure.states).sort());
-    expect([...seen.steps].sort()).toEqual([...steps].sort());
+    expect([...seen.steps.keys()].sort()).toEqual([...steps].sort());
     expect([...seen.clocks].sort()).toEqual(Object.keys(procedure.clocks).sort());
     expect(seen.longest).toBeGreaterThan(15);
   }, 20_000);
@@ -133,7 +152,7 @@ describe('whatever is done to a matter, in any order', () => {
         expect(matter).toEqual(matters.at(-1));
         expect(opened.seq).toBe(1);
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   }, 20_000);
 });

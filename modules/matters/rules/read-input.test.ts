@@ -53,7 +53,7 @@ describe('refuses', () => {
     ['a list as text', { what: ['灯坏了'] }, { what: { code: 'field.required' } }],
     ['too little', { what: '灯' }, { what: { code: 'field.too_short', details: { min: 2 } } }],
     ['too little where little is needed', { memo: '灯' }, { memo: { code: 'field.too_short', details: { min: 2 } } }],
-    ['too much', { what: '灯坏了很久' + '了' }, { what: { code: 'field.too_long', details: { max: 5, length: 6 } } }],
+    ['too much', { what: '灯坏了很久了' }, { what: { code: 'field.too_long', details: { max: 5, length: 6 } } }],
     ['what is no option', { cause: 'burnt' }, { cause: { code: 'field.not_an_option' } }],
     ['an option that every object has', { cause: 'constructor' }, { cause: { code: 'field.not_an_option' } }],
     ['a list as an option', { cause: ['lost'] }, { cause: { code: 'field.not_an_option' } }],

@@ -70,7 +70,11 @@ export const opening = (now: Date) =>
       by: reader,
       role: 'reader',
       areaCode: '990177001001',
-      firstContact: { accountId: clerkOf('north').accountId, postId: clerkOf('north').postId, bodyId: libraries.north.bodyId },
+      firstContact: {
+        accountId: clerkOf('north').accountId,
+        postId: clerkOf('north').postId,
+        bodyId: libraries.north.bodyId,
+      },
       keeper: libraries.north,
       input: { what: '一本旧县志' },
     },
@@ -106,7 +110,8 @@ export function runClocks(matter: Matter, now: Date): { matter: Matter; events: 
   };
   for (let miss = decideMisses(current, now)[0]; miss; miss = decideMisses(current, now)[0]) {
     apply(miss);
-    const take = (libraryCard.clocks as Readonly<Record<string, { whenMissed: { take?: string } }>>)[miss.clock]?.whenMissed.take;
+    const take = (libraryCard.clocks as Readonly<Record<string, { whenMissed: { take?: string } }>>)[miss.clock]
+      ?.whenMissed.take;
     const decision = take ? decide(current, { step: take, by: timer, at: now }) : undefined;
     if (decision?.ok) apply(decision.value);
   }

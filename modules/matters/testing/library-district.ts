@@ -57,8 +57,7 @@ export const as = <T>(
   now: string | Date,
   run: (work: Work) => Promise<T>,
   scope: Scope = scopeFor(actor),
-): Promise<T> =>
-  inTransaction(db, { districtId, actor, scope, now: typeof now === 'string' ? at(now) : now }, run);
+): Promise<T> => inTransaction(db, { districtId, actor, scope, now: typeof now === 'string' ? at(now) : now }, run);
 export const asSystem = <T>(db: Kysely<Database>, now: string | Date, run: (work: Work) => Promise<T>): Promise<T> =>
   as(db, system, now, run, areaScope(''));
 
@@ -102,24 +101,26 @@ export async function setUpLibraryDistrict(db: Kysely<Database>): Promise<void> 
     );
     await createPosts(
       work,
-      people.map(
-        (person): NewPost => ({
-          id: person.postId,
-          bodyId: person.bodyId,
-          kind: person.postKind as PostKind,
-          nameZh: person.postKind,
-          nameEn: person.postKind,
-          areaCode: person.areaCode,
-          isHead: person.isHead,
-          tenure: 'appointed',
-        }),
-      ),
+      people.map((person): NewPost => ({
+        id: person.postId,
+        bodyId: person.bodyId,
+        kind: person.postKind as PostKind,
+        nameZh: person.postKind,
+        nameEn: person.postKind,
+        areaCode: person.areaCode,
+        isHead: person.isHead,
+        tenure: 'appointed',
+      })),
     );
     await createAppointments(
       work,
-      people.map(
-        (person): NewAppointment => ({ id: uuidv7(), postId: person.postId, accountId: person.accountId, fromOn: '2026-01-01', toOn: null }),
-      ),
+      people.map((person): NewAppointment => ({
+        id: uuidv7(),
+        postId: person.postId,
+        accountId: person.accountId,
+        fromOn: '2026-01-01',
+        toOn: null,
+      })),
     );
   });
 }
@@ -135,7 +136,11 @@ export const orderAt = (library: 'north' | 'south', change: Partial<OpenMatter> 
   areaCode: `${areaOf[library]}001`,
   place: `${library}馆门口`,
   title: '旧县志',
-  firstContact: { accountId: clerkOf(library).accountId, postId: clerkOf(library).postId, bodyId: libraries[library].bodyId },
+  firstContact: {
+    accountId: clerkOf(library).accountId,
+    postId: clerkOf(library).postId,
+    bodyId: libraries[library].bodyId,
+  },
   keeper: libraries[library],
   input: { what: '想借一本旧县志' },
   ...change,
@@ -162,7 +167,11 @@ export const act = (db: Kysely<Database>, actor: Actor, now: string, { input = {
   as(db, actor, now, (work) => takeStep(work, { commandId: uuidv7(), seenSeq: 999, input, ...order }));
 
 /** Takes steps that have to be allowed, one after the other. */
-export async function go(db: Kysely<Database>, matterId: string, ...steps: [Actor, string, string, TakeStep['input']?][]): Promise<void> {
+export async function go(
+  db: Kysely<Database>,
+  matterId: string,
+  ...steps: [Actor, string, string, TakeStep['input']?][]
+): Promise<void> {
   for (const [actor, now, step, input = {}] of steps) {
     const taken = await act(db, actor, now, { matterId, step, input });
     if (!taken.ok) throw new Error(`${step}: ${taken.code} ${JSON.stringify('fields' in taken ? taken.fields : {})}`);

@@ -27,5 +27,8 @@ test('each transfer of a resident request goes to a decider the third time', () 
     'Return to where it came from',
   ]);
   for (const step of offering)
-    expect(step.to).toMatchObject([{ when: { name: 'thirdHop' }, to: 'ruling', moves: { offerTo: 'decider' } }, { to: 'offered' }]);
+    expect(step.to).toMatchObject([
+      { when: { name: 'thirdHop' }, to: 'ruling', moves: { offerTo: 'decider' } },
+      { to: 'offered' },
+    ]);
 });

@@ -52,10 +52,10 @@ describe('leaves readable', () => {
     ['houses and gates', '联丰路398号3号门，G1栋，7-8栋高层，一、二单元，2栋120户，3栋105m2户型'],
     ['roads and routes', '158路公交、G30高速、101国道'],
     ['people in general', '全体业主强烈要求，业主都反对，业主方的意见，学生家长，老人和儿童在家'],
-    ['what an applicant does', '经本人申请，申请人家庭住房，当事人申领'],
+    ['what an applicant does', '学生毕业后，本人成绩，经本人申请，申请人家庭住房，当事人申领'],
     ['thanks', '恳请解决，万分感谢！谢谢！\n此致\n敬礼'],
     ['offices', '住建局、K市公安局交警支队'],
-    ['shops and schools', '当场向店老板宣传，班主任老师，砂石厂老板，屠宰场老板'],
+    ['shops and schools', '当场向店老板宣传，班主任老师，砂石厂老板，工程老板，经常拖欠老师工资，照顾爷爷'],
   ])('%s', (_, text) => {
     expect(maskText(text)).toBe(text);
   });

@@ -1,4 +1,4 @@
-import { familyName, personName } from './name-pattern.ts';
+import { addressedName, personName } from './name-pattern.ts';
 
 type Replace = (match: string, ...rest: (string | number)[]) => string;
 type Mask = { readonly hides: string; readonly find: RegExp; readonly put: string | Replace };
@@ -62,7 +62,7 @@ export const masks: readonly Mask[] = [
     find: /(?<=(?:电话|手机|热线|致电|拨打)(?:号码)?[^0-9]{0,6})[2-8][0-9]{2,3}[\s-][0-9]{4}(?![0-9])/g,
     put: '*******',
   },
-  { hides: 'number', find: /(?<![0-9A-Za-z〔\[【])[0-9０-９]{7,}(?![0-9])/g, put: hideRun },
+  { hides: 'number', find: /(?<![0-9A-Za-z〔[【])[0-9０-９]{7,}(?![0-9])/g, put: hideRun },
   { hides: 'number', find: /(?<=[A-Za-z])[0-9]{8,}(?![0-9])/g, put: '*******' },
   {
     hides: 'home',
@@ -115,7 +115,7 @@ export const masks: readonly Mask[] = [
   {
     hides: 'name',
     find: new RegExp(
-      `(?<![主副责])${familyName}(?![店厂场院校班室科馆所行铺家]|[该各这那本]|.?的)[\\u4e00-\\u9fff某]{0,2}?(?<![店厂场院校班室科馆所行铺家])(先生|女士|小姐|阿姨|大妈|大姐|大爷|大叔|奶奶|爷爷|师傅|同学|老师|医生|护士|老板)`,
+      `${addressedName}(先生|女士|小姐|阿姨|大妈|大姐|大爷|大叔|奶奶|爷爷|师傅|同学|老师|医生|护士|老板)`,
       'g',
     ),
     put: '某$1',

@@ -16,7 +16,7 @@ const no = (code: string, zh: string, en: string) => ({ code, message: { zh, en 
 
 export const invented = {
   now: new Date('2026-07-01T02:00:00Z'),
-  number: '2607-00421-7',
+  number: '2607-00421-8',
   code: 'K7MP-W3XQ',
   matterId: '0197c000-0000-7000-8000-000000000001',
   photoId: '0197c000-0000-7000-8000-0000000000aa',

@@ -15,12 +15,22 @@ export type Way = {
   offered: CastBody | null;
   readonly cameFrom: CastBody[];
   question: (typeof questionTexts)[number];
+  isAnswered: boolean;
 };
 
 /** A new request: offered to the committee that keeps it. */
 export const startWay = (cast: Cast, random: Random, request: DemoRequest): Way => {
   const { committee } = request.community;
-  return { cast, random, request, holder: committee, offered: committee, cameFrom: [], question: questionTexts[0] };
+  return {
+    cast,
+    random,
+    request,
+    holder: committee,
+    offered: committee,
+    cameFrom: [],
+    question: questionTexts[0],
+    isAnswered: false,
+  };
 };
 
 /** Whoever took the request down works on it in the committee; elsewhere the one who does the daily work. */
@@ -105,8 +115,12 @@ export const acts = {
   },
   supplement: (way) => byReporter('supplement', { supplement: way.question.supplement }),
   goOn: (way) => byHolder(way, 'resume'),
-  solve: (way) =>
-    byHolder(way, 'answer', { reply: way.request.texts.solved, evidenceNote: way.random.pick(commonTexts.evidence) }),
+  solve: (way) => {
+    const apology = way.isAnswered ? way.random.pick(commonTexts.again) : '';
+    way.isAnswered = true;
+    const evidenceNote = way.random.pick(commonTexts.evidence);
+    return byHolder(way, 'answer', { reply: apology + way.request.texts.solved, evidenceNote });
+  },
   explain: (way) => {
     const { explained, solved } = way.request.texts;
     const cause = way.random.pick(['noFunds', 'needsPlan', 'privateRight', 'beyondLaw']);

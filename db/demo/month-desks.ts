@@ -139,9 +139,15 @@ const lay = (
   categories?: readonly Category[],
 ): Desk[] =>
   scripts
-    .flatMap(([lasts, beats, needs = 'nothing']) => lasts.map((last) => ({ last, beats, needs })))
+    .flatMap(([lasts, beats, needs = handsOver(beats) ? 'facility' : 'nothing']) =>
+      lasts.map((last) => ({ last, beats, needs })),
+    )
     .map((desk, at) => ({
       ...desk,
       community: communities[at % communities.length]!,
       ...(categories ? { categories } : {}),
     }));
+
+/** Bodies pass on what several of them may have built or own. */
+const handsOver = (beats: readonly Beat[]): boolean =>
+  beats.some(([act]) => act === 'toNeighbour' || act === 'toProperty' || act === 'giveBack');

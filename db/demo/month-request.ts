@@ -8,7 +8,7 @@ import { textsByCategory } from './texts.ts';
 import { elsewhereTexts } from './texts/elsewhere.ts';
 
 /** What a story needs of the report it is told of. */
-export type Needs = 'nothing' | 'explained' | 'elsewhere';
+export type Needs = 'nothing' | 'explained' | 'elsewhere' | 'facility';
 type Texts = {
   readonly solved: string;
   readonly explained?: string;
@@ -57,6 +57,14 @@ const allYear: Odds<Category> = [
 ];
 const inWinter: Odds<Category> = [...allYear, [14, 'heating']];
 const winterMonths = [1, 2, 3, 11, 12];
+/** Things of which several bodies may say that they are somebody else's. */
+const facilities: Odds<Category> = [
+  [10, 'road'],
+  [9, 'water'],
+  [9, 'lighting'],
+  [8, 'building'],
+  [4, 'power'],
+];
 const onStreets: readonly Category[] = ['lighting', 'road', 'waste', 'greening', 'noise', 'water'];
 
 /** Invents what somebody reports at an instant, and where; a title is used only once in a community while others are left. */
@@ -97,7 +105,8 @@ function pickReport(random: Random, isWinter: boolean, { needs, categories }: Wi
     const { category, title, text, channel, reply } = random.pick(elsewhereTexts);
     return { category, title, text, texts: { solved: reply, channel, reply } };
   }
-  const category = categories ? random.pick(categories) : pickByOdds(random, isWinter ? inWinter : allYear);
+  const odds = needs === 'facility' ? facilities : isWinter ? inWinter : allYear;
+  const category = categories ? random.pick(categories) : pickByOdds(random, odds);
   const texts = textsByCategory[category].filter(({ explained }) => explained || needs !== 'explained');
   const report = random.pick(texts);
   return { category, title: report.title, text: report.text, texts: report };

@@ -84,12 +84,12 @@ const kinds: Odds<Kind> = [
       ...solved(p),
     ]),
   ],
-  [35, accepted('nothing', (p) => [beat(p, 'toProperty', 60, 500), offerTaken(p), ...solved(p)])],
-  [15, accepted('nothing', (p) => [beat(p, 'toProperty', 60, 500), sentBack(p), ...solved(p)])],
-  [18, accepted('nothing', (p) => [beat(p, 'toNeighbour', 60, 500), offerTaken(p), ...solved(p)])],
-  [10, accepted('nothing', (p) => [beat(p, 'toNeighbour', 60, 500), sentBack(p), ...solved(p)])],
+  [35, accepted('facility', (p) => [beat(p, 'toProperty', 60, 500), offerTaken(p), ...solved(p)])],
+  [15, accepted('facility', (p) => [beat(p, 'toProperty', 60, 500), sentBack(p), ...solved(p)])],
+  [18, accepted('facility', (p) => [beat(p, 'toNeighbour', 60, 500), offerTaken(p), ...solved(p)])],
+  [10, accepted('facility', (p) => [beat(p, 'toNeighbour', 60, 500), sentBack(p), ...solved(p)])],
   [55, accepted('nothing', (p) => [...atTaskGroup(p), ...solved(p)])],
-  [12, accepted('nothing', (p) => [beat(p, 'escalate', 60, 800), sentBack(p), ...solved(p)])],
+  [12, accepted('facility', (p) => [beat(p, 'escalate', 60, 800), sentBack(p), ...solved(p)])],
   [45, accepted('nothing', (p) => [...atDepartment(p), ...solved(p)])],
   [
     10,
@@ -100,10 +100,10 @@ const kinds: Odds<Kind> = [
       ...explainedEnding(p),
     ]),
   ],
-  [12, accepted('nothing', (p) => [...atTaskGroup(p), beat(p, 'refer', 60, 420), sentBack(p), ...solved(p)])],
+  [12, accepted('facility', (p) => [...atTaskGroup(p), beat(p, 'refer', 60, 420), sentBack(p), ...solved(p)])],
   [
     14,
-    accepted('nothing', (p) => [
+    accepted('facility', (p) => [
       ...atDepartment(p),
       beat(p, 'giveBack', 100, 500),
       beat(p, 'rule', 60, 500),
@@ -112,7 +112,7 @@ const kinds: Odds<Kind> = [
   ],
   [
     12,
-    accepted('nothing', (p) => [
+    accepted('facility', (p) => [
       beat(p, 'toProperty', 60, 400),
       sentBack(p),
       beat(p, 'escalate', 60, 300),

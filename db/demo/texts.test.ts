@@ -29,10 +29,9 @@ describe('the invented month’s texts', () => {
   });
 
   test('answer each report in as many words as the procedure asks for', () => {
-    for (const { title, solved, explained } of reports) {
-      expect(length(solved), title).toBeGreaterThanOrEqual(10);
-      if (explained) expect(length(explained), title).toBeGreaterThanOrEqual(20);
-    }
+    const explanations = reports.flatMap(({ explained }) => explained ?? []);
+    expect(reports.filter(({ solved }) => length(solved) < 10)).toEqual([]);
+    expect(explanations.filter((text) => length(text) < 20)).toEqual([]);
   });
 
   test('are about 110 reports, none twice', () => {

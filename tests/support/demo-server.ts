@@ -29,6 +29,8 @@ export type DemoServer = {
     url: string,
     with_?: { cookie?: string; body?: unknown },
   ) => Promise<Answer>;
+  /** Opens a free port for browsers and gives the address before every path. */
+  readonly listen: () => Promise<string>;
   readonly close: () => Promise<void>;
 };
 export type Answer = { readonly status: number; readonly body: Body; readonly raw: LightMyRequestResponse };
@@ -84,6 +86,7 @@ export async function startDemoServer(now = new Date('2026-11-18T02:00:00Z')): P
       return String(raw.headers['set-cookie']).split(';')[0] as string;
     },
     ask,
+    listen: () => app.listen({ host: '127.0.0.1', port: 0 }),
     close: async () => {
       await app.close();
       await database.drop();

@@ -1,6 +1,6 @@
 import { done, refuse, type Refusal, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
-import { decideStep } from '../rules/decide.ts';
+import { decideStep, mayBegin } from '../rules/decide.ts';
 import { askerOf } from '../rules/asker-of.ts';
 import { procedureOf } from '../rules/engine.ts';
 import { advanceProgress } from '../rules/progress.ts';
@@ -10,6 +10,7 @@ import { loadMatterForChange } from '../store/matter-store.ts';
 import { findCommand, queueByCommand } from '../store/record-store.ts';
 import { saveSteps } from '../store/save-progress.ts';
 import { bindInputPhotos } from './bind-photos.ts';
+import { passMisses } from './fire-clocks.ts';
 import type { FieldsRefused } from './open-matter.ts';
 import { announceRecorded } from './recorded.ts';
 import { resolveTargets } from './resolve-targets.ts';
@@ -31,6 +32,7 @@ export type MovedOn = Refusal & { readonly changedSince: number };
 /**
  * Takes one step of a matter (办理一步) and writes it on the timeline, in the caller's transaction.
  *
+ * A limit that ran out before, and that no timer has noted yet, is noted first.
  * Two people at once: the second waits for the first, and is refused by the new state. The same command sent again
  * changes nothing and gives the first answer.
  *
@@ -57,20 +59,20 @@ export async function takeStep(work: Work, order: TakeStep): Promise<Result<Step
   const procedure = procedureOf(matter);
   const step = procedure.steps[order.step];
   if (!step) return refuse('step.unknown', { step: order.step });
-  const read = readInput(step.asks ?? {}, order.input);
-  const targets = read.ok ? await resolveTargets(work, matter, step, read.input) : {};
-  const decision = decideStep(
-    procedure,
-    matter,
-    { step: order.step, input: read.ok ? read.input : {}, by, targets },
-    work.now,
-  );
-  const moved = matter.seq > order.seenSeq;
-  if (!read.ok && (decision.ok || !moved)) return { ok: false, code: 'input.fields', fields: read.faults };
-  if (!decision.ok) return moved ? { ...decision, changedSince: order.seenSeq } : decision;
-
   const ground = await groundOf(work, procedure);
-  const progress = advanceProgress(ground, { matter, head: loaded.head, entries: [] }, decision.value);
+  const current = passMisses(ground, { matter, head: loaded.head, entries: [] }, work.now);
+  const refused = <R extends Refusal>(no: R): R | MovedOn =>
+    matter.seq > order.seenSeq ? { ...no, changedSince: order.seenSeq } : no;
+  const begin = mayBegin(procedure, current.matter, order.step, by, work.now);
+  if (!begin.allowed) return refused(refuse(begin.code, begin.details));
+  const read = readInput(step.asks ?? {}, order.input);
+  if (!read.ok) return { ok: false, code: 'input.fields', fields: read.faults };
+  const targets = await resolveTargets(work, current.matter, step, read.input);
+  const command = { step: order.step, input: read.input, by, targets };
+  const decision = decideStep(procedure, current.matter, command, work.now);
+  if (!decision.ok) return refused(decision);
+
+  const progress = advanceProgress(ground, current, decision.value);
   const commands = [{ commandId: order.commandId, step: order.step, seq: decision.value.seq }];
   await saveSteps(work, matter, { procedure, progress, commands });
   const bound = await bindInputPhotos(work, step.asks ?? {}, decision.value.input, {

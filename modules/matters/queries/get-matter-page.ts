@@ -1,4 +1,4 @@
-import type { Work } from '../../../platform/work.ts';
+import type { Actor, Work } from '../../../platform/work.ts';
 import { getAreaPath } from '../../territory/index.ts';
 import { sayRefusal } from '../../../platform/i18n/words.ts';
 import { askerOf } from '../rules/asker-of.ts';
@@ -10,7 +10,7 @@ import { mayBegin } from '../rules/decide.ts';
 import { procedureOf } from '../rules/engine.ts';
 import { calendarOf } from '../store/ground-store.ts';
 import { loadMatter } from '../store/matter-store.ts';
-import { loadTimeline, type Entry } from '../store/timeline-store.ts';
+import { loadTimeline, type Entry, type Timeline } from '../store/timeline-store.ts';
 import { loadNames } from './names.ts';
 import { viewClock } from './view-clock.ts';
 import { viewEntries } from './view-entries.ts';
@@ -55,10 +55,14 @@ export async function findMatterPage(work: Work, matterId: string): Promise<Matt
     reopenings: matter.reopenings,
     clocks: matter.clocks.map((run) => viewClock(procedure, run, work.now, calendar)),
     path: viewPath(procedure, matter, timeline.entries),
-    timeline: viewEntries(procedure, timeline, names, calendar),
+    timeline: viewEntries(procedure, readableBy(work.actor, timeline), names, calendar),
     steps: offerSteps(procedure, matter, work),
   };
 }
+
+/** What the offices write for themselves is for workers alone. */
+const readableBy = (actor: Actor, timeline: Timeline): Timeline =>
+  actor.kind === 'worker' ? timeline : { ...timeline, words: timeline.words.filter((w) => w.visible !== 'internal') };
 
 /** The entries after `seenSeq`, for someone who acted on an older page; empty when there are none. */
 export async function listEntriesSince(work: Work, matterId: string, seenSeq: number): Promise<EntryView[]> {

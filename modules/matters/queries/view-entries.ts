@@ -5,14 +5,8 @@ import type { Procedure } from '../kit/define-procedure.ts';
 import type { Fields } from '../kit/fields.ts';
 import { wordsOf, type Named } from '../kit/named.ts';
 import type { WorkingCalendar } from '../rules/calendar.ts';
-import type { Entry, EntryPhoto, SaidWords } from '../store/timeline-store.ts';
+import type { Entry, Timeline } from '../store/timeline-store.ts';
 import type { Names } from './names.ts';
-
-type Timeline = {
-  readonly entries: readonly Entry[];
-  readonly words: readonly SaidWords[];
-  readonly photos: readonly EntryPhoto[];
-};
 
 /** The timeline as sentences a neighbour understands (时间线), with what was written, chosen and photographed. */
 export const viewEntries = (

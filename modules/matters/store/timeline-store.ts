@@ -27,12 +27,14 @@ export type SaidWords = {
 };
 export type EntryPhoto = { readonly id: string; readonly seq: number; readonly width: number; readonly height: number };
 
+export type Timeline = {
+  readonly entries: readonly Entry[];
+  readonly words: readonly SaidWords[];
+  readonly photos: readonly EntryPhoto[];
+};
+
 /** The entries of a matter after `afterSeq`, oldest first, with their words and photos. */
-export async function loadTimeline(
-  work: Work,
-  matterId: string,
-  afterSeq = 0,
-): Promise<{ entries: Entry[]; words: SaidWords[]; photos: EntryPhoto[] }> {
+export async function loadTimeline(work: Work, matterId: string, afterSeq = 0): Promise<Timeline> {
   const entries = await work.db
     .selectFrom('matters.timeline')
     .select(['seq', 'at', 'kind', 'content'])

@@ -13,7 +13,7 @@ import { CommunityChoice } from './community-choice.tsx';
 import { emptyRegistration, staffChannels, type Registered, type Registration } from './registration.ts';
 
 const WHAT_MIN = 4;
-const WHAT_MAX = 2_000;
+const WHAT_MAX = 5_000;
 const PHOTOS_MAX = 4;
 
 /** The form of the counter, the telephone and the doorstep; the server's faults come back at their fields. */

@@ -14,6 +14,7 @@ import { reopenWindowIsOpen, REOPEN_WINDOW_CALENDAR_DAYS } from '../rules/reopen
 import { badRatingSaysWhy, goodRating } from '../rules/rating.ts';
 import { solvedHasEvidence } from '../rules/evidence.ts';
 import { reportFields } from '../rules/report-fields.ts';
+import { cameFromSomeone } from '../rules/came-from-someone.ts';
 import { thirdHop } from '../rules/third-hop.ts';
 
 const toRuling = {
@@ -295,6 +296,7 @@ export const residentRequest = defineProcedure({
       en: 'Return to where it came from',
       from: ['handling'],
       by: ['upperBody'],
+      onlyIf: [cameFromSomeone],
       to: [
         { when: thirdHop, to: 'ruling', moves: { offerTo: 'decider' }, says: toRuling },
         { to: 'offered', moves: { offerTo: 'cameFrom' } },

@@ -15,7 +15,6 @@ export async function findFollowPage(work: Work, matterId: string): Promise<Foll
   const reveals = await listRevealsOf(work, { subjectKind: 'matter', subjectId: matterId });
   return {
     ...page,
-    timeline: page.timeline.map((entry) => ({ ...entry, words: entry.words.filter((w) => w.visible !== 'internal') })),
     steps: page.steps.filter((step) => step.refusal === null),
     reveals: reveals.map((r) => ({
       at: r.at.toISOString(),

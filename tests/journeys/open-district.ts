@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { closeBrowser, openPage } from '../support/browser.ts';
+import { startDemoServer, type DemoServer } from '../support/demo-server.ts';
+
+type Screen = { readonly width: number; readonly height: number };
+export const phone: Screen = { width: 390, height: 844 };
+export const desk: Screen = { width: 1440, height: 900 };
+
+/** The morning of a working day in the demo district: Wednesday, 10:00. */
+export const morning = new Date('2026-11-18T02:00:00Z');
+
+type Raised = { readonly matterId: string; readonly number: string; readonly code: string };
+
+export type OpenDistrict = {
+  readonly server: DemoServer;
+  /** A resident at the site, in a browser of her own. */
+  readonly visit: (screen: Screen, how?: { javaScript: boolean }) => Promise<Page>;
+  /** One of the demo people, signed in, on the queue. */
+  readonly signIn: (key: string, screen: Screen) => Promise<Page>;
+  readonly nameOf: (key: string) => string;
+  /** A request that was raised earlier. */
+  readonly raise: (more?: object) => Promise<Raised>;
+  readonly close: () => Promise<void>;
+};
+
+/** Opens the demo district to browsers; a story asks for the people it needs and closes it at its end. */
+export async function openDistrict(): Promise<OpenDistrict> {
+  const server = await startDemoServer(morning);
+  const baseUrl = await server.listen();
+  const find = (key: string) => {
+    const person = server.signIns.find((one) => one.key === key);
+    if (!person) throw new Error(`nobody signs in as ${key}`);
+    return person;
+  };
+  const visit: OpenDistrict['visit'] = (screen, { javaScript } = { javaScript: true }) =>
+    openPage({ ...screen, javaScript, baseUrl });
+  return {
+    server,
+    visit,
+    signIn: async (key, screen) => {
+      const page = await visit(screen);
+      await page.clock.setFixedTime(morning);
+      await page.goto(`/demo/sign-in/${find(key).accountId}`);
+      await page.getByRole('main').waitFor();
+      return page;
+    },
+    nameOf: (key) => find(key).nameZh,
+    raise: async (more = {}) => {
+      const report = {
+        commandId: randomUUID(),
+        what: '三号楼二单元的楼道灯坏了，晚上看不见路。',
+        community: '990102001001',
+        place: '3号楼2单元门口',
+        ...more,
+      };
+      const { status, body } = await server.ask('POST', '/api/public/requests', { body: report });
+      if (status !== 200) throw new Error(`the request was not taken: ${JSON.stringify(body)}`);
+      return body;
+    },
+    close: async () => {
+      await closeBrowser();
+      await server.close();
+    },
+  };
+}

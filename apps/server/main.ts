@@ -4,8 +4,8 @@ import { startEmbedded } from '../../platform/db/embedded.ts';
 import { migrate } from '../../platform/db/migrate.ts';
 import { openDatabase } from '../../platform/db/database.ts';
 import { openFileFolder } from '../../platform/files/folder.ts';
-import { StartFault } from '../../platform/start-fault.ts';
-import { installProcedures } from '../../modules/matters/index.ts';
+import { StartFault, startFaultText } from '../../platform/start-fault.ts';
+import { FaultyProcedure, installProcedures, sayFaults } from '../../modules/matters/index.ts';
 import { listenForRequests, residentRequest } from '../../modules/requests/index.ts';
 import { ensureDemo } from './demo.ts';
 import { demoAccountsOf } from './demo-accounts.ts';
@@ -58,11 +58,21 @@ async function main(): Promise<void> {
     down.push(startTimer(ground, app.log).stop);
     printWelcome(config, demoAccounts, (performance.now() - startedAt) / 1000);
   } catch (error) {
-    process.stderr.write(
-      error instanceof StartFault ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`,
-    );
+    process.stderr.write(`${sayWhyNot(error)}\n`);
     await end(1);
   }
+}
+
+/** What the operator reads: a sentence where we know one, the whole trace where the fault is ours. */
+function sayWhyNot(error: unknown): string {
+  if (error instanceof StartFault) return error.message;
+  if (error instanceof FaultyProcedure) {
+    const said = sayFaults(error.procedure, error.faults).map(({ zh, en }) => `  ${zh}\n  ${en}`);
+    return [startFaultText('procedure.faulty', { name: error.procedure.zh, nameEn: error.procedure.en }), ...said].join(
+      '\n',
+    );
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 async function listen(

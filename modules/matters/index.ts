@@ -36,7 +36,7 @@ export { openMatter, type FieldsRefused, type Opened, type OpenMatter } from './
 export { takeStep, type MovedOn, type StepDone, type TakeStep } from './actions/take-step.ts';
 export { fireClocksOf, listMattersWithMisses } from './actions/fire-clocks.ts';
 export { playHistory, type History, type PastStep } from './actions/play-history.ts';
-export { lastWordsOf, listenToRecorded, type Recorded } from './actions/recorded.ts';
+export { listenToRecorded, type Recorded } from './actions/recorded.ts';
 export { storePhoto, type StoredPhoto } from './actions/store-photo.ts';
 export { countQueues } from './queries/count-queues.ts';
 export { listMatters, type ListMatters } from './queries/list-matters.ts';
@@ -50,7 +50,9 @@ export {
   viewProcedure,
   type ProcedureView,
 } from './queries/view-procedure.ts';
-export { listRatings, listWords } from './queries/list-words.ts';
+export { findSaid } from './queries/find-said.ts';
+export type { Said } from './rules/said.ts';
+export { sayFaults } from './queries/say-faults.ts';
 export { listCounts } from './queries/list-counts.ts';
 export { verifyTimelines, type Misfit, type Verified } from './queries/verify-timeline.ts';
 export { readCursor, writeCursor } from './queries/cursor.ts';

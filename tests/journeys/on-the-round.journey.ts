@@ -23,7 +23,7 @@ test('a grid worker uses the queue on a phone and records progress with a photo'
 
   await takeStep(page, '接手');
   await takeStep(page, '记一笔进展', async (panel) => {
-    await panel.getByLabel('进展').fill('锁芯已拍照，下午换新的');
+    await panel.getByRole('textbox', { name: '进展' }).fill('锁芯已拍照，下午换新的');
     await panel.locator('input[type=file]').setInputFiles(await takePhoto());
     await panel.getByText('已上传').waitFor();
   });

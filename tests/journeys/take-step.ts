@@ -16,11 +16,11 @@ export async function takeStep(page: Page, name: string, fill: (panel: Locator) 
   await taken.waitFor();
 }
 
-/** Opens the matter of this number from a queue. */
-export async function openFromQueue(page: Page, queue: string, title: string) {
+/** Opens the matter of this title from a queue. */
+export async function openFromQueue(page: Page, queue: string, title: string | RegExp) {
   await page.getByRole('navigation', { name: '待办分类' }).getByRole('button', { name: queue }).click();
   await page.getByRole('link', { name: title }).click();
-  await page.getByRole('heading', { name: title, level: 1 }).waitFor();
+  await page.getByRole('heading', { name: title, level: 1 }).waitFor().catch(async (e)=>{await page.screenshot({path:'/tmp/fail.png'}); console.log(page.url()); throw e});
 }
 
 /** Chooses a body by typing a part of its name. */

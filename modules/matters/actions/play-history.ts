@@ -6,6 +6,7 @@ import type { Asker } from '../rules/asker.ts';
 import { decideOpening, decideStep, type Targets } from '../rules/decide.ts';
 import { procedureOf } from '../rules/engine.ts';
 import { advanceProgress, beginProgress, type Progress } from '../rules/progress.ts';
+import { saidIn, type Said } from '../rules/said.ts';
 import { readInput } from '../rules/read-input.ts';
 import { groundOf } from '../store/ground-store.ts';
 import type { MatterFace } from '../store/matter-row.ts';
@@ -44,7 +45,12 @@ export type History = {
   readonly until: Date;
 };
 
-export type Played = { readonly matterId: string; readonly matter: Matter; readonly face: MatterFace };
+export type Played = {
+  readonly matterId: string;
+  readonly matter: Matter;
+  readonly face: MatterFace;
+  readonly said: Said;
+};
 
 /**
  * Writes a matter with its whole past (历史事项) through the same decisions as a living one, each step at its own time,
@@ -82,7 +88,7 @@ export async function playHistory(work: Work, history: History): Promise<Result<
   const face = await makeFace(work, ground.calendar, history.openedAt, history);
   await saveNewMatter(work, face, { procedure, progress, commands });
   await announceRecorded(work, { procedure, before: null, after: progress.matter, face, entries: progress.entries });
-  return done({ matterId, matter: progress.matter, face });
+  return done({ matterId, matter: progress.matter, face, said: saidIn(progress.entries) });
 }
 
 /** Notes each miss at the instant at which it happened, not at the instant of looking back. */

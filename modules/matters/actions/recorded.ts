@@ -1,7 +1,7 @@
 import type { Work } from '../../../platform/work.ts';
 import type { Procedure } from '../kit/define-procedure.ts';
 import type { Matter } from '../kit/matter.ts';
-import type { EntryWords, SealedEntry } from '../rules/seal-entry.ts';
+import type { SealedEntry } from '../rules/seal-entry.ts';
 import type { MatterFace } from '../store/matter-row.ts';
 
 /** What was just written of a matter, as it is handed to the modules above. */
@@ -25,10 +25,3 @@ export function listenToRecorded(name: string, listener: RecordedListener): void
 export async function announceRecorded(work: Work, recorded: Recorded): Promise<void> {
   for (const listener of listeners.values()) await listener(work, recorded);
 }
-
-/** The words of one name in the newest entry that has them. */
-export const lastWordsOf = (entries: readonly SealedEntry[], name: string): EntryWords | undefined =>
-  entries
-    .flatMap((entry) => entry.words)
-    .filter((words) => words.name === name)
-    .at(-1);

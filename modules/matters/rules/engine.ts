@@ -9,11 +9,11 @@ const key = (id: string, version: number): string => `${id}@${version}`;
 
 /** A procedure that would let something fall through was to be installed (流程有缺陷). */
 export class FaultyProcedure extends Error {
-  readonly procedureId: string;
+  readonly procedure: Procedure;
   readonly faults: readonly Fault[];
-  constructor(procedureId: string, faults: readonly Fault[]) {
-    super(`procedure ${procedureId}: ${faults.map((fault) => `${fault.code} at ${fault.at}`).join('; ')}`);
-    this.procedureId = procedureId;
+  constructor(procedure: Procedure, faults: readonly Fault[]) {
+    super(`procedure ${procedure.id}: ${faults.map((fault) => `${fault.code} at ${fault.at}`).join('; ')}`);
+    this.procedure = procedure;
     this.faults = faults;
   }
 }
@@ -26,7 +26,7 @@ export class FaultyProcedure extends Error {
 export function installProcedures(list: readonly Procedure[]): void {
   for (const procedure of list) {
     const faults = faultsIn(procedure);
-    if (faults.length > 0) throw new FaultyProcedure(procedure.id, faults);
+    if (faults.length > 0) throw new FaultyProcedure(procedure, faults);
     procedures.set(key(procedure.id, procedure.version), procedure);
   }
 }

@@ -5,7 +5,7 @@ import type { Category, Channel } from '../contract/category.ts';
 import { residentRequest } from '../procedures/resident-request.ts';
 import { titleOf } from '../rules/title-of.ts';
 import { insertRequest, type ImportMark } from '../store/request-store.ts';
-import { publishRequest } from './publish-request.ts';
+import { isPublic, publishSaid } from './publish-request.ts';
 
 export type PastRequest = Omit<History, 'procedureId' | 'procedureVersion' | 'title'> & {
   /** The first words of the text when the record has none. */
@@ -33,8 +33,9 @@ export async function addHistory(work: Work, past: PastRequest): Promise<Result<
     procedureVersion,
   });
   if (!played.ok) return played;
-  const { matterId, matter, face } = played.value;
-  await insertRequest(work, { matterId, channel, category, wantsPublic }, mark);
-  await publishRequest(work, matter, face);
+  const { matterId, matter, face, said } = played.value;
+  const request = { matterId, channel, category, wantsPublic };
+  await insertRequest(work, request, mark);
+  if (isPublic(matter, request)) await publishSaid(work, matter, face, request, said);
   return done(matter);
 }

@@ -1,5 +1,5 @@
 import type { Work } from '../../../platform/work.ts';
-import { foldForSearch, listRatings, listWords, makeGrams, type Matter, type MatterFace } from '../../matters/index.ts';
+import { findSaid, foldForSearch, makeGrams, type Matter, type MatterFace, type Said } from '../../matters/index.ts';
 import { residentRequest } from '../procedures/resident-request.ts';
 import { maskText } from '../rules/mask-text.ts';
 import { findRequest, type RequestRow } from '../store/request-store.ts';
@@ -15,12 +15,23 @@ const publishedStates: readonly string[] = residentRequest.published.in;
 export async function publishRequest(work: Work, matter: Matter, face: MatterFace): Promise<void> {
   const request = await findRequest(work, matter.id);
   if (!request) return;
-  if (!request.wantsPublic || !publishedStates.includes(matter.state)) return deletePublication(work, matter.id);
-  await savePublication(work, await makePublication(work, matter, face, request));
+  if (isPublic(matter, request)) await publishSaid(work, matter, face, request, await findSaid(work, matter.id));
+  else await deletePublication(work, matter.id);
 }
 
-async function makePublication(work: Work, matter: Matter, face: MatterFace, request: RequestRow) {
-  const words = await listWords(work, matter.id);
+export const isPublic = (matter: Matter, request: RequestRow): boolean =>
+  request.wantsPublic && publishedStates.includes(matter.state);
+
+/** Publishes the masked form of a request from what was said in it. */
+export const publishSaid = (
+  work: Work,
+  matter: Matter,
+  face: MatterFace,
+  request: RequestRow,
+  said: Said,
+): Promise<void> => savePublication(work, makePublication(matter, face, request, said));
+
+function makePublication(matter: Matter, face: MatterFace, request: RequestRow, { words, ratings }: Said) {
   const said = (name: string): string => words.filter((w) => w.name === name).at(-1)?.text ?? '';
   const isAnswered = matter.conclusion !== null;
   const body = maskText(said('what'));
@@ -38,7 +49,7 @@ async function makePublication(work: Work, matter: Matter, face: MatterFace, req
     holderBodyId: matter.holder.bodyId,
     state: matter.state,
     outcome: matter.conclusion,
-    rating: (await listRatings(work, matter.id)).at(-1) ?? null,
+    rating: ratings.at(-1) ?? null,
     openedAt: matter.openedAt,
     answeredAt: isAnswered ? matter.answeredAt : null,
     grams: makeGrams(foldForSearch(`${face.title} ${body} ${answer}`)),

@@ -1,7 +1,7 @@
 // Writes the generated pages: each procedure as it is published, and the glossary. Run by npm run docs.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { installProcedures, viewProcedure, type ProcedureView } from '../modules/matters/index.ts';
-import { residentRequest } from '../modules/requests/index.ts';
+import { procedures } from '../apps/server/procedures.ts';
 
 type Language = 'zh' | 'en';
 type Term = {
@@ -129,12 +129,14 @@ export function writeGlossaryPage(terms: readonly Term[]): string {
 
 /** Every generated page by its path in the repository. */
 export function writeAllPages(): ReadonlyMap<string, string> {
-  installProcedures([residentRequest]);
-  const view = viewProcedure(residentRequest);
+  installProcedures(procedures);
+  const views = procedures.map(viewProcedure);
   const terms = JSON.parse(readFileSync(new URL('../glossary/terms.json', import.meta.url), 'utf8')) as Term[];
   return new Map([
-    [`docs/procedures/${view.id}.zh-CN.md`, writeProcedurePage(view, 'zh')],
-    [`docs/procedures/${view.id}.md`, writeProcedurePage(view, 'en')],
+    ...views.flatMap((view): [string, string][] => [
+      [`docs/procedures/${view.id}.zh-CN.md`, writeProcedurePage(view, 'zh')],
+      [`docs/procedures/${view.id}.md`, writeProcedurePage(view, 'en')],
+    ]),
     ['docs/glossary.md', writeGlossaryPage(terms)],
   ]);
 }

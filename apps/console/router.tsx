@@ -3,6 +3,7 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   loadMatterPage,
+  loadOpenPage,
   loadProcedurePage,
   loadProceduresPage,
   loadQueuePage,
@@ -16,6 +17,7 @@ const QueuePage = lazy(async () => ({ default: (await loadQueuePage()).QueuePage
 const MatterPage = lazy(async () => ({ default: (await loadMatterPage()).MatterPage }));
 const ProceduresPage = lazy(async () => ({ default: (await loadProceduresPage()).ProceduresPage }));
 const ProcedurePage = lazy(async () => ({ default: (await loadProcedurePage()).ProcedurePage }));
+const OpenPage = lazy(async () => ({ default: (await loadOpenPage()).OpenPage }));
 const RegisterPage = lazy(async () => ({ default: (await loadRegisterPage()).RegisterPage }));
 const RequestCard = lazy(async () => ({ default: (await loadRequestCard()).RequestCard }));
 
@@ -31,6 +33,7 @@ const under = <Path extends string>(path: Path) => ({ getParentRoute: () => root
 const queue = createRoute({ ...under('/'), validateSearch: readQueueSearch, component: Queue });
 const matter = createRoute({ ...under('/matters/$id'), component: Matter });
 const register = createRoute({ ...under('/register'), component: () => <RegisterPage /> });
+const open = createRoute({ ...under('/open/$id'), component: Open });
 const procedures = createRoute({ ...under('/procedures'), component: () => <ProceduresPage /> });
 const procedure = createRoute({ ...under('/procedures/$id'), component: Procedure });
 
@@ -40,6 +43,10 @@ function Queue(): ReactNode {
 function Matter(): ReactNode {
   const { id } = matter.useParams();
   return <MatterPage key={id} matterId={id} More={More} />;
+}
+function Open(): ReactNode {
+  const { id } = open.useParams();
+  return <OpenPage key={id} procedureId={id} CommunityChoice={CommunityChoice} />;
 }
 function Procedure(): ReactNode {
   return <ProcedurePage procedureId={procedure.useParams().id} />;
@@ -57,7 +64,7 @@ function NotFound() {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([queue, matter, register, procedures, procedure]),
+  routeTree: root.addChildren([queue, matter, register, open, procedures, procedure]),
   basepath: '/console',
   defaultPendingComponent: Loading,
   defaultErrorComponent: PageFailed,

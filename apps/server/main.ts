@@ -6,11 +6,12 @@ import { openDatabase } from '../../platform/db/database.ts';
 import { openFileFolder } from '../../platform/files/folder.ts';
 import { StartFault, startFaultText } from '../../platform/start-fault.ts';
 import { FaultyProcedure, installProcedures, sayFaults } from '../../modules/matters/index.ts';
-import { listenForRequests, residentRequest } from '../../modules/requests/index.ts';
+import { listenForRequests } from '../../modules/requests/index.ts';
 import { ensureDemo } from './demo.ts';
 import { demoAccountsOf } from './demo-accounts.ts';
 import { findOnlyDistrict } from './find-district.ts';
 import { printWelcome } from './welcome.ts';
+import { procedures } from './procedures.ts';
 import { makeServer } from './server.ts';
 import { startTimer } from './timer.ts';
 
@@ -37,7 +38,7 @@ async function main(): Promise<void> {
   process.on('SIGTERM', () => void end(0));
 
   try {
-    installProcedures([residentRequest]);
+    installProcedures(procedures);
     listenForRequests();
     const embedded = config.databaseUrl ? null : await startEmbedded({ folder: join(config.dataFolder, 'postgres') });
     if (embedded) down.push(embedded.stop);

@@ -72,7 +72,7 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
     publicList: async (query) => said(await asPublic((work) => listPublications(work, { ...query, limit: 20 }))),
     publicRequest: (number) => asPublic((work) => findPublication(work, number)),
     recentAnswers: () => asPublic((work) => listRecentAnswers(work, 6)),
-    procedure: async (id) => findProcedureView(id),
+    procedure: async (id) => findProcedureView(id, { kind: 'public' }),
     ...signer(config.secret),
     maxPhotoBytes: config.photoBytes,
     opening: { whatMax: what?.kind === 'text' ? what.max : 0, photosMax: photos?.kind === 'photos' ? photos.max : 0 },

@@ -11,6 +11,7 @@ create table matters.matters (
   procedure_version integer not null,
   state text not null,
   stage text not null,
+  awaits text not null,
   outcome text,
   title text not null,
   place text not null,
@@ -40,11 +41,13 @@ create table matters.matters (
   next_due_at timestamptz not null default 'infinity',
   constraint matters_pk primary key (district_id, id),
   constraint matters_number unique (district_id, number),
+  constraint matters_awaits check (awaits in ('reporter', 'firstContact', 'holder', 'holderHead', 'offered', 'offeredHead', 'timer', 'nobody')),
   constraint matters_stage check (stage in ('open', 'waiting', 'final')),
   constraint matters_outcome check (outcome in ('solved', 'explained', 'keptOnBooks', 'notOurs', 'withdrawn', 'duplicate', 'answered')),
   constraint matters_final_has_outcome check (stage <> 'final' or (outcome is not null and ended_at is not null)),
   constraint matters_offer_whole check ((offer_body_id is null) = (offer_from_body_id is null))
 );
+comment on column matters.matters.awaits is 'Whose turn it is, by the relation of the state''s owner to the matter; queues ask for it.';
 comment on column matters.matters.head is 'Hash of the last timeline entry.';
 comment on column matters.matters.next_due_at is 'Earliest due instant of the clocks that run; infinity when none does.';
 comment on column matters.matters.body_ids is 'Bodies that hold it, held it or were offered it: they may see it.';

@@ -3,6 +3,7 @@ import type { Context } from '../../platform/http/context.ts';
 import type { Handlers, Refused } from '../../platform/http/serve.ts';
 import type { Work } from '../../platform/work.ts';
 import type { FieldsRefused } from './actions/open-matter.ts';
+import { openAtDesk } from './actions/open-at-desk.ts';
 import { storePhoto } from './actions/store-photo.ts';
 import { takeStep, type MovedOn } from './actions/take-step.ts';
 import type { mattersRoutes } from './contract/routes.ts';
@@ -10,7 +11,7 @@ import { countQueues } from './queries/count-queues.ts';
 import { findMatterPage, listEntriesSince } from './queries/get-matter-page.ts';
 import { findPhoto } from './queries/find-photo.ts';
 import { listMatters } from './queries/list-matters.ts';
-import { listStepBodies } from './queries/list-step-bodies.ts';
+import { listOpeningBodies, listStepBodies } from './queries/list-step-bodies.ts';
 import { findProcedureView, listProcedures } from './queries/view-procedure.ts';
 
 export type MattersParts = {
@@ -54,12 +55,21 @@ export const mattersHandlers = ({ listDutyBodies }: MattersParts): Handlers<Cont
       return photo ? done(photo) : refuse('matter.not_found');
     }),
 
-  'GET /api/procedures': async () => done({ procedures: listProcedures() }),
+  'GET /api/procedures': async ({ actor }) => done({ procedures: listProcedures(actor) }),
 
-  'GET /api/procedures/:id': async (_, { params }) => {
-    const procedure = findProcedureView(params.id);
+  'GET /api/procedures/:id': async ({ actor }, { params }) => {
+    const procedure = findProcedureView(params.id, actor);
     return procedure ? done(procedure) : refuse('procedure.not_found');
   },
+
+  'POST /api/procedures/:id/matters': ({ inScope }, { params, body }) =>
+    inScope((work) => openAtDesk(work, { procedureId: params.id, ...body })),
+
+  'GET /api/procedures/:id/bodies': ({ inScope }, { params }) =>
+    inScope(async (work) => {
+      const bodies = await listOpeningBodies(work, params.id);
+      return bodies ? done({ bodies }) : refuse('procedure.not_found');
+    }),
 });
 
 /** Adds to the refusal of a step what happened to the matter since the person last looked. */

@@ -2,6 +2,7 @@ import './words/index.ts';
 
 export { categories, channels, type Category, type Channel } from './contract/category.ts';
 export { FollowPage, PublicRequest, PublicRow, RaiseInput, Receipt, requestsRoutes } from './contract/routes.ts';
+export { requests as requestsManifest } from './module.ts';
 export { residentRequest } from './procedures/resident-request.ts';
 export { proposeCategory } from './rules/dispatch-catalogue.ts';
 export { maskText } from './rules/mask-text.ts';

@@ -129,6 +129,7 @@ export type Database = {
     procedure_version: number;
     state: string;
     stage: string;
+    awaits: string;
     outcome: string | null;
     title: string;
     place: string;

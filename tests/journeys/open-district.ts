@@ -40,7 +40,7 @@ export async function openDistrict(): Promise<OpenDistrict> {
     visit,
     signIn: async (key, screen) => {
       const page = await visit(screen);
-      await page.clock.setFixedTime(morning);
+      await page.clock.install({ time: morning });
       await page.goto(`/demo/sign-in/${find(key).accountId}`);
       await page.getByRole('main').waitFor();
       return page;

@@ -4,24 +4,30 @@ import { useTranslation } from 'react-i18next';
 import type { ControlProps } from '../../../ui/console/field.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { LoadFailed } from '../../../ui/console/states.tsx';
-import { call } from './api.ts';
-import { cache } from './cache.ts';
+import type { NamedView } from '../contract/views.ts';
+
+/** Where the bodies to choose from are asked for. */
+export type BodySource = {
+  readonly key: readonly unknown[];
+  readonly load: () => Promise<{
+    readonly bodies: readonly { readonly id: string; readonly name: NamedView; readonly suggested: boolean }[];
+  }>;
+};
 
 type Props = {
-  readonly matterId: string;
-  readonly step: string;
+  readonly bodies: BodySource;
   readonly control: ControlProps;
   readonly value: string;
   readonly onChange: (bodyId: string) => void;
 };
 
 /** The bodies a step may choose (转给谁), the likeliest first. */
-export function BodyChoice({ matterId, step, control, value, onChange }: Props) {
+export function BodyChoice({ bodies, control, value, onChange }: Props) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { data, isPending, isError, error, refetch } = useQuery({
-    queryKey: cache.bodies(matterId, step),
-    queryFn: () => call('GET /api/matters/:id/steps/:step/bodies', { params: { id: matterId, step } }),
+    queryKey: bodies.key,
+    queryFn: bodies.load,
   });
   if (isError) return <LoadFailed error={error} retry={refetch} />;
   const labels = (data?.bodies ?? []).map(({ id, name, suggested }) => ({

@@ -13,7 +13,6 @@ export function ProceduresPage() {
   const { data, isPending, isError, error, refetch } = useQuery({
     queryKey: cache.procedures,
     queryFn: () => call('GET /api/procedures'),
-    staleTime: Infinity,
   });
   return (
     <main id="main" className="reading">
@@ -21,12 +20,19 @@ export function ProceduresPage() {
       {isPending && <Loading />}
       {isError && <LoadFailed error={error} retry={refetch} />}
       <ul className="procedure-list">
-        {data?.procedures.map(({ id, name, promise }) => (
+        {data?.procedures.map(({ id, name, promise, mayOpen }) => (
           <li key={id}>
             <Link to="/procedures/$id" params={{ id }}>
               {say(name)}
             </Link>
             <p>{say(promise)}</p>
+            {mayOpen && (
+              <p>
+                <Link to="/open/$id" params={{ id }}>
+                  {t('open.link', { name: say(name) })}
+                </Link>
+              </p>
+            )}
           </li>
         ))}
       </ul>

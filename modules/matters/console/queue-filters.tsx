@@ -12,6 +12,7 @@ import type { QueueSearch } from './queue-search.ts';
 export type CommunityChoice = ComponentType<{
   value: string | undefined;
   onChange: (code: string | undefined) => void;
+  control?: object;
 }>;
 
 type Props = {

@@ -4,7 +4,7 @@ import { Field } from '../../../ui/console/field.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { PhotoField, type ChosenPhoto } from '../../../ui/console/photo-field.tsx';
 import type { FieldView } from '../contract/views.ts';
-import { BodyChoice } from './body-choice.tsx';
+import { BodyChoice, type BodySource } from './body-choice.tsx';
 import { countCharacters, isPhotos, type Answer } from './step-answers.ts';
 
 const RADIOS_UP_TO = 7;
@@ -12,7 +12,7 @@ const ratings = [5, 4, 3, 2, 1];
 
 type Change = (answer: (before: Answer | undefined) => Answer | undefined) => void;
 type Props = {
-  readonly place: { readonly matterId: string; readonly step: string };
+  readonly bodies: BodySource;
   readonly field: FieldView;
   readonly answer: Answer | undefined;
   readonly fault: string | undefined;
@@ -20,7 +20,7 @@ type Props = {
 };
 
 /** One question of a step, as its declaration asks it. */
-export function StepField({ place, field, answer, fault, change }: Props) {
+export function StepField({ bodies, field, answer, fault, change }: Props) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { kind, optional, visible, min, max, options } = field;
@@ -64,7 +64,9 @@ export function StepField({ place, field, answer, fault, change }: Props) {
               />
             );
           case 'body':
-            return <BodyChoice {...place} control={control} value={text} onChange={(value) => change(() => value)} />;
+            return (
+              <BodyChoice bodies={bodies} control={control} value={text} onChange={(value) => change(() => value)} />
+            );
           case 'rating':
             return (
               <Radio.Group

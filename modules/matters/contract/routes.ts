@@ -64,8 +64,34 @@ export const mattersRoutes = {
     permission: 'anyone',
     summary: 'The published procedures',
     reply: z.object({
-      procedures: z.array(z.object({ id: z.string(), version: z.number().int(), name: NamedView, promise: NamedView })),
+      procedures: z.array(
+        z.object({
+          id: z.string(),
+          version: z.number().int(),
+          name: NamedView,
+          promise: NamedView,
+          mayOpen: z.boolean().describe('whether I may open one at my desk'),
+        }),
+      ),
     }),
+  }),
+  'POST /api/procedures/:id/matters': route({
+    permission: 'matters.step',
+    summary: 'Open a matter of this procedure at the desk. The same commandId opens one only',
+    params: z.object({ id: z.string().max(60) }),
+    body: z.object({
+      commandId: z.uuid(),
+      community: z.string().max(18).nullable().default(null),
+      place: z.string().max(200).default(''),
+      input: z.record(z.string(), z.unknown()).default({}),
+    }),
+    reply: z.object({ matterId: z.uuid(), repeated: z.boolean() }),
+  }),
+  'GET /api/procedures/:id/bodies': route({
+    permission: 'matters.step',
+    summary: 'The bodies that may be chosen when opening a matter of this procedure',
+    params: z.object({ id: z.string().max(60) }),
+    reply: z.object({ bodies: z.array(z.object({ id: z.uuid(), name: NamedView, suggested: z.boolean() })) }),
   }),
   'GET /api/procedures/:id': route({
     permission: 'anyone',
@@ -75,6 +101,8 @@ export const mattersRoutes = {
       id: z.string(),
       version: z.number().int(),
       holdsFrom: z.string(),
+      mayOpen: z.boolean().describe('whether I may open one at my desk'),
+      opening: z.object({ fields: z.array(FieldView) }),
       name: NamedView,
       promise: NamedView,
       sources: z.array(NamedView),

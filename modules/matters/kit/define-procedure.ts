@@ -1,4 +1,4 @@
-import type { BodyKind } from '../../bodies/index.ts';
+import type { BodyKind, PostKind } from '../../bodies/index.ts';
 import type { Duration } from './duration.ts';
 import type { Fields, Visibility } from './fields.ts';
 import type { Condition, Guard } from './facts.ts';
@@ -115,6 +115,14 @@ export type Procedure<
     readonly by: readonly NoInfer<R>[];
     readonly to: NoInfer<S>;
     readonly fromRecordTo?: NoInfer<S>;
+    /** Opened by workers at their desk, in any of these posts; absent where a module of its own opens it. */
+    readonly atDesk?: {
+      readonly posts: readonly PostKind[];
+      /** Who has to accept it: the body of whoever opens it, or the one chosen in the field of this name. */
+      readonly keptBy: 'openersBody' | { readonly field: string };
+      /** The field whose first words the matter is listed by. */
+      readonly titleFrom: string;
+    };
     readonly asks: Fields;
     readonly says: Named;
   };

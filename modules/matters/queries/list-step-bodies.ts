@@ -1,8 +1,9 @@
 import type { Work } from '../../../platform/work.ts';
 import { listBodies, type Body } from '../../bodies/index.ts';
 import type { Named } from '../kit/named.ts';
-import { procedureOf } from '../rules/engine.ts';
-import { mayBeChosen } from '../rules/may-be-chosen.ts';
+import type { Field } from '../kit/fields.ts';
+import { newestProcedures, procedureOf } from '../rules/engine.ts';
+import { mayBeAddressed } from '../rules/may-be-chosen.ts';
 import { loadMatter } from '../store/matter-store.ts';
 
 export type StepBody = { readonly id: string; readonly name: Named; readonly suggested: boolean };
@@ -23,10 +24,26 @@ export async function listStepBodies(
   const { matter } = loaded;
   const field = Object.values(procedureOf(matter).steps[ask.step]?.asks ?? {}).find((f) => f.kind === 'body');
   if (!field) return undefined;
-  const near = field.within === 'subdistrict' ? { underArea: matter.areaCode.slice(0, 9) } : {};
-  const all = (await Promise.all(field.of.map((kind) => listBodies(work, { kind, ...near })))).flat();
+  const all = await listAddressed(work, field, matter.areaCode);
   return all
-    .filter((body) => body.bodyId !== matter.holder.bodyId && mayBeChosen(body, field, matter))
-    .map((body) => ({ id: body.bodyId, name: { zh: body.nameZh, en: body.nameEn }, suggested: isSuggested(body) }))
+    .filter((body) => body.bodyId !== matter.holder.bodyId)
+    .map((body) => ({ ...viewBody(body), suggested: isSuggested(body) }))
     .sort((a, b) => Number(b.suggested) - Number(a.suggested));
+}
+
+/** Lists the bodies that may be chosen when a matter is opened at the desk; undefined when none is asked for. */
+export async function listOpeningBodies(work: Work, procedureId: string): Promise<StepBody[] | undefined> {
+  const procedure = newestProcedures().find(({ id }) => id === procedureId);
+  const field = Object.values(procedure?.opening.asks ?? {}).find((f) => f.kind === 'body');
+  if (!field || work.actor.kind !== 'worker') return undefined;
+  const all = await listAddressed(work, field, work.actor.areaCode);
+  return all.map((body) => ({ ...viewBody(body), suggested: false }));
+}
+
+const viewBody = (body: Body) => ({ id: body.bodyId, name: { zh: body.nameZh, en: body.nameEn } });
+
+async function listAddressed(work: Work, field: Extract<Field, { kind: 'body' }>, areaCode: string): Promise<Body[]> {
+  const near = field.within === 'subdistrict' ? { underArea: areaCode.slice(0, 9) } : {};
+  const all = (await Promise.all(field.of.map((kind) => listBodies(work, { kind, ...near })))).flat();
+  return all.filter((body) => mayBeAddressed(body, field, areaCode));
 }

@@ -3,21 +3,9 @@ import type { Work } from '../../../platform/work.ts';
 import type { QueueName } from '../contract/views.ts';
 import type { Relation } from '../kit/define-procedure.ts';
 import type { WorkingCalendar } from '../rules/calendar.ts';
-import { installedProcedures } from '../rules/engine.ts';
 import { scopeWhere } from './scope-where.ts';
 
-/** States, of any procedure, in which someone of this relation has to act. */
-const statesOwnedBy = (relation: Relation): string[] => [
-  ...new Set(
-    installedProcedures().flatMap((p) =>
-      Object.entries(p.states).flatMap(([name, state]) =>
-        state.owner && p.roles[state.owner]?.is === relation ? [name] : [],
-      ),
-    ),
-  ),
-];
-
-const inStates = (relation: Relation) => sql<boolean>`m.state = any(${statesOwnedBy(relation)}::text[])`;
+const awaits = (relation: Relation) => sql<boolean>`m.awaits = ${relation}`;
 const nobody = sql<boolean>`false`;
 const isOpen = sql<boolean>`m.stage <> 'final'`;
 
@@ -30,21 +18,17 @@ export function queueWhere(queue: QueueName, work: Work, calendar: WorkingCalend
   const worker = actor.kind === 'worker' ? actor : null;
   switch (queue) {
     case 'toAccept':
-      return worker
-        ? sql<boolean>`${isOpen} and m.offer_body_id = ${worker.bodyId} and ${inStates('offered')}`
-        : nobody;
+      return worker ? sql<boolean>`${isOpen} and m.offer_body_id = ${worker.bodyId} and ${awaits('offered')}` : nobody;
     case 'toDecide':
       return worker?.isHead
-        ? sql<boolean>`${isOpen} and m.offer_body_id = ${worker.bodyId} and ${inStates('offeredHead')}`
+        ? sql<boolean>`${isOpen} and m.offer_body_id = ${worker.bodyId} and ${awaits('offeredHead')}`
         : nobody;
     case 'toSign':
       return worker?.isHead
-        ? sql<boolean>`${isOpen} and m.holder_body_id = ${worker.bodyId} and ${inStates('holderHead')}`
+        ? sql<boolean>`${isOpen} and m.holder_body_id = ${worker.bodyId} and ${awaits('holderHead')}`
         : nobody;
     case 'handling':
-      return worker
-        ? sql<boolean>`${isOpen} and m.holder_body_id = ${worker.bodyId} and ${inStates('holder')}`
-        : nobody;
+      return worker ? sql<boolean>`${isOpen} and m.holder_body_id = ${worker.bodyId} and ${awaits('holder')}` : nobody;
     case 'awaiting':
       return worker ? sql<boolean>`${isOpen} and m.stage = 'waiting' and m.holder_body_id = ${worker.bodyId}` : nobody;
     case 'firstContact':

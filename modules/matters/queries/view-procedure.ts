@@ -1,28 +1,31 @@
 import { say } from '../../../platform/i18n/words.ts';
+import type { Actor } from '../../../platform/work.ts';
 import '../words/index.ts';
 import type { Branch, Procedure, Step } from '../kit/define-procedure.ts';
 import { wordsOf, type Named } from '../kit/named.ts';
 import type { Duration } from '../kit/duration.ts';
 import { asMermaid, asSvg } from '../rules/draw-procedure.ts';
 import { newestProcedures } from '../rules/engine.ts';
+import { mayOpenAtDesk } from '../rules/may-open-at-desk.ts';
 import { viewFields } from './view-fields.ts';
 
 /** A limit in words, such as 5 个工作日. */
 export const sayDuration = ({ unit, amount }: Duration): Named => say('matters', `limits.${unit}`, { amount });
 
 /** The procedures as the public may read them (办事流程公开), newest versions. */
-export const listProcedures = () =>
-  newestProcedures().map(({ id, version, promise, ...rest }) => ({
-    id,
-    version,
-    name: wordsOf(rest),
-    promise: wordsOf(promise),
+export const listProcedures = (actor: Actor) =>
+  newestProcedures().map((p) => ({
+    id: p.id,
+    version: p.version,
+    name: wordsOf(p),
+    promise: wordsOf(p.promise),
+    mayOpen: mayOpenAtDesk(p, actor).allowed,
   }));
 
 /** Finds one procedure as it is published: states, steps, clocks, drawing; undefined when there is none of that id. */
-export function findProcedureView(id: string) {
+export function findProcedureView(id: string, actor: Actor) {
   const procedure = newestProcedures().find((p) => p.id === id);
-  return procedure && viewProcedure(procedure);
+  return procedure && { ...viewProcedure(procedure), mayOpen: mayOpenAtDesk(procedure, actor).allowed };
 }
 
 const branchesOf = (step: Step): readonly Branch[] => {
@@ -38,6 +41,7 @@ export function viewProcedure(p: Procedure) {
     id: p.id,
     version: p.version,
     holdsFrom: p.holdsFrom,
+    opening: { fields: viewFields(p.opening.asks) },
     name: wordsOf(p),
     promise: wordsOf(p.promise),
     sources: p.sources.map(wordsOf),

@@ -157,23 +157,30 @@ export type Opening = {
  */
 export function decideOpening(procedure: Procedure, opening: Opening, now: Date): Opened {
   const { keeper } = opening;
-  const recorded = opening.fromRecord ? procedure.opening.fromRecordTo : undefined;
+  const state = (opening.fromRecord ? procedure.opening.fromRecordTo : undefined) ?? procedure.opening.to;
   return {
     kind: 'opened',
     seq: 1,
     at: now,
     by: asByLine(opening.role, opening.by),
-    state: recorded ?? procedure.opening.to,
+    state,
     areaCode: opening.areaCode,
     firstContact: opening.firstContact,
     held: {
       holder: { bodyId: keeper.bodyId, kind: keeper.kind, accountId: keeper.headAccountId },
-      offer: recorded ? null : { to: keeper, fromBodyId: opening.firstContact.bodyId },
+      offer: hasToBeAccepted(procedure, state) ? { to: keeper, fromBodyId: opening.firstContact.bodyId } : null,
       cameFrom: [],
       hops: 0,
     },
     input: opening.input,
   };
+}
+
+/** A matter is on offer in a state that those answer for to whom it is offered. */
+function hasToBeAccepted(procedure: Procedure, state: string): boolean {
+  const owner = procedure.states[state]?.owner;
+  const relation = owner === undefined ? undefined : procedure.roles[owner]?.is;
+  return relation === 'offered' || relation === 'offeredHead';
 }
 
 /** Decides which limits have run out unnoted at this instant (超时), earliest first. */

@@ -38,9 +38,6 @@ export function procedureOf(matter: { readonly procedureId: string; readonly pro
   return procedure;
 }
 
-/** Every installed procedure in every version: matters live on under the old ones. */
-export const installedProcedures = (): readonly Procedure[] => [...procedures.values()];
-
 /** The newest version of each installed procedure. */
 export function newestProcedures(): readonly Procedure[] {
   const newest = new Map<string, Procedure>();

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Work } from '../../../platform/work.ts';
+import type { Relation } from '../kit/define-procedure.ts';
 import type { Matter } from '../kit/matter.ts';
 import type { Stage } from '../contract/views.ts';
 import { asLoaded, type LoadedMatter, type MatterFace } from './matter-row.ts';
@@ -48,9 +49,13 @@ export const computeNextDueAt = (matter: Matter): Date | 'infinity' => {
   return dues.length > 0 ? new Date(Math.min(...dues)) : 'infinity';
 };
 
-const changing = (matter: Matter, stage: Stage, head: Buffer) => ({
+/** Where a matter stands by its procedure: open, waiting or final, and whose turn it is. */
+export type Standing = { readonly stage: Stage; readonly awaits: Relation | 'nobody' };
+
+const changing = (matter: Matter, { stage, awaits }: Standing, head: Buffer) => ({
   state: matter.state,
   stage,
+  awaits,
   outcome: matter.conclusion,
   holder_body_id: matter.holder.bodyId,
   holder_body_kind: matter.holder.kind,
@@ -75,7 +80,7 @@ export async function insertMatter(
   work: Work,
   matter: Matter,
   face: MatterFace,
-  rest: { readonly stage: Stage; readonly head: Buffer; readonly bodyIds: readonly string[] },
+  rest: Standing & { readonly head: Buffer; readonly bodyIds: readonly string[] },
 ): Promise<void> {
   await work.db
     .insertInto('matters.matters')
@@ -93,7 +98,7 @@ export async function insertMatter(
       first_contact_body_id: matter.firstContact.bodyId,
       opened_at: matter.openedAt,
       body_ids: [...rest.bodyIds],
-      ...changing(matter, rest.stage, rest.head),
+      ...changing(matter, rest, rest.head),
     })
     .execute();
 }
@@ -102,12 +107,12 @@ export async function insertMatter(
 export async function updateMatter(
   work: Work,
   matter: Matter,
-  rest: { readonly stage: Stage; readonly head: Buffer; readonly newBodyIds: readonly string[] },
+  rest: Standing & { readonly head: Buffer; readonly newBodyIds: readonly string[] },
 ): Promise<void> {
   await work.db
     .updateTable('matters.matters')
     .set({
-      ...changing(matter, rest.stage, rest.head),
+      ...changing(matter, rest, rest.head),
       ...(rest.newBodyIds.length > 0
         ? {
             body_ids: sql<

@@ -4,7 +4,7 @@ import type { ClockRun, Matter } from '../kit/matter.ts';
 import { foldForSearch, makeGrams } from '../rules/grams.ts';
 import type { Progress } from '../rules/progress.ts';
 import type { MatterFace } from './matter-row.ts';
-import { insertMatter, updateMatter } from './matter-store.ts';
+import { insertMatter, updateMatter, type Standing } from './matter-store.ts';
 import { saveRecord, type CommandNote, type CountKey } from './record-store.ts';
 import { saveSearchText } from './search-store.ts';
 
@@ -22,10 +22,11 @@ const bodiesOf = (matter: Matter): string[] => [
     ...(matter.offer ? [matter.offer.to.bodyId] : []),
   ]),
 ];
-const stageOf = (procedure: Procedure, matter: Matter) => {
+const standingOf = (procedure: Procedure, matter: Matter): Standing => {
   const state = procedure.states[matter.state];
   if (!state) throw new Error(`procedure ${procedure.id} has no state ${matter.state}`);
-  return state.kind;
+  const owner = state.owner === undefined ? undefined : procedure.roles[state.owner];
+  return { stage: state.kind, awaits: owner?.is ?? 'nobody' };
 };
 const countKey = (matter: Matter): CountKey => ({ state: matter.state, outcome: matter.conclusion ?? '' });
 
@@ -36,7 +37,7 @@ export async function saveNewMatter(
   { procedure, progress, commands }: Written,
 ): Promise<void> {
   const { matter, head, entries } = progress;
-  await insertMatter(work, matter, face, { stage: stageOf(procedure, matter), head, bodyIds: involved(progress) });
+  await insertMatter(work, matter, face, { ...standingOf(procedure, matter), head, bodyIds: involved(progress) });
   await saveRecord(work, {
     matterId: matter.id,
     entries,
@@ -56,7 +57,7 @@ export async function saveSteps(work: Work, before: Matter, { procedure, progres
   const { matter, head, entries } = progress;
   const known = bodiesOf(before);
   const newBodyIds = involved(progress).filter((id) => !known.includes(id));
-  await updateMatter(work, matter, { stage: stageOf(procedure, matter), head, newBodyIds });
+  await updateMatter(work, matter, { ...standingOf(procedure, matter), head, newBodyIds });
   const [from, to] = [countKey(before), countKey(matter)];
   const moved = from.state !== to.state || from.outcome !== to.outcome;
   await saveRecord(work, {

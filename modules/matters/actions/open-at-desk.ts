@@ -1,0 +1,95 @@
+import { refuse, type Result } from '../../../platform/result.ts';
+import type { Actor, Work } from '../../../platform/work.ts';
+import { findBody, findHeadOf, type Body } from '../../bodies/index.ts';
+import { findArea } from '../../territory/index.ts';
+import type { Procedure } from '../kit/define-procedure.ts';
+import { newestProcedures } from '../rules/engine.ts';
+import { mayBeAddressed } from '../rules/may-be-chosen.ts';
+import { mayOpenAtDesk } from '../rules/may-open-at-desk.ts';
+import { openMatter, type FieldsRefused, type Opened } from './open-matter.ts';
+
+type Worker = Extract<Actor, { kind: 'worker' }>;
+
+export type OpenAtDesk = {
+  readonly procedureId: string;
+  readonly commandId: string;
+  /** The community it concerns, 12 digits; the opener's own area when it is not about one community. */
+  readonly community: string | null;
+  readonly place: string;
+  readonly input: Readonly<Record<string, unknown>>;
+};
+
+/**
+ * Opens a matter at the desk (办公台登记) under any procedure that says who may: the one who opens it is its first contact.
+ *
+ * @returns the matter, also for the same command sent again; or a refusal:
+ *   - `procedure.not_found`: there is none of that id
+ *   - `opening.not_at_desk`, `opening.not_your_post`: not opened here, or not in this post
+ *   - `input.fields`: what was filled in is wrong at the named fields
+ *   - those of {@link openMatter}
+ */
+export async function openAtDesk(work: Work, order: OpenAtDesk): Promise<Result<Opened> | FieldsRefused> {
+  const procedure = newestProcedures().find((one) => one.id === order.procedureId);
+  if (!procedure) return refuse('procedure.not_found');
+  const may = mayOpenAtDesk(procedure, work.actor);
+  if (!may.allowed) return refuse(may.code, may.details);
+  const { atDesk } = procedure.opening;
+  const actor = work.actor as Worker;
+
+  const areaCode = await findAreaCode(work, actor, order.community);
+  if (!areaCode) return wrongField('community', 'field.not_an_option');
+  const keeper = atDesk && (await findKeeper(work, procedure, actor, order.input));
+  if (!atDesk || !keeper) return wrongField(chosenFieldOf(procedure) ?? 'body', 'field.not_an_option');
+  return openMatter(work, {
+    procedureId: procedure.id,
+    procedureVersion: procedure.version,
+    commandId: order.commandId,
+    by: actor,
+    role: workerRoleOf(procedure),
+    areaCode,
+    place: order.place,
+    title: String(order.input[atDesk.titleFrom] ?? ''),
+    firstContact: { accountId: actor.accountId, postId: actor.postId, bodyId: actor.bodyId },
+    keeper: {
+      bodyId: keeper.bodyId,
+      kind: keeper.kind,
+      headAccountId: (await findHeadOf(work, keeper.bodyId)) ?? null,
+    },
+    input: order.input,
+  });
+}
+
+const wrongField = (name: string, code: string): FieldsRefused => ({
+  ok: false,
+  code: 'input.fields',
+  fields: { [name]: { code } },
+});
+
+/** Within the opener's own area only: nobody opens matters over the fence. */
+async function findAreaCode(work: Work, actor: Worker, community: string | null): Promise<string | undefined> {
+  const own = actor.areaCode.slice(0, 12);
+  if (community === null) return own;
+  const area = community.startsWith(own) || own.startsWith(community) ? await findArea(work, community) : undefined;
+  return area?.kind === 'community' ? area.code : undefined;
+}
+
+function chosenFieldOf({ opening: { atDesk } }: Procedure): string | undefined {
+  return typeof atDesk?.keptBy === 'object' ? atDesk.keptBy.field : undefined;
+}
+
+async function findKeeper(
+  work: Work,
+  procedure: Procedure,
+  actor: Worker,
+  input: OpenAtDesk['input'],
+): Promise<Body | undefined> {
+  const name = chosenFieldOf(procedure);
+  if (name === undefined) return findBody(work, actor.bodyId);
+  const field = procedure.opening.asks[name];
+  const chosen = input[name];
+  const body = typeof chosen === 'string' && /^[0-9a-f-]{36}$/.test(chosen) ? await findBody(work, chosen) : undefined;
+  return body && field && mayBeAddressed(body, field, actor.areaCode) ? body : undefined;
+}
+
+const workerRoleOf = (procedure: Procedure): string =>
+  procedure.opening.by.find((role) => procedure.roles[role]?.is === 'firstContact') ?? 'firstContact';

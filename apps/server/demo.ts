@@ -13,13 +13,18 @@ const asDemo = <T>(db: Kysely<Database>, now: Date, run: (work: Work) => Promise
     run,
   );
 
-/** Fills the invented district the first time, in one transaction: it is there whole or not at all. */
-export async function ensureDemo(db: Kysely<Database>, now: Date): Promise<void> {
-  await asDemo(db, now, async (work) => {
-    if (await findDistrict(work)) return;
+/**
+ * Fills the invented district the first time, in one transaction: it is there whole or not at all.
+ *
+ * @returns whether it was filled now
+ */
+export function ensureDemo(db: Kysely<Database>, now: Date): Promise<boolean> {
+  return asDemo(db, now, async (work) => {
+    if (await findDistrict(work)) return false;
     process.stdout.write('正在建立演示区……\nFilling the demo district …\n');
     const loaded = await loadDemoDistrict(work);
     if (!loaded.ok) throw new Error(`the demo district could not be loaded: ${loaded.code}`);
     await playDemoMonth(work, { until: now });
+    return true;
   });
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readConfig } from '../../platform/config.ts';
 import { startEmbedded } from '../../platform/db/embedded.ts';
+import { refreshStatistics } from '../../platform/db/refresh-statistics.ts';
 import { migrate } from '../../platform/db/migrate.ts';
 import { openDatabase } from '../../platform/db/database.ts';
 import { openFileFolder } from '../../platform/files/folder.ts';
@@ -48,7 +49,7 @@ async function main(): Promise<void> {
     down.push(() => db.destroy());
 
     const clock = () => new Date();
-    if (config.mode === 'demo') await ensureDemo(db, clock());
+    if (config.mode === 'demo' && (await ensureDemo(db, clock()))) await refreshStatistics(url);
     const districtId = await findOnlyDistrict(db, config.mode);
     const files = openFileFolder(join(config.dataFolder, 'files'));
     const ground = { config, db, files, districtId, clock };

@@ -8,6 +8,7 @@ import { residentRequest } from '../../modules/requests/index.ts';
 import { listDistricts, type District } from '../../modules/territory/index.ts';
 import { readConfig, type Environment } from '../../platform/config.ts';
 import type { Database } from '../../platform/db/database.ts';
+import { refreshStatistics } from '../../platform/db/refresh-statistics.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
 import { StartFault } from '../../platform/start-fault.ts';
 import { areaScope, noScope } from '../../platform/work.ts';
@@ -67,7 +68,7 @@ async function run(args: string[], environment: Environment, signal: AbortSignal
   const config = readConfig(environment);
   if (!config.ok) throw new ImportFault('settings', { text: config.faults.map(({ text }) => text).join('\n') });
   installProcedures([residentRequest]);
-  return withData(config.value, async (db) => {
+  return withData(config.value, async (db, url) => {
     const startedAt = performance.now();
     const now = new Date();
     const district = await chooseDistrict(db, order.district, now);
@@ -78,6 +79,7 @@ async function run(args: string[], environment: Environment, signal: AbortSignal
       const { file } = order;
       const imported = await importAppeals(db, { file, district, now, flagged, onProgress: progress.show, signal });
       progress.end();
+      await refreshStatistics(url);
       const occasion = { districtId, scope: areaScope(String(districtId)), actor, now };
       const figures = await inTransaction(db, occasion, measureAppeals);
       const seconds = (performance.now() - startedAt) / 1000;

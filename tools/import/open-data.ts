@@ -20,14 +20,14 @@ type Reached = { readonly url: string; readonly leave: () => Promise<void> };
  */
 export async function withData<T>(
   config: Pick<Config, 'databaseUrl' | 'dataFolder' | 'namedStatements'>,
-  run: (db: Kysely<Database>) => Promise<T>,
+  run: (db: Kysely<Database>, url: string) => Promise<T>,
 ): Promise<T> {
   const { url, leave } = await reach(config);
   try {
     await migrate(url);
     const db = openDatabase(url, { maxConnections: 4, namedStatements: config.namedStatements });
     try {
-      return await run(db);
+      return await run(db, url);
     } finally {
       await db.destroy();
     }

@@ -49,6 +49,7 @@ export function drawProcedure(visit: Visit, procedure: ProcedureView): Page {
     <p class="hint">${say('procedure.version', { version: procedure.version, from: procedure.holdsFrom })}</p>
     <section>
       <h2>${say('procedure.drawing')}</h2>
+      <p class="hint">${say('procedure.drawingHint')}</p>
       <p class="drawing">
         <a href="/procedures/${procedure.id}/drawing/${language}"
           ><img

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../../ui/console/failure.ts';
 import { useKeys } from '../../../ui/console/keys.ts';
 import { useLanguage } from '../../../ui/console/language.ts';
-import { FailureLine, LoadFailed, Loading } from '../../../ui/console/states.tsx';
+import { Empty, FailureLine, LoadFailed, Loading } from '../../../ui/console/states.tsx';
 import type { MatterPage as Page } from '../contract/views.ts';
 import { call } from './api.ts';
 import { cache, LOOK_AGAIN_MS } from './cache.ts';
@@ -34,11 +35,26 @@ export function MatterPage({ matterId, More }: Props) {
   return (
     <main id="main">
       {isPending && <Loading />}
-      {isError && !data && <LoadFailed error={error} retry={refetch} />}
+      {isError && !data && <NotOpened error={error} retry={refetch} />}
       {data && (
         <Found page={data} More={More} reload={refetch} isFetching={isFetching} failure={isError ? error : undefined} />
       )}
     </main>
+  );
+}
+
+/** What is not there, or not ours, does not come by trying again. */
+function NotOpened({ error, retry }: { error: unknown; retry: () => unknown }) {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  const { kind, message } = failureOf(error);
+  if (kind !== 'refused' || !message) return <LoadFailed error={error} retry={retry} />;
+  return (
+    <div role="alert">
+      <Empty title={say(message)}>
+        <Link to="/">{t('notFound.home')}</Link>
+      </Empty>
+    </div>
   );
 }
 

@@ -48,7 +48,7 @@ export function QueueTable({ rows, active, activate, loading }: Props) {
       ),
     },
     { title: t('matter.holder'), width: 240, render: (_, row) => <HolderWords row={row} /> },
-    { title: t('matter.clock'), width: 200, render: (_, row) => row.clock && <ClockLine clock={row.clock} spoken /> },
+    { title: t('matter.clock'), width: 216, render: (_, row) => row.clock && <ClockLine clock={row.clock} spoken /> },
     { title: t('matter.lastAt'), width: 128, className: 'number', render: (_, row) => spokenMoment(row.lastAt) },
   ];
   return (

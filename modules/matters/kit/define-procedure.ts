@@ -1,5 +1,5 @@
 import type { BodyKind, PostKind } from '../../bodies/index.ts';
-import type { Duration } from './duration.ts';
+import type { Duration, Length } from './duration.ts';
 import type { Fields, Visibility } from './fields.ts';
 import type { Condition, Guard } from './facts.ts';
 import type { Named } from './named.ts';
@@ -56,7 +56,21 @@ export type Branch<S extends string = string> = {
   readonly says?: Named;
 };
 
-export type Step<S extends string = string, R extends string = string> = Named & {
+/**
+ * How a step makes a limit longer (延期), in the unit of the limit: only while it runs and before it has run out. Who may
+ * grant it is said by the step; the person who asked is told, with the reason.
+ */
+export type Lengthening<C extends string = string> = {
+  readonly clock: C;
+  /** A fixed length, or one for each option of the choice in this field. */
+  readonly by: Length | { readonly field: string; readonly lengths: Readonly<Record<string, Length>> };
+  /** The most that all extensions of one run may add up to. */
+  readonly atMost: Length;
+  /** How often one run may be extended. */
+  readonly times: number;
+};
+
+export type Step<S extends string = string, R extends string = string, C extends string = string> = Named & {
   readonly from: readonly S[];
   /** A state, `same` for a step that leaves the state as it is, or the first branch whose condition holds. */
   readonly to: S | 'same' | readonly Branch<S>[];
@@ -66,13 +80,14 @@ export type Step<S extends string = string, R extends string = string> = Named &
   readonly moves?: Move;
   /** The outcome the matter will have when it ends; `null` takes an earlier one back. */
   readonly concludes?: Outcome | null;
+  readonly extends?: Lengthening<C>;
   readonly tells?: readonly R[];
   readonly visible?: Visibility;
   /** Allowed to leave a final state, because the matter begins again. */
   readonly reopens?: true;
   /** Worth asking twice on the screen: it cannot be taken back. */
   readonly weighs?: true;
-  /** One sentence a neighbour understands, for the timeline; `{{actor}}`, `{{body}}`, `{{target}}` are filled in. */
+  /** One sentence a neighbour understands, for the timeline; `{{actor}}`, `{{body}}`, `{{target}}`, `{{until}}` are filled in. */
   readonly says: Named;
 };
 
@@ -86,6 +101,8 @@ export type Clock<S extends string = string, R extends string = string, T extend
   /** The only reasons for which it stands still. */
   readonly pausedIn?: readonly { readonly state: S; readonly because: Named }[];
   readonly metBy: readonly T[];
+  /** It is near when no more than this is left; by default on the last day, or in the last quarter of a limit in hours. */
+  readonly nearWhen?: Length;
   readonly whenMissed: { readonly tell: readonly R[]; readonly take?: T };
   readonly basis: Basis;
 };
@@ -126,7 +143,7 @@ export type Procedure<
     readonly asks: Fields;
     readonly says: Named;
   };
-  readonly steps: Readonly<Record<T, Step<NoInfer<S>, NoInfer<R>>>>;
+  readonly steps: Readonly<Record<T, Step<NoInfer<S>, NoInfer<R>, NoInfer<C>>>>;
   readonly clocks: Readonly<Record<C, Clock<NoInfer<S>, NoInfer<R>, NoInfer<T>>>>;
   /** The public sees a masked form of the matter while it is in these states; persons never. */
   readonly published: { readonly in: readonly NoInfer<S>[]; readonly masked: boolean };

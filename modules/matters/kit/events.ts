@@ -1,4 +1,5 @@
 import type { Outcome } from './define-procedure.ts';
+import type { Length } from './duration.ts';
 import type { Holder, Input, Offer, WorkerRef } from './matter.ts';
 
 /** Who did something, as the timeline keeps it: ids of staff and posts, never a resident's data. */
@@ -19,6 +20,14 @@ export type Held = {
   readonly offer: Offer | null;
   readonly cameFrom: readonly string[];
   readonly hops: number;
+};
+
+/** How a step made a limit longer (延期): which run, by how much, and until when it then runs; absent while it stands still. */
+export type Extended = {
+  readonly clock: string;
+  readonly run: number;
+  readonly by: Length;
+  readonly dueAt: Date | null;
 };
 
 type Happened = { readonly seq: number; readonly at: Date };
@@ -42,6 +51,7 @@ export type StepTaken = Happened & {
   readonly held?: Held;
   readonly concludes?: Outcome | null;
   readonly reopens?: true;
+  readonly extended?: Extended;
   readonly input: Input;
 };
 
@@ -53,4 +63,17 @@ export type ClockMissed = Happened & {
   readonly dueAt: Date;
 };
 
-export type MatterEvent = Opened | StepTaken | ClockMissed;
+/**
+ * A limit runs out at another instant than was said (期限变动), because the calendar changed; either instant is absent when
+ * the clock stands still by that calendar.
+ */
+export type DueMoved = Happened & {
+  readonly kind: 'dueMoved';
+  readonly clock: string;
+  readonly run: number;
+  readonly wasDueAt: Date | null;
+  readonly dueAt: Date | null;
+  readonly provisional: boolean;
+};
+
+export type MatterEvent = Opened | StepTaken | ClockMissed | DueMoved;

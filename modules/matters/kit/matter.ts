@@ -1,5 +1,6 @@
 import type { BodyKind } from '../../bodies/index.ts';
 import type { Outcome } from './define-procedure.ts';
+import type { Length } from './duration.ts';
 
 /** A body in the part it plays in a matter, with the person who answers for it. */
 export type BodyRef = {
@@ -19,12 +20,17 @@ export type Offer = { readonly to: BodyRef; readonly fromBodyId: string };
 /** One stretch in which a clock stood still; `to` is absent while it still does. */
 export type Pause = { readonly from: Date; readonly to: Date | null };
 
+/** One time that a limit was made longer (延期), when and by how much. */
+export type Extension = { readonly at: Date; readonly by: Length };
+
 /** One run of one clock. Time used is computed from its instants, never stored. */
 export type ClockRun = {
   readonly clock: string;
   readonly run: number;
   readonly startedAt: Date;
   readonly pauses: readonly Pause[];
+  /** Oldest first. */
+  readonly extensions: readonly Extension[];
   /** Absent while it stands still. */
   readonly dueAt: Date | null;
   /** A year without an announced calendar was counted by weekdays. */

@@ -1,7 +1,7 @@
 import type { Clock, Procedure } from '../kit/define-procedure.ts';
 import type { ClockRun, Pause } from '../kit/matter.ts';
 import type { WorkingCalendar } from './calendar.ts';
-import { computeDue } from './compute-due.ts';
+import { computeDueOf } from './compute-due.ts';
 
 export type Passage = {
   /** The step that was taken; absent when the matter opens. */
@@ -56,13 +56,12 @@ function startRun(
   calendar: WorkingCalendar,
 ): ClockRun {
   const earlier = runs.filter((run) => run.clock === name).length;
-  const due = computeDue(clock.within, startedAt, [], calendar);
+  const begun = { startedAt, pauses: [], extensions: [] };
   return {
     clock: name,
     run: earlier + 1,
-    startedAt,
-    pauses: [],
-    ...due,
+    ...begun,
+    ...computeDueOf(clock.within, begun, calendar),
     endedAt: null,
     ending: null,
     missedAt: null,
@@ -74,7 +73,7 @@ function pauseOrResume(run: ClockRun, clock: Clock, passage: Passage, calendar: 
   const shouldStand = pausesIn(clock, passage.to);
   if (standing === shouldStand) return run;
   const pauses = shouldStand ? [...run.pauses, { from: passage.at, to: null }] : closePauses(run.pauses, passage.at);
-  return { ...run, pauses, ...computeDue(clock.within, run.startedAt, pauses, calendar) };
+  return { ...run, pauses, ...computeDueOf(clock.within, { ...run, pauses }, calendar) };
 }
 
 const closePauses = (pauses: readonly Pause[], at: Date): readonly Pause[] =>
@@ -82,5 +81,5 @@ const closePauses = (pauses: readonly Pause[], at: Date): readonly Pause[] =>
 
 function endRun(run: ClockRun, at: Date, ending: 'met' | 'dropped', clock: Clock, calendar: WorkingCalendar): ClockRun {
   const pauses = closePauses(run.pauses, at);
-  return { ...run, pauses, ...computeDue(clock.within, run.startedAt, pauses, calendar), endedAt: at, ending };
+  return { ...run, pauses, ...computeDueOf(clock.within, { ...run, pauses }, calendar), endedAt: at, ending };
 }

@@ -1,6 +1,6 @@
 import type { Duration } from '../kit/duration.ts';
-import type { Pause } from '../kit/matter.ts';
-import type { DayNumber, WorkingCalendar } from './calendar.ts';
+import type { ClockRun, Extension, Pause } from '../kit/matter.ts';
+import { dateText, dayNumber, type DayNumber, type WorkingCalendar } from './calendar.ts';
 
 export type Due = {
   /** When the time is used up; absent while the clock stands still. */
@@ -21,10 +21,11 @@ const stoodStillAt = (pauses: readonly Pause[], at: number): boolean =>
  * - *working days*: the day of the start is not counted; a working day is used up when the office closes on it while
  *   the clock runs; the limit ends when the last one closes.
  * - *calendar days*: the day of the start is not counted; a day is used up at midnight; if the last one is a rest day,
- *   the next working day takes its place.
+ *   the next working day takes its place, unless the rule says otherwise.
  * - *working hours* and *hours*: time passes from the very start, inside office hours or always.
  * - *same day*: midnight of the day of the start. What comes in after closing, or on a rest day, has come in on the
  *   next working day.
+ * - *by the Nth*: midnight at the end of that day; a rest day gives way to the next working day where the rule says so.
  *
  * A pause that begins and ends between two closings costs and gains nothing; pausing never shortens what is left.
  *
@@ -42,30 +43,60 @@ export function computeDue(
     case 'workingHours':
       return workingHoursLater(within.amount, startedAt, pauses, calendar);
     case 'sameDay':
-      return nthDayEnd(1, dayItCameIn(startedAt, calendar), 24 * 60, 'working', pauses, calendar);
+      return nthDayEnd(1, dayItCameIn(startedAt, calendar), midnight, 'working', pauses, calendar);
     case 'workingDays':
       return nthDayEnd(
         within.amount,
         calendar.dayOf(startedAt) + 1,
-        calendar.closingMinute,
+        calendar.closingMinuteOn,
         'working',
         pauses,
         calendar,
       );
     case 'calendarDays':
-      return calendarDaysLater(within.amount, startedAt, pauses, calendar);
+      return calendarDaysLater(within, startedAt, pauses, calendar);
+    case 'dayOfMonth': {
+      const which = within.rollsToWorkingDay ? 'working' : 'every';
+      return nthDayEnd(1, dayMeant(within, calendar.dayOf(startedAt)), midnight, which, pauses, calendar);
+    }
   }
 }
 
+/** When one run of a clock runs out: its extensions (延期) lengthen the limit, its pauses put it off. */
+export const computeDueOf = (
+  within: Duration,
+  run: Pick<ClockRun, 'startedAt' | 'pauses' | 'extensions'>,
+  calendar: WorkingCalendar,
+): Due => computeDue(lengthen(within, run.extensions), run.startedAt, run.pauses, calendar);
+
+/** The limit with its extensions, all in the unit of the limit: 60 days and 30 more are 90 days from the start. */
+const lengthen = (within: Duration, extensions: readonly Extension[]): Duration =>
+  within.unit === 'sameDay' || within.unit === 'dayOfMonth'
+    ? within
+    : { ...within, amount: extensions.reduce((sum, { by }) => sum + by.amount, within.amount) };
+
+const midnight = (): number => 24 * 60;
+
+function dayMeant({ amount, of }: Extract<Duration, { unit: 'dayOfMonth' }>, startedOn: DayNumber): DayNumber {
+  const [year, month] = dateText(startedOn).split('-').map(Number) as [number, number];
+  const inMonth = (later: number): DayNumber => {
+    const lastDay = new Date(Date.UTC(year, month + later, 0));
+    return dayNumber(`${lastDay.toISOString().slice(0, 8)}${pad(Math.min(amount, lastDay.getUTCDate()))}`);
+  };
+  const thisMonth = inMonth(0);
+  return of === 'firstToCome' && thisMonth > startedOn ? thisMonth : inMonth(1);
+}
+const pad = (day: number): string => String(day).padStart(2, '0');
+
 function dayItCameIn(startedAt: Date, calendar: WorkingCalendar): DayNumber {
   const day = calendar.dayOf(startedAt);
-  return startedAt < calendar.instantOf(day, calendar.closingMinute) ? day : day + 1;
+  return startedAt < calendar.instantOf(day, calendar.closingMinuteOn(day)) ? day : day + 1;
 }
 
 function nthDayEnd(
   count: number,
   firstDay: DayNumber,
-  endMinute: number,
+  endMinuteOn: (day: DayNumber) => number,
   which: 'working' | 'every',
   pauses: readonly Pause[],
   calendar: WorkingCalendar,
@@ -75,7 +106,7 @@ function nthDayEnd(
   for (let day = firstDay; day < firstDay + LONGEST_SEARCH_DAYS; day += 1) {
     if (!calendar.isAnnounced(day)) provisional = which === 'working';
     if (which === 'working' && !calendar.isWorkingDay(day)) continue;
-    const end = calendar.instantOf(day, endMinute);
+    const end = calendar.instantOf(day, endMinuteOn(day));
     if (pauses.some((p) => p.to === null && p.from <= end)) return { dueAt: null, provisional: false };
     if (stoodStillAt(pauses, end.getTime())) continue;
     left -= 1;
@@ -84,12 +115,17 @@ function nthDayEnd(
   throw new Error(`a limit of ${count} days finds no end within ${LONGEST_SEARCH_DAYS} days`);
 }
 
-function calendarDaysLater(count: number, startedAt: Date, pauses: readonly Pause[], calendar: WorkingCalendar): Due {
-  const counted = nthDayEnd(count, calendar.dayOf(startedAt) + 1, 24 * 60, 'every', pauses, calendar);
-  if (!counted.dueAt) return counted;
+function calendarDaysLater(
+  { amount, rollsToWorkingDay = true }: Extract<Duration, { unit: 'calendarDays' }>,
+  startedAt: Date,
+  pauses: readonly Pause[],
+  calendar: WorkingCalendar,
+): Due {
+  const counted = nthDayEnd(amount, calendar.dayOf(startedAt) + 1, midnight, 'every', pauses, calendar);
+  if (!counted.dueAt || !rollsToWorkingDay) return counted;
   const lastDay = calendar.dayOf(new Date(counted.dueAt.getTime() - 1));
   if (calendar.isWorkingDay(lastDay)) return { dueAt: counted.dueAt, provisional: !calendar.isAnnounced(lastDay) };
-  return nthDayEnd(1, lastDay, 24 * 60, 'working', pauses, calendar);
+  return nthDayEnd(1, lastDay, midnight, 'working', pauses, calendar);
 }
 
 function hoursLater(count: number, startedAt: Date, pauses: readonly Pause[]): Date | null {
@@ -109,7 +145,7 @@ function workingHoursLater(count: number, startedAt: Date, pauses: readonly Paus
   for (let day = first; day < first + LONGEST_SEARCH_DAYS; day += 1) {
     if (!calendar.isAnnounced(day)) provisional = true;
     if (!calendar.isWorkingDay(day)) continue;
-    for (const hours of calendar.officeHours) {
+    for (const hours of calendar.hoursOn(day)) {
       let at = Math.max(calendar.instantOf(day, hours.fromMinute).getTime(), startedAt.getTime());
       const end = calendar.instantOf(day, hours.toMinute).getTime();
       while (at < end) {

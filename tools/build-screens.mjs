@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { findNode, giveUp, root, say } from './ready.mjs';
 
 /** The screens are built anew when any of their sources has changed. */
@@ -47,3 +48,5 @@ function filesIn(folder) {
     return entry.isFile() && !/\.test\.\w+$/.test(entry.name) ? [inside] : [];
   });
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) buildScreens();

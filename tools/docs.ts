@@ -1,7 +1,8 @@
-// Writes the generated pages: each procedure as it is published, and the glossary. Run by npm run docs.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+// Writes the generated pages: each procedure as it is published, and the glossary; publishes new versions. Run by npm run docs.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { installProcedures, viewProcedure, type ProcedureView } from '../modules/matters/index.ts';
 import { procedures } from '../apps/server/procedures.ts';
+import { addNewVersions, sayBrokenVersions, type Published } from './published-procedures.ts';
 
 type Language = 'zh' | 'en';
 type Term = {
@@ -145,5 +146,13 @@ if (import.meta.main) {
   mkdirSync(new URL('../docs/procedures/', import.meta.url), { recursive: true });
   const pages = writeAllPages();
   for (const [path, text] of pages) writeFileSync(new URL(`../${path}`, import.meta.url), text);
-  console.log(`docs: ${pages.size} pages written`);
+  const list = new URL('../docs/procedures/published.json', import.meta.url);
+  const published = existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as Published) : {};
+  const now = addNewVersions(published, procedures);
+  writeFileSync(list, `${JSON.stringify(now, null, 2)}\n`);
+  const added = Object.keys(now).length - Object.keys(published).length;
+  console.log(`docs: ${pages.size} pages written; ${added} versions of procedures newly published`);
+  const broken = sayBrokenVersions(now, procedures);
+  for (const sentence of broken) console.error(sentence);
+  process.exitCode = broken.length > 0 ? 1 : 0;
 }

@@ -1,5 +1,12 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { findPhoto, findProcedureView, storePhoto } from '../../modules/matters/index.ts';
+import {
+  findPhoto,
+  findProcedureView,
+  findReceiptProof,
+  listDigests,
+  listDigestYears,
+  storePhoto,
+} from '../../modules/matters/index.ts';
 import {
   findPublication,
   followRequest,
@@ -73,6 +80,16 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
     publicRequest: (number) => asPublic((work) => findPublication(work, number)),
     recentAnswers: () => asPublic((work) => listRecentAnswers(work, 6)),
     procedure: async (id) => findProcedureView(id, { kind: 'public' }),
+    digests: (span) =>
+      asPublic(async (work) => ({
+        district: districtId,
+        digests: await listDigests(work, span),
+        years: await listDigestYears(work),
+      })),
+    proof: (matterId) => {
+      const { actor, scope } = reporterOf(matterId);
+      return as(actor, scope, (work) => findReceiptProof(work, matterId));
+    },
     ...signer(config.secret),
     maxPhotoBytes: config.photoBytes,
     opening: { whatMax: what?.kind === 'text' ? what.max : 0, photosMax: photos?.kind === 'photos' ? photos.max : 0 },

@@ -1,13 +1,24 @@
 import type { Done, RefusalDetails } from '../../platform/result.ts';
-import type { EntryView, NamedView, ProcedureView } from '../../modules/matters/index.ts';
+import type {
+  DayDigest,
+  DigestSpan,
+  EntryView,
+  NamedView,
+  ProcedureView,
+  ReceiptProof,
+} from '../../modules/matters/index.ts';
 import type { FollowPage, PublicRequest, PublicRow, RaiseInput, Receipt } from '../../modules/requests/index.ts';
 
 export type {
   ClockView,
+  DayDigest,
+  DayProof,
+  DigestSpan,
   EntryView,
   FieldView,
   NamedView,
   ProcedureView,
+  ReceiptProof,
   StepOffer,
   WorkerView,
 } from '../../modules/matters/index.ts';
@@ -83,6 +94,13 @@ export type SiteDeps = {
   readonly publicRequest: (number: string) => Promise<PublicRequest | undefined>;
   readonly recentAnswers: () => Promise<readonly PublicRow[]>;
   readonly procedure: (id: string) => Promise<ProcedureView | undefined>;
+  /** Published digests, newest first, and the years of which there are any. */
+  readonly digests: (span: DigestSpan) => Promise<{
+    readonly district: number;
+    readonly digests: readonly DayDigest[];
+    readonly years: readonly number[];
+  }>;
+  readonly proof: (matterId: string) => Promise<ReceiptProof>;
   /** Signs the text of a cookie and reads it back; `undefined` when it was not ours. */
   readonly sign: (text: string) => string;
   readonly unsign: (signed: string) => string | undefined;

@@ -10,6 +10,7 @@ import type {
   StepOffer,
   Subdistrict,
 } from './deps.ts';
+import { inventedDigests, inventedProof } from './trust/invented-trust.ts';
 
 const said = (zh: string, en = zh) => ({ zh, en });
 const no = (code: string, zh: string, en: string) => ({ code, message: { zh, en } });
@@ -78,6 +79,7 @@ const clock = (over: Partial<ClockView>): ClockView => ({
   limit: { unit: 'workingDays', amount: 5 },
   startedAt: '2026-06-30T01:12:00Z',
   dueAt: '2026-07-03T10:00:00Z',
+  extensions: [],
   endedAt: null,
   left: { unit: 'workingDays', amount: 2 },
   pauses: [{ from: '2026-06-30T03:00:00Z', to: '2026-06-30T05:30:00Z' }],
@@ -269,6 +271,7 @@ export const publicRequest: PublicRequest = {
   stateName: said('已答复，待评价', 'Answered, waiting for rating'),
   plain: said('已答复', 'Answered'),
   outcome: 'solved',
+  stage: 'final',
   openedAt: '2026-06-24T02:00:00Z',
   answeredAt: '2026-06-26T08:00:00Z',
   body: '5 号楼楼道的感应灯一直不亮。',
@@ -350,6 +353,12 @@ export function inventedDeps(over: Partial<SiteDeps> = {}) {
     publicRequest: async (number) => (number === publicRequest.number ? publicRequest : undefined),
     recentAnswers: async () => [publicRequest],
     procedure: async (id) => (id === 'resident-request' ? procedure : undefined),
+    digests: async (span) => ({
+      district: 620199,
+      digests: 'year' in span && span.year !== 2026 ? [] : inventedDigests,
+      years: [2026],
+    }),
+    proof: async () => inventedProof(),
     sign: (signed) => `${signed}.sealed`,
     unsign: (signed) => (signed.endsWith('.sealed') ? signed.slice(0, -'.sealed'.length) : undefined),
     maxPhotoBytes: 1000,

@@ -14,6 +14,7 @@ import { registerReceipt } from './report/receipt.ts';
 import { registerReport } from './report/routes.ts';
 import { isSameOrigin } from './same-origin.ts';
 import { registerSee } from './see/routes.ts';
+import { registerTrust } from './trust/routes.ts';
 import { visitsTo } from './visit.ts';
 
 const headers = {
@@ -26,7 +27,7 @@ const headers = {
 
 /**
  * Adds the residents' site (居民端) to a server: pages at `/`, `/report`, `/receipt`, `/follow`, `/see`, `/procedures`,
- * `/prefs`, `/assets`; every other GET that nobody else answers gets the page that says so.
+ * `/trust`, `/prefs`, `/assets`; every other GET that nobody else answers gets the page that says so.
  */
 export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promise<void> {
   await app.register(async (site) => {
@@ -53,6 +54,7 @@ export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promis
     registerFollow(site, deps, openVisit);
     registerSee(site, deps, openVisit);
     registerProcedure(site, deps, openVisit);
+    registerTrust(site, deps, openVisit);
     site.get('/*', async (request, reply) => sendNotFound(reply, await openVisit(request)));
   });
 }

@@ -128,7 +128,8 @@ function pickChannel(calendar: WorkingCalendar, random: Random, at: Date): Chann
   const minute = minuteOf(calendar, at);
   const isWorkingDay = calendar.isWorkingDay(calendar.dayOf(at));
   const isOpen =
-    isWorkingDay && calendar.officeHours.some(({ fromMinute, toMinute }) => minute >= fromMinute && minute < toMinute);
+    isWorkingDay &&
+    calendar.hoursOn(calendar.dayOf(at)).some(({ fromMinute, toMinute }) => minute >= fromMinute && minute < toMinute);
   const isLight = isWorkingDay && minute >= 8 * 60 && minute < 20 * 60;
   return pickByOdds<Channel>(random, [
     [48, 'site'],

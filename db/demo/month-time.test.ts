@@ -15,11 +15,11 @@ const weekday = (day: number) => new Date(day * dayMs).getUTCDay();
 /** Weekdays, nine to twelve and two to six, in Greenwich. */
 const calendar: WorkingCalendar = {
   timeZone: 'UTC',
-  officeHours: [
+  hoursOn: () => [
     { fromMinute: 540, toMinute: 720 },
     { fromMinute: 840, toMinute: 1080 },
   ],
-  closingMinute: 1080,
+  closingMinuteOn: () => 1080,
   dayOf: (instant) => Math.floor(instant.getTime() / dayMs),
   instantOf: (day, minute) => new Date(day * dayMs + minute * 60_000),
   isWorkingDay: (day) => weekday(day) > 0 && weekday(day) < 6,

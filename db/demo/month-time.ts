@@ -31,10 +31,12 @@ export function officeMinutesBefore(calendar: WorkingCalendar, until: Date, minu
 
 const stretchesOf = (calendar: WorkingCalendar, day: number): (readonly [number, number])[] =>
   calendar.isWorkingDay(day)
-    ? calendar.officeHours.map(({ fromMinute, toMinute }) => [
-        calendar.instantOf(day, fromMinute).getTime(),
-        calendar.instantOf(day, toMinute).getTime(),
-      ])
+    ? calendar
+        .hoursOn(day)
+        .map(({ fromMinute, toMinute }) => [
+          calendar.instantOf(day, fromMinute).getTime(),
+          calendar.instantOf(day, toMinute).getTime(),
+        ])
     : [];
 
 /** The working day so many working days before a day. */
@@ -47,14 +49,14 @@ export function workingDayBefore(calendar: WorkingCalendar, day: number, working
 /** The next day, this one included, on which the office will still close after this instant. */
 export function nextClosingDay(calendar: WorkingCalendar, now: Date): number {
   let day = calendar.dayOf(now);
-  while (!calendar.isWorkingDay(day) || calendar.instantOf(day, calendar.closingMinute) <= now) day += 1;
+  while (!calendar.isWorkingDay(day) || calendar.instantOf(day, calendar.closingMinuteOn(day)) <= now) day += 1;
   return day;
 }
 
 /** When the office last closed on a day before today: what came in since then may still wait to be accepted. */
 export function lastClosing(calendar: WorkingCalendar, now: Date): Date {
   const day = workingDayBefore(calendar, calendar.dayOf(now), 1);
-  return calendar.instantOf(day, calendar.closingMinute);
+  return calendar.instantOf(day, calendar.closingMinuteOn(day));
 }
 
 /** The minute after local midnight. */

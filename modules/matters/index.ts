@@ -1,6 +1,15 @@
 import './words/index.ts';
 
-export { calendarDays, hours, sameDay, workingDays, workingHours, type Duration } from './kit/duration.ts';
+export {
+  byDayOfMonth,
+  calendarDays,
+  hours,
+  sameDay,
+  workingDays,
+  workingHours,
+  type Duration,
+  type Length,
+} from './kit/duration.ts';
 export { body, choice, photos, rating, text, type Field, type Fields, type Visibility } from './kit/fields.ts';
 export { defineProcedure, type Outcome, type Procedure } from './kit/define-procedure.ts';
 export { allowed, denied, type Condition, type Facts, type Guard } from './kit/facts.ts';
@@ -34,7 +43,16 @@ export {
 export { mattersRoutes } from './contract/routes.ts';
 export { openMatter, type FieldsRefused, type Opened, type OpenMatter } from './actions/open-matter.ts';
 export { takeStep, type MovedOn, type StepDone, type TakeStep } from './actions/take-step.ts';
+export {
+  findRecount,
+  noteRecounted,
+  recomputeClocks,
+  recomputeClocksOf,
+  type Recount,
+} from './actions/recompute-clocks.ts';
+export { announceYear, setCalendarDay, setTimetable, type CalendarDay } from './actions/set-calendar.ts';
 export { fireClocksOf, listMattersWithMisses } from './actions/fire-clocks.ts';
+export { foldNextDay } from './actions/fold-digest.ts';
 export { playHistory, type History, type PastStep } from './actions/play-history.ts';
 export { listenToRecorded, type Recorded } from './actions/recorded.ts';
 export { storePhoto, type StoredPhoto } from './actions/store-photo.ts';
@@ -55,6 +73,10 @@ export type { Said } from './rules/said.ts';
 export { sayFaults } from './queries/say-faults.ts';
 export { listCounts } from './queries/list-counts.ts';
 export { verifyTimelines, type Misfit, type Verified } from './queries/verify-timeline.ts';
+export { verifyDigests, type DigestMisfit, type VerifiedDigests } from './queries/verify-digests.ts';
+export { listDigests, listDigestYears, type DigestSpan } from './queries/list-digests.ts';
+export { findReceiptProof, type DayProof, type ReceiptProof } from './queries/find-receipt-proof.ts';
+export type { DayDigest } from './rules/digest-chain.ts';
 export { readCursor, writeCursor } from './queries/cursor.ts';
 export { calendarOf } from './store/ground-store.ts';
 export { findMatterIdByNumber } from './store/matter-store.ts';

@@ -12,6 +12,10 @@ export const matters = {
     'matters.counts',
     'matters.search',
     'matters.attachments',
+    'matters.calendars',
+    'matters.calendar_days',
+    'matters.digests',
+    'matters.digest_leaves',
   ],
   permissions: [],
 } as const;

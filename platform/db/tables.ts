@@ -92,6 +92,24 @@ export type Database = {
     seq: number | null;
     field: string | null;
   };
+  'matters.calendar_days': {
+    district_id: number;
+    day: string;
+    works: boolean;
+    reason: string;
+    source: string;
+    set_by: string | null;
+    set_at: Timestamp;
+  };
+  'matters.calendars': {
+    district_id: number;
+    stamp: string;
+    timetable: ColumnType<unknown, string, string> | null;
+    announced_years: Filled<number[]>;
+    counted_by: string | null;
+    set_by: string | null;
+    set_at: Timestamp;
+  };
   'matters.clocks': {
     district_id: number;
     matter_id: string;
@@ -104,6 +122,7 @@ export type Database = {
     ended_at: Timestamp | null;
     ending: string | null;
     missed_at: Timestamp | null;
+    extensions: Filled<ColumnType<unknown, string, string>>;
   };
   'matters.commands': {
     district_id: number;
@@ -120,6 +139,23 @@ export type Database = {
     state: string;
     outcome: string;
     n: number;
+  };
+  'matters.digest_leaves': {
+    district_id: number;
+    day: string;
+    leaf: ColumnType<Buffer, Uint8Array, Uint8Array>;
+    matter_id: string;
+    seq: number;
+    salt: ColumnType<Buffer, Uint8Array, Uint8Array>;
+  };
+  'matters.digests': {
+    district_id: number;
+    day: string;
+    leaves: number;
+    root: ColumnType<Buffer, Uint8Array, Uint8Array>;
+    prev: ColumnType<Buffer, Uint8Array, Uint8Array>;
+    digest: ColumnType<Buffer, Uint8Array, Uint8Array>;
+    made_at: Timestamp;
   };
   'matters.matters': {
     district_id: number;

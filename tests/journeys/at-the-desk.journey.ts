@@ -102,6 +102,11 @@ test('I take down a request at the counter for someone without a phone and print
   await slip.getByText(district.nameOf('clerk')).waitFor();
   const [number, code] = await slip.locator('dd.number').allTextContents();
 
+  await page.evaluate(() => {
+    window.print = () => document.body.classList.add('was-printed');
+  });
+  await page.getByRole('button', { name: '打印回执' }).click();
+  await page.locator('body.was-printed').waitFor();
   await page.emulateMedia({ media: 'print' });
   await expect.poll(() => page.getByRole('button', { name: '打印回执' }).isVisible()).toBe(false);
   expect(await page.getByRole('banner').isVisible()).toBe(false);

@@ -23,7 +23,7 @@ function drawPath({ say, name }: Visit, page: FollowPage): Html {
     ${page.path.map(
       (point) =>
         html`<li class="${point.standing}" ${point.standing === 'now' && html` aria-current="step"`}>
-          <span>${words[point.standing]}</span> ${name(point.name)}
+          <span>${words[point.standing]}</span> ${name(point.plain)}
         </li>`,
     )}
   </ol>`;
@@ -120,6 +120,7 @@ export function drawFollow(
     </section>
     ${drawReveals(visit, page)} ${others}
     <p><a href="/procedures/${page.procedure.id}">${say('follow.procedure')}</a></p>
+    <p><a href="/follow/${page.number}/proof">${say('proof.title')}</a></p>
     ${drawTerms(visit)}
     <form method="post" action="/follow/forget">
       <p class="actions"><button class="quiet">${say('follow.forget')}</button></p>

@@ -1,7 +1,7 @@
 import { html, type Html } from '../../../ui/html.ts';
 import type { Answer, PublicRow, Subdistrict } from '../deps.ts';
 import { option, refusalBox, select, textInput } from '../fields.ts';
-import { outcomeWords } from '../outcomes.ts';
+import { publicOutcomeWords } from '../outcomes.ts';
 import type { Page } from '../page.ts';
 import type { Visit } from '../visit.ts';
 
@@ -24,7 +24,7 @@ const drawRow = (visit: Visit, row: PublicRow): Html => {
     <a href="/see/${row.number}"><b dir="auto">${row.title}</b></a>
     <p class="hint">${row.community && name(row.community)} · ${say('see.raised', { day: day(row.openedAt) })}</p>
     <p>
-      ${outcomeWords(visit, row.outcome) ?? name(row.stateName)}${row.answeredAt !== null && ` · ${say('see.answeredOn', { day: day(row.answeredAt) })}`}
+      ${publicOutcomeWords(visit, row) ?? name(row.stateName)}${row.answeredAt !== null && ` · ${say('see.answeredOn', { day: day(row.answeredAt) })}`}
     </p>
   </li>`;
 };

@@ -1,7 +1,7 @@
 import { html } from '../../../ui/html.ts';
 import type { PublicRequest } from '../deps.ts';
 import { isMark } from '../follow/timeline.ts';
-import { outcomeWords } from '../outcomes.ts';
+import { publicOutcomeWords } from '../outcomes.ts';
 import type { Page } from '../page.ts';
 import { drawSaid } from '../said.ts';
 import type { Visit } from '../visit.ts';
@@ -16,7 +16,7 @@ export function drawPublicRequest(visit: Visit, request: PublicRequest): Page {
       : say('see.rated');
   const body = html`<p class="step">${request.number}</p>
     <h1 dir="auto">${request.title}</h1>
-    <p><b>${outcomeWords(visit, request.outcome) ?? name(request.stateName)}</b></p>
+    <p><b>${publicOutcomeWords(visit, request) ?? name(request.stateName)}</b></p>
     <p class="hint">
       ${request.community && name(request.community)} · ${say('see.raised', { day: day(request.openedAt) })}
     </p>

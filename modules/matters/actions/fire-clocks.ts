@@ -50,7 +50,7 @@ export function passMisses(ground: Ground, from: Progress, now: Date): Progress 
     progress = advanceProgress(ground, progress, miss);
     if (!take) continue;
     const command = { step: take, input: {}, by: { kind: 'timer' }, targets: {} } as const;
-    const decision = decideStep(ground.procedure, progress.matter, command, now);
+    const decision = decideStep(ground.procedure, progress.matter, command, now, ground.calendar);
     if (decision.ok) progress = advanceProgress(ground, progress, decision.value);
   }
   return progress;

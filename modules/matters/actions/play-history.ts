@@ -79,7 +79,7 @@ export async function playHistory(work: Work, history: History): Promise<Result<
     const given = readInput(procedure.steps[past.step]?.asks ?? {}, past.input);
     if (!given.ok) return { ok: false, code: 'input.fields', fields: given.faults };
     const command = { step: past.step, input: given.input, by: past.by, targets: past.targets ?? {} };
-    const decision = decideStep(procedure, progress.matter, command, past.at);
+    const decision = decideStep(procedure, progress.matter, command, past.at, ground.calendar);
     if (!decision.ok) return decision;
     progress = advanceProgress(ground, progress, decision.value);
   }

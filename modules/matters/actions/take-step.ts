@@ -69,7 +69,7 @@ export async function takeStep(work: Work, order: TakeStep): Promise<Result<Step
   if (!read.ok) return { ok: false, code: 'input.fields', fields: read.faults };
   const targets = await resolveTargets(work, current.matter, step, read.input);
   const command = { step: order.step, input: read.input, by, targets };
-  const decision = decideStep(procedure, current.matter, command, work.now);
+  const decision = decideStep(procedure, current.matter, command, work.now, ground.calendar);
   if (!decision.ok) return refused(decision);
 
   const progress = advanceProgress(ground, current, decision.value);

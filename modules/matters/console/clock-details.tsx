@@ -9,7 +9,19 @@ export function ClockDetails({ clock }: { clock: ClockView }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { moment, due } = useTimes();
-  const { limit, startedAt, dueAt, endedAt, pauses, provisional, tellsWhenMissed, basis, basisKind, since } = clock;
+  const {
+    limit,
+    startedAt,
+    dueAt,
+    endedAt,
+    pauses,
+    extensions,
+    provisional,
+    tellsWhenMissed,
+    basis,
+    basisKind,
+    since,
+  } = clock;
   return (
     <dl className="facts clock-details">
       <dt>{t('clock.limit')}</dt>
@@ -31,6 +43,16 @@ export function ClockDetails({ clock }: { clock: ClockView }) {
           </div>
         ))}
       </dd>
+      {extensions.length > 0 && (
+        <>
+          <dt>{t('clock.extensions')}</dt>
+          <dd>
+            {extensions.map(({ at, unit, amount }) => (
+              <div key={at}>{t('clock.extended', { by: t(`unit.${unit}`, { count: amount }), at: moment(at) })}</div>
+            ))}
+          </dd>
+        </>
+      )}
       <dt>{t('clock.counted')}</dt>
       <dd>
         {t(`counted.${limit.unit}`)}

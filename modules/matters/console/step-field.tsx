@@ -28,6 +28,7 @@ export function StepField({ bodies, field, answer, fault, change }: Props) {
   const hint = (
     <>
       {visible === 'internal' && <strong className="internal">{t('timeline.internal')}</strong>}
+      {visible !== 'internal' && kind === 'text' && <span>{t('step.seenByReporter')}</span>}
       {kind === 'text' && max !== null && (
         <span>{t(min ? 'form.countBetween' : 'form.count', { n: countCharacters(answer), min, max })}</span>
       )}

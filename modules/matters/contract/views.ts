@@ -21,7 +21,7 @@ export const ClockView = z.object({
   name: NamedView,
   standing: z.enum(standings),
   limit: z.object({
-    unit: z.enum(['workingDays', 'workingHours', 'calendarDays', 'hours', 'sameDay']),
+    unit: z.enum(['workingDays', 'workingHours', 'calendarDays', 'hours', 'sameDay', 'dayOfMonth']),
     amount: z.number(),
   }),
   startedAt: Instant,
@@ -29,9 +29,20 @@ export const ClockView = z.object({
   endedAt: Instant.nullable(),
   /** Time left, or time gone by since a missed due instant; absent when the clock stands still or has ended. */
   left: z
-    .object({ unit: z.enum(['workingDays', 'calendarDays', 'hours', 'minutes']), amount: z.number().int() })
+    .object({
+      unit: z.enum(['workingDays', 'calendarDays', 'workingHours', 'hours', 'minutes']),
+      amount: z.number().int(),
+    })
     .nullable(),
   pauses: z.array(z.object({ from: Instant, to: Instant.nullable() })),
+  /** How often and by how much it was made longer; `limit` is the length before. */
+  extensions: z.array(
+    z.object({
+      at: Instant,
+      unit: z.enum(['workingDays', 'workingHours', 'calendarDays', 'hours']),
+      amount: z.number(),
+    }),
+  ),
   provisional: z.boolean(),
   tellsWhenMissed: z.array(NamedView),
   basis: NamedView,
@@ -91,7 +102,7 @@ export type StepOffer = z.infer<typeof StepOffer>;
 export const EntryView = z.object({
   seq: z.number().int(),
   at: Instant,
-  kind: z.enum(['opened', 'stepTaken', 'clockMissed']),
+  kind: z.enum(['opened', 'stepTaken', 'clockMissed', 'dueMoved']),
   step: z.string().nullable(),
   sentence: NamedView,
   by: z.object({ role: NamedView, worker: WorkerView.nullable() }),

@@ -4,6 +4,7 @@ import { say } from '../../../platform/i18n/words.ts';
 import { libraryCard } from '../testing/library-card.ts';
 import { faultsIn, type Fault, type FaultCode } from './check-procedure.ts';
 import type { Clock, Procedure, State, Step } from './define-procedure.ts';
+import { workingDays, calendarDays } from './duration.ts';
 import { text } from './fields.ts';
 
 const sound: Procedure = libraryCard;
@@ -22,6 +23,7 @@ const without = <T extends object>(all: T, ...names: (keyof T)[]): T =>
 const attic: State = { zh: '阁楼', en: 'Attic', kind: 'final', plain: { zh: '阁楼', en: 'Attic' } };
 const step = (name: string): Step => sound.steps[name] as Step;
 const state = (name: string): State => sound.states[name] as State;
+const prolong = step('prolong').extends!;
 const branches = (name: string) => step(name).to as Exclude<Step['to'], string>;
 
 /** For each code a procedure with that fault, and all faults it has. */
@@ -97,6 +99,19 @@ const faulty: Record<FaultCode, readonly [change: Partial<Procedure>, ...faults:
     clocks({ checking: { whenMissed: { tell: ['chief'], take: 'keepSearching' } } }),
     { code: 'clock.timer_step', at: 'checking', details: { step: 'keepSearching' } },
   ],
+  'extension.not_running': [
+    steps({ prolong: { from: ['searching', 'lent'] } }),
+    { code: 'extension.not_running', at: 'prolong', details: { clock: 'search', state: 'lent' } },
+  ],
+  'extension.bad_length': [
+    steps({ prolong: { extends: { ...prolong, atMost: workingDays(4) } } }),
+    { code: 'extension.bad_length', at: 'prolong', details: { clock: 'search' } },
+  ],
+  'extension.untold': [steps({ prolong: { tells: ['library'] } }), { code: 'extension.untold', at: 'prolong' }],
+  'extension.no_reason': [
+    { steps: merge(sound.steps, { prolong: { asks: without(step('prolong').asks!, 'reason') } }) },
+    { code: 'extension.no_reason', at: 'prolong' },
+  ],
   'publication.shows_person': [
     { published: { in: ['shelved'], masked: false } },
     { code: 'publication.shows_person', at: 'library-card' },
@@ -123,6 +138,32 @@ test.each(Object.entries(faulty))('says %s in Chinese and English, with every na
     expect(zh + en).not.toMatch(/\{\{|undefined/);
     expect(en).not.toBe(zh);
   }
+});
+
+test.each<[string, Partial<Step>]>([
+  ['lengths in another unit', { extends: { ...prolong, atMost: calendarDays(8) } }],
+  [
+    'an option without a length',
+    { extends: { ...prolong, by: { field: 'length', lengths: { three: workingDays(3) } } } },
+  ],
+  ['a field that is not asked for', { extends: { ...prolong, by: { field: 'other', lengths: {} } } }],
+  ['a fixed length above the most', { extends: { ...prolong, by: workingDays(9) } }],
+  ['a length of nothing', { extends: { ...prolong, by: workingDays(0) } }],
+  ['no end to how often', { extends: { ...prolong, times: Number.POSITIVE_INFINITY } }],
+  ['a limit that is none', { extends: { ...prolong, clock: 'other' } }],
+])('an extension with %s is a fault', (_, change) => {
+  const found = faultsIn({ ...sound, ...steps({ prolong: change }) });
+  expect(found.map(({ code }) => code)).toContain('extension.bad_length');
+});
+
+test('an extension of a fixed length needs no choice', () => {
+  expect(faultsIn({ ...sound, ...steps({ prolong: { extends: { ...prolong, by: workingDays(5) } } }) })).toEqual([]);
+});
+
+test('a reason that the offices keep to themselves does not tell why a limit is extended', () => {
+  const reason = text({ zh: '理由', en: 'Reason' }, { min: 2, max: 9, visible: 'internal' });
+  const faults = faultsIn({ ...sound, ...steps({ prolong: { asks: { ...step('prolong').asks, reason } } }) });
+  expect(faults).toEqual([{ code: 'extension.no_reason', at: 'prolong' }]);
 });
 
 test('a timer that leaves a waiting state as it is does not end the wait', () => {

@@ -1,4 +1,5 @@
-import { targetsOf, type Branch, type Procedure, type Step } from './define-procedure.ts';
+import { targetsOf, type Branch, type Lengthening, type Procedure, type Step } from './define-procedure.ts';
+import type { Duration, Length } from './duration.ts';
 import type { Fields } from './fields.ts';
 import type { Named } from './named.ts';
 
@@ -27,6 +28,10 @@ export type FaultCode =
   | 'transfer.cannot_be_refused'
   | 'clock.never_met'
   | 'clock.timer_step'
+  | 'extension.not_running'
+  | 'extension.bad_length'
+  | 'extension.untold'
+  | 'extension.no_reason'
   | 'publication.shows_person'
   | 'words.missing';
 
@@ -48,6 +53,7 @@ export function faultsIn(p: Procedure): readonly Fault[] {
     ...faultsInSteps(p),
     ...faultsInTransfers(p),
     ...faultsInClocks(p),
+    ...faultsInExtensions(p),
     ...faultsInPath(p),
     ...faultsInWords(p),
     ...(p.published.in.length > 0 && !p.published.masked
@@ -99,22 +105,23 @@ function faultsInStates(p: Procedure): Fault[] {
 
 function faultsInEnds(p: Procedure): Fault[] {
   const faults: Fault[] = [];
-  const reporterOnly = (step: Step) => step.by.every((role) => p.roles[role]?.is === 'reporter');
-  const tellsReporter = (step: Step) => (step.tells ?? []).some((role) => p.roles[role]?.is === 'reporter');
   const conclusions = concludedIn(p);
   for (const { name, step, from, branch } of passages(p)) {
     const reopens = step.reopens || branch.reopens;
     if (p.states[from]?.kind === 'final' && !reopens)
       faults.push({ code: 'final.left', at: from, details: { step: name } });
     if (p.states[branch.to]?.kind !== 'final' || branch.to === from) continue;
-    if (!tellsReporter(step) && !reporterOnly(step))
-      faults.push({ code: 'final.untold', at: branch.to, details: { step: name } });
+    if (!reporterHears(p, step)) faults.push({ code: 'final.untold', at: branch.to, details: { step: name } });
     const open = branch.concludes === undefined && (conclusions.get(from) ?? new Set([null])).has(null);
     if (open || branch.concludes === null)
       faults.push({ code: 'final.no_outcome', at: branch.to, details: { step: name } });
   }
   return faults;
 }
+
+/** The asker is told of it, or does it. */
+const reporterHears = (p: Procedure, { by, tells = [] }: Step): boolean =>
+  tells.some((role) => p.roles[role]?.is === 'reporter') || by.every((role) => p.roles[role]?.is === 'reporter');
 
 /** For each state, the outcomes a matter may carry there; null means none yet. */
 function concludedIn(p: Procedure): ReadonlyMap<string, ReadonlySet<string | null>> {
@@ -186,6 +193,40 @@ function faultsInClocks(p: Procedure): Fault[] {
       faults.push({ code: 'clock.timer_step', at: name, details: { step: take } });
   }
   return faults;
+}
+
+/** A limit is made longer only while it runs, within what the procedure says, and never without a word to the asker. */
+function faultsInExtensions(p: Procedure): Fault[] {
+  const faults: Fault[] = [];
+  for (const [name, step] of Object.entries(p.steps)) {
+    if (!step.extends) continue;
+    const { clock } = step.extends;
+    const runs = p.clocks[clock];
+    for (const state of step.from)
+      if (!runs?.runsIn.includes(state))
+        faults.push({ code: 'extension.not_running', at: name, details: { clock, state } });
+    if (!runs || !fits(step.extends, runs.within, step.asks ?? {}))
+      faults.push({ code: 'extension.bad_length', at: name, details: { clock } });
+    if (!reporterHears(p, step)) faults.push({ code: 'extension.untold', at: name });
+    const saysWhy = Object.values(step.asks ?? {}).some(
+      (field) => field.kind === 'text' && !field.optional && field.min > 0 && field.visible !== 'internal',
+    );
+    if (!saysWhy) faults.push({ code: 'extension.no_reason', at: name });
+  }
+  return faults;
+}
+
+/** Every length is in the unit of the limit, above nothing and not above the most; each option of the choice has one. */
+function fits({ by, atMost, times }: Lengthening, within: Duration, asks: Fields): boolean {
+  const isInUnit = ({ unit, amount }: Length) => unit === within.unit && amount > 0 && amount <= atMost.amount;
+  if (!isInUnit(atMost) || !Number.isInteger(times) || times < 1) return false;
+  if (!('field' in by)) return isInUnit(by);
+  const field = asks[by.field];
+  if (field?.kind !== 'choice' || field.optional) return false;
+  return Object.keys(field.options).every((option) => {
+    const length = by.lengths[option];
+    return length !== undefined && isInUnit(length);
+  });
 }
 
 /** The ordinary course must be one that a matter can take: each state follows from the one before. */

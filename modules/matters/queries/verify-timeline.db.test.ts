@@ -54,7 +54,7 @@ describe('the timelines (时间线校验)', () => {
 
   test('are only those in the scope of whoever asks', async () => {
     const seen = await as(database.db, staff('south'), '2026-11-17 10:00', (work) => verifyTimelines(work));
-    expect(seen).toEqual({ matters: 1, entries: 1, misfits: [] });
+    expect(seen).toEqual({ matters: 1, entries: 1, erased: 0, misfits: [] });
   });
 
   test('still fit when words were erased by law', async () => {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Work } from '../../../platform/work.ts';
 import { digestWords, firstHash, hashEntry } from '../rules/seal-entry.ts';
 
@@ -7,7 +7,13 @@ export type Misfit = {
   readonly seq: number;
   readonly what: 'chain' | 'content' | 'words' | 'head';
 };
-export type Verified = { readonly matters: number; readonly entries: number; readonly misfits: readonly Misfit[] };
+export type Verified = {
+  readonly matters: number;
+  readonly entries: number;
+  /** Words that the timeline has a digest of and that are no longer there: erased by law (依法删除). */
+  readonly erased: number;
+  readonly misfits: readonly Misfit[];
+};
 
 type Row = {
   matterId: string;
@@ -31,26 +37,32 @@ const BATCH = 500;
 export async function verifyTimelines(work: Work, onProgress: (matters: number) => void = () => {}): Promise<Verified> {
   const misfits: Misfit[] = [];
   let entries = 0;
+  let erased = 0;
   let matters = 0;
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
-    const rows = await loadBatch(work, after);
-    if (rows.length === 0) return { matters, entries, misfits };
+    const rows = await loadRows(work, sql`id > ${after}::uuid order by id limit ${BATCH}`);
+    if (rows.length === 0) return { matters, entries, erased, misfits };
     for (const group of groupByMatter(rows)) {
       misfits.push(...misfitsIn(work.districtId, group));
       matters += 1;
       entries += group.filter((row) => row.seq > 0).length;
+      erased += group.reduce((sum, row) => sum + countErased(row), 0);
       after = (group[0] as Row).matterId;
     }
     onProgress(matters);
   }
 }
 
-async function loadBatch(work: Work, after: string): Promise<Row[]> {
+/** Recomputes the hash chain of one matter. */
+export const verifyTimelineOf = async (work: Work, matterId: string): Promise<Misfit[]> =>
+  misfitsIn(work.districtId, await loadRows(work, sql`id = ${matterId}::uuid`));
+
+async function loadRows(work: Work, chosen: RawBuilder<unknown>): Promise<Row[]> {
   const { rows } = await sql<Row>`
     with batch as (
       select id, head, seq from matters.matters
-      where district_id = ${work.districtId} and id > ${after}::uuid order by id limit ${BATCH})
+      where district_id = ${work.districtId} and ${chosen})
     select m.id as "matterId", coalesce(t.seq, 0) as seq, t.at, t.kind, t.content, t.prev_hash as "prevHash", t.hash, m.head, m.seq as "lastSeq",
       (select json_agg(json_build_object('name', w.name, 'text', w.text, 'salt', encode(w.salt, 'base64')))
         from matters.words w where w.district_id = t.district_id and w.matter_id = t.matter_id and w.seq = t.seq) as words
@@ -64,6 +76,11 @@ function groupByMatter(rows: readonly Row[]): Row[][] {
   const groups = new Map<string, Row[]>();
   for (const row of rows) groups.set(row.matterId, [...(groups.get(row.matterId) ?? []), row]);
   return [...groups.values()];
+}
+
+function countErased({ content, words }: Row): number {
+  const digested = Object.values(content?.input ?? {}).filter((value) => typeof value?.digest === 'string');
+  return Math.max(0, digested.length - (words ?? []).length);
 }
 
 function misfitsIn(districtId: number, rows: readonly Row[]): Misfit[] {

@@ -13,13 +13,14 @@ export function viewClock(procedure: Procedure, run: ClockRun, now: Date, calend
     clock: run.clock,
     run: run.run,
     name: wordsOf(clock),
-    standing: clockStanding(run, clock.within, now, calendar),
-    limit: clock.within,
+    standing: clockStanding(run, clock, now, calendar),
+    limit: { unit: clock.within.unit, amount: clock.within.amount },
     startedAt: run.startedAt.toISOString(),
     dueAt: run.dueAt?.toISOString() ?? null,
     endedAt: run.endedAt?.toISOString() ?? null,
     left: run.dueAt && !run.endedAt ? computeTimeLeft(run.dueAt, clock.within, now, calendar) : null,
     pauses: run.pauses.map(({ from, to }) => ({ from: from.toISOString(), to: to?.toISOString() ?? null })),
+    extensions: run.extensions.map(({ at, by }) => ({ at: at.toISOString(), unit: by.unit, amount: by.amount })),
     provisional: run.provisional,
     tellsWhenMissed: clock.whenMissed.tell.flatMap((role) => {
       const told = procedure.roles[role];

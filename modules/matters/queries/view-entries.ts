@@ -27,6 +27,7 @@ export const viewEntries = (
       by: viewBy(procedure, entry, names),
       words: words
         .filter((w) => w.seq === entry.seq)
+        .sort((a, b) => Object.keys(fields).indexOf(a.name) - Object.keys(fields).indexOf(b.name))
         .map((w) => {
           const field = fields[w.name];
           return {
@@ -50,7 +51,8 @@ function fieldsOf(procedure: Procedure, entry: Entry): Fields {
 
 function viewBy(procedure: Procedure, { content, kind }: Entry, names: Names): EntryView['by'] {
   const { by } = content;
-  if (kind === 'clockMissed' || !by) return { role: say('matters', 'roles.timer'), worker: null };
+  if (kind === 'clockMissed' || kind === 'dueMoved' || !by)
+    return { role: say('matters', 'roles.timer'), worker: null };
   const role = procedure.roles[by.role];
   return {
     role: role ? wordsOf(role) : { zh: by.role, en: by.role },
@@ -60,17 +62,26 @@ function viewBy(procedure: Procedure, { content, kind }: Entry, names: Names): E
 
 function sentenceOf(procedure: Procedure, entry: Entry, names: Names, calendar: WorkingCalendar): Named {
   const { content } = entry;
-  if (entry.kind === 'clockMissed') {
+  const moment = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: calendar.timeZone,
+    dateStyle: 'short',
+    timeStyle: 'short',
+  });
+  const instant = (at: string | null | undefined): Named => {
+    if (!at) return say('matters', 'timeline.standing');
+    const text = moment.format(new Date(at));
+    return { zh: text, en: text };
+  };
+  if (entry.kind === 'clockMissed' || entry.kind === 'dueMoved') {
     const clock = content.clock ? procedure.clocks[content.clock] : undefined;
-    const due = new Intl.DateTimeFormat('sv-SE', {
-      timeZone: calendar.timeZone,
-      dateStyle: 'short',
-      timeStyle: 'short',
-    });
-    return say('matters', 'timeline.missed', {
+    const [due, was] = [instant(content.dueAt), instant(content.wasDueAt)];
+    return say('matters', entry.kind === 'clockMissed' ? 'timeline.missed' : 'timeline.moved', {
       clockZh: clock?.zh ?? '',
       clockEn: clock?.en ?? '',
-      due: content.dueAt ? due.format(new Date(content.dueAt)) : '',
+      dueZh: due.zh,
+      dueEn: due.en,
+      wasZh: was.zh,
+      wasEn: was.en,
     });
   }
   const template = templateOf(procedure, entry);
@@ -79,11 +90,13 @@ function sentenceOf(procedure: Procedure, entry: Entry, names: Names, calendar: 
   const body = by ? names.body(by.bodyId).name : actor;
   const targetId = content.held?.offer?.to.bodyId ?? content.held?.holder.bodyId;
   const target = targetId ? names.body(targetId).name : body;
+  const until = instant(content.extended?.dueAt);
   const fill = (language: 'zh' | 'en') =>
     (template?.[language] ?? '')
       .replaceAll('{{actor}}', actor[language])
       .replaceAll('{{body}}', body[language])
-      .replaceAll('{{target}}', target[language]);
+      .replaceAll('{{target}}', target[language])
+      .replaceAll('{{until}}', until[language]);
   return { zh: fill('zh'), en: fill('en') };
 }
 

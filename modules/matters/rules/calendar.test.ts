@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { dateText, dayNumber, statutoryCalendar } from './calendar.ts';
+import { dateText, dayNumber, isStatutoryYear, officeCalendar, statutoryCalendar } from './calendar.ts';
+import type { Timetable } from './timetable.ts';
 
 const shanghai = statutoryCalendar('Asia/Shanghai');
 
@@ -65,5 +66,50 @@ describe('a day of the local calendar', () => {
 });
 
 test('an office without hours is a fault', () => {
-  expect(() => statutoryCalendar('Asia/Shanghai', [])).toThrow('office hours');
+  expect(() => officeCalendar('Asia/Shanghai', { timetable: { hours: [] } })).toThrow('office hours');
+});
+
+describe('days of one’s own (本区放假或上班)', () => {
+  const own = officeCalendar('Asia/Shanghai', {
+    days: new Map([
+      [dayNumber('2026-11-23'), false],
+      [dayNumber('2026-11-21'), true],
+      [dayNumber('2027-01-01'), false],
+    ]),
+    announcedYears: new Set([2027]),
+  });
+  test.each([
+    ['2026-11-23', false, 'a Monday on which the district rests'],
+    ['2026-11-21', true, 'a Saturday on which it works'],
+    ['2026-11-24', true, 'a Tuesday of which it says nothing'],
+    ['2026-10-01', false, 'National Day, of which it says nothing'],
+    ['2027-01-01', false, 'a day of a year it announced'],
+  ])('go before the statutory ones: %s is worked: %s (%s)', (date, worked) => {
+    expect(own.isWorkingDay(dayNumber(date))).toBe(worked);
+  });
+
+  test('can announce a year, and no other', () => {
+    expect(['2026-06-01', '2027-06-01', '2028-06-01'].map((date) => own.isAnnounced(dayNumber(date)))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect([2007, 2026, 2027].map(isStatutoryYear)).toEqual([true, true, false]);
+  });
+});
+
+describe('a summer and a winter form (夏令作息)', () => {
+  const timetable: Timetable = {
+    hours: [{ fromMinute: 9 * 60, toMinute: 17 * 60 + 30 }],
+    summer: { from: '05-01', to: '09-30', hours: [{ fromMinute: 8 * 60 + 30, toMinute: 18 * 60 + 15 }] },
+  };
+  const office = officeCalendar('Asia/Shanghai', { timetable });
+  test.each([
+    ['2026-04-30', 1050],
+    ['2026-05-01', 1095],
+    ['2026-09-30', 1095],
+    ['2026-10-01', 1050],
+  ])('changes on its dates: on %s the office closes at minute %i', (date, minute) => {
+    expect(office.closingMinuteOn(dayNumber(date))).toBe(minute);
+  });
 });

@@ -1,9 +1,16 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { calendarDays, hours, sameDay, workingDays, workingHours, type Duration } from '../kit/duration.ts';
+import {
+  byDayOfMonth,
+  calendarDays,
+  hours,
+  sameDay,
+  workingDays,
+  workingHours,
+  type Duration,
+} from '../kit/duration.ts';
 import type { Pause } from '../kit/matter.ts';
 import { at, calendar } from '../testing/library-desk.ts';
-import { statutoryCalendar } from './calendar.ts';
+import { officeCalendar, statutoryCalendar } from './calendar.ts';
 import { computeDue } from './compute-due.ts';
 
 const due = (within: Duration, start: string, pauses: readonly Pause[] = []) =>
@@ -81,6 +88,69 @@ describe('calendar days (自然日) end at midnight, on a working day', () => {
     [14, '2026-11-16 10:00', '2026-12-01 00:00', 'two weeks on a Monday'],
   ])('%i from %s: %s (%s)', (amount, start, end) => {
     expect(due(calendarDays(amount), start)).toEqual(certain(end));
+  });
+});
+
+describe('calendar days that end where they end (不顺延)', () => {
+  test.each([
+    [3, '2026-11-11 10:00', '2026-11-15 00:00', 'on Saturday'],
+    [15, '2026-09-20 10:00', '2026-10-06 00:00', 'in the National Day rest'],
+  ])('%i from %s: %s (%s)', (amount, start, end) => {
+    expect(due(calendarDays(amount, { rollsToWorkingDay: false }), start)).toEqual(certain(end));
+  });
+
+  test('are not provisional in a year that nobody has announced', () => {
+    expect(due(calendarDays(3, { rollsToWorkingDay: false }), '2026-12-30 10:00')).toEqual(certain('2027-01-03 00:00'));
+  });
+});
+
+describe('by the Nth of a month (某日前) ends with that day', () => {
+  const roll = { rollsToWorkingDay: true } as const;
+  const first = { of: 'firstToCome' } as const;
+  test.each<[Duration, string, string, string]>([
+    [byDayOfMonth(5), '2026-11-16 10:00', '2026-12-06 00:00', 'of the next month, on a Saturday'],
+    [byDayOfMonth(5, roll), '2026-11-16 10:00', '2026-12-08 00:00', 'that Saturday gives way to Monday'],
+    [byDayOfMonth(5), '2026-11-01 10:00', '2026-12-06 00:00', 'of the next month, also early in this one'],
+    [byDayOfMonth(10), '2026-12-31 23:59', '2027-01-11 00:00', 'over the end of the year'],
+    [byDayOfMonth(31), '2026-08-20 10:00', '2026-10-01 00:00', 'a short month ends with its last day'],
+    [byDayOfMonth(30), '2027-01-30 10:00', '2027-03-01 00:00', 'February too'],
+    [byDayOfMonth(30), '2028-01-30 10:00', '2028-03-01 00:00', 'and the one of a leap year'],
+    [byDayOfMonth(25, first), '2026-11-16 10:00', '2026-11-26 00:00', 'still to come in this month'],
+    [byDayOfMonth(25, first), '2026-11-25 08:00', '2026-12-26 00:00', 'the day of the start is not counted'],
+    [byDayOfMonth(31, first), '2026-11-30 08:00', '2027-01-01 00:00', 'the last day of this month has begun'],
+    [byDayOfMonth(3, { ...first, ...roll }), '2026-09-16 10:00', '2026-10-09 00:00', 'past the National Day rest'],
+  ])('%j from %s: %s (%s)', (within, start, end) => {
+    expect(due(within, start)).toEqual(certain(end));
+  });
+
+  test('is put off by a pause over its end to the first day that ends while it runs', () => {
+    const over = [pause('2026-12-04 10:00', '2026-12-07 10:00')];
+    expect(due(byDayOfMonth(5), '2026-11-16 10:00', over)).toEqual(certain('2026-12-08 00:00'));
+    expect(due(byDayOfMonth(5), '2026-11-16 10:00', [pause('2026-12-04 10:00', null)]).dueAt).toBeNull();
+  });
+
+  test('is provisional where a year that nobody has announced decides', () => {
+    expect(due(byDayOfMonth(1, roll), '2026-12-16 10:00').provisional).toBe(true);
+    expect(due(byDayOfMonth(1), '2026-12-16 10:00').provisional).toBe(false);
+  });
+});
+
+describe('an office with summer hours (夏令作息), half past eight to six fifteen from May to September', () => {
+  const minutes = (from: number, to: number) => ({ fromMinute: from, toMinute: to });
+  const timetable = {
+    hours: [minutes(540, 720), minutes(840, 1050)],
+    summer: { from: '05-01', to: '09-30', hours: [minutes(510, 720), minutes(870, 1095)] },
+  };
+  const office = officeCalendar('Asia/Shanghai', { timetable });
+  test.each<[Duration, string, string, string]>([
+    [workingDays(1), '2026-07-01 10:00', '2026-07-02 18:15', 'closes later in summer'],
+    [workingDays(1), '2026-09-30 10:00', '2026-10-08 17:30', 'closes earlier after it'],
+    [workingHours(4), '2026-07-01 10:07', '2026-07-01 16:37', 'to the minute'],
+    [workingHours(4), '2026-09-30 17:15', '2026-10-08 12:00', 'one hour of summer, three of winter'],
+    [sameDay(), '2026-07-01 18:00', '2026-07-02 00:00', 'still open at six in summer'],
+    [sameDay(), '2026-11-16 17:30', '2026-11-18 00:00', 'closed at half past five in winter'],
+  ])('%j from %s: %s (%s)', (within, start, end) => {
+    expect(computeDue(within, at(start), [], office)).toEqual(certain(end));
   });
 });
 
@@ -213,101 +283,5 @@ describe('another time zone', () => {
     ['America/New_York', workingHours(1), '2026-11-17T15:00:00Z'],
   ])('in %s a limit of %j ends by its own clock', (timeZone, within, end) => {
     expect(computeDue(within, instant, [], statutoryCalendar(timeZone)).dueAt).toEqual(new Date(end));
-  });
-});
-
-describe('for any start, limit and pauses', () => {
-  const minute = 60_000;
-  const begin = at('2025-06-01 00:00').getTime();
-  const starts = fc.integer({ min: 0, max: 700 * 1440 }).map((minutes) => new Date(begin + minutes * minute));
-  const makers = [workingDays, workingHours, calendarDays, hours];
-  const limits = fc.oneof(
-    fc.constant(sameDay()),
-    fc.tuple(fc.constantFrom(...makers), fc.integer({ min: 1, max: 12 })).map(([make, amount]) => make(amount)),
-  );
-  /** Gaps and lengths in turn, in quarters of an hour, so that pauses never touch and often meet a closing. */
-  const spans = fc.array(fc.tuple(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 400 })), {
-    maxLength: 4,
-  });
-  const lay = (from: Date, parts: readonly (readonly [number, number])[]): Pause[] => {
-    let time = from.getTime();
-    return parts.map(([gap, length]) => {
-      const start = time + gap * 15 * minute;
-      time = start + length * 15 * minute;
-      return { from: new Date(start), to: new Date(time) };
-    });
-  };
-  const compute = (within: Duration, start: Date, pauses: readonly Pause[]): number => {
-    const { dueAt } = computeDue(within, start, pauses, calendar);
-    if (!dueAt) throw new Error('stands still');
-    return dueAt.getTime();
-  };
-  const holds = <Ts extends [unknown, ...unknown[]]>(...args: Parameters<typeof fc.property<Ts>>) =>
-    fc.assert(fc.property<Ts>(...args), { numRuns: 1500 });
-
-  test('pausing and resuming never brings the end nearer', () => {
-    holds(limits, starts, spans, (within, start, parts) => {
-      const pauses = lay(start, parts);
-      for (let n = 1; n <= pauses.length; n += 1)
-        expect(compute(within, start, pauses.slice(0, n))).toBeGreaterThanOrEqual(
-          compute(within, start, pauses.slice(0, n - 1)),
-        );
-    });
-  });
-
-  test('a pause of no length changes nothing', () => {
-    holds(limits, starts, spans, fc.nat(60 * 1440), (within, start, parts, later) => {
-      const pauses = lay(start, parts);
-      const instant = new Date(start.getTime() + later * minute);
-      const atEnd = new Date(compute(within, start, pauses));
-      for (const point of [instant, atEnd])
-        expect(compute(within, start, [...pauses, { from: point, to: point }])).toBe(compute(within, start, pauses));
-    });
-  });
-
-  test('a pause cut in two that touch changes nothing', () => {
-    holds(limits, starts, spans, fc.double({ min: 0, max: 1, noNaN: true }), (within, start, parts, share) => {
-      const pauses = lay(start, parts);
-      const cut = pauses.flatMap(({ from, to }) => {
-        const length = (to as Date).getTime() - from.getTime();
-        const middle = new Date(from.getTime() + Math.round((length * share) / minute) * minute);
-        return [
-          { from, to: middle },
-          { from: middle, to },
-        ];
-      });
-      expect(compute(within, start, cut)).toBe(compute(within, start, pauses));
-    });
-  });
-
-  test('a pause wholly before the start or after the end changes nothing', () => {
-    holds(
-      limits,
-      starts,
-      spans,
-      fc.integer({ min: 1, max: 9999 }),
-      fc.nat(9999),
-      (within, start, parts, length, away) => {
-        const pauses = lay(start, parts);
-        const end = compute(within, start, pauses);
-        const before = {
-          from: new Date(start.getTime() - (length + away) * minute),
-          to: new Date(start.getTime() - away * minute),
-        };
-        const behind = { from: new Date(end + (away + 1) * minute), to: new Date(end + (away + 1 + length) * minute) };
-        expect(compute(within, start, [before, ...pauses, behind])).toBe(end);
-      },
-    );
-  });
-
-  test('who starts later or has more time ends later or at the same time', () => {
-    holds(limits, starts, spans, fc.nat(5000), (within, start, parts, later) => {
-      const pauses = lay(start, parts);
-      const end = compute(within, start, pauses);
-      expect(compute(within, new Date(start.getTime() + later * minute), pauses)).toBeGreaterThanOrEqual(end);
-      const more = within.unit === 'sameDay' ? within : { ...within, amount: within.amount + 1 };
-      expect(compute(more, start, pauses)).toBeGreaterThanOrEqual(end);
-      expect(end).toBeGreaterThan(start.getTime());
-    });
   });
 });

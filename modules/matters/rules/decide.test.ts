@@ -64,7 +64,7 @@ const mayBegins: Record<StateName, Partial<Record<AskerName, string[]>>> = {
   searching: {
     reader: ['cancel'],
     northClerk: ['passOn', 'sendUp', 'lend', 'note', 'handOver', 'giveUp', 'redirect'],
-    northChief: ['passOn', 'sendUp', 'lend', 'note', 'handOver', 'giveUp', 'redirect'],
+    northChief: ['passOn', 'sendUp', 'lend', 'prolong', 'note', 'handOver', 'giveUp', 'redirect'],
   },
   passedOn: {
     reader: ['cancel'],

@@ -4,6 +4,8 @@ import { allowed, denied, type Allowed, type Denied, type Facts } from '../kit/f
 import type { Branch, Move, Procedure, Step, Target } from '../kit/define-procedure.ts';
 import type { BodyRef, Input, Matter, WorkerRef } from '../kit/matter.ts';
 import { asByLine, roleOf, type Asker } from './asker.ts';
+import type { WorkingCalendar } from './calendar.ts';
+import { decideExtension, mayExtend, type ExtensionRefusal } from './extend-clock.ts';
 
 /** Bodies a transfer may go to, looked up before the decision; absent ones don't exist in this district. */
 export type Targets = Partial<Record<Target, BodyRef>>;
@@ -15,13 +17,15 @@ export type StepRefusal =
   | 'step.not_in_this_state'
   | 'step.not_yours'
   | 'transfer.no_such_body'
-  | 'transfer.to_holder';
+  | 'transfer.to_holder'
+  | ExtensionRefusal;
 
 /**
  * Says whether a step may be begun by this asker now (能否办理), before anything is filled in, and if not, why. Screens
  * offer or grey their buttons by it; {@link decideStep} asks it again.
  *
- * @returns allowed, or denied with `step.not_in_this_state`, `step.not_yours`, or the code of the guard that said no
+ * @returns allowed, or denied with `step.not_in_this_state`, `step.not_yours`, a refusal of {@link mayExtend}, or the code of
+ *   the guard that said no
  */
 export function mayBegin(procedure: Procedure, matter: Matter, name: string, by: Asker, now: Date): Allowed | Denied {
   const step = procedure.steps[name];
@@ -36,6 +40,8 @@ export function mayBegin(procedure: Procedure, matter: Matter, name: string, by:
     });
   if (!roleOf(procedure, step.by, matter, by)) return denied('step.not_yours', namesOf(procedure, step));
   const facts: Facts = { matter, input: {}, now };
+  const extension = mayExtend(procedure, step, facts);
+  if (!extension.allowed) return extension;
   for (const guard of step.onlyIf ?? []) {
     const answer = guard.mayBegin?.(facts) ?? allowed;
     if (!answer.allowed) return answer;
@@ -54,13 +60,15 @@ function namesOf(procedure: Procedure, step: Step) {
  * @param command the step, its checked input, who asks, and the bodies a transfer could go to
  * @param now the instant of asking; an instant before the last entry counts as that entry's
  * @returns the event, or a refusal: `step.unknown`, `step.not_in_this_state`, `step.not_yours`,
- *   `transfer.no_such_body`, `transfer.to_holder`, or the code of a guard
+ *   `transfer.no_such_body`, `transfer.to_holder`, `limit.not_running`, `limit.already_overdue`,
+ *   `limit.already_extended`, `limit.extension_too_long`, or the code of a guard
  */
 export function decideStep(
   procedure: Procedure,
   matter: Matter,
   command: Command,
   now: Date,
+  calendar: WorkingCalendar,
 ): Result<StepTaken, StepRefusal | (string & {})> {
   const at = now < matter.lastAt ? matter.lastAt : now;
   const begin = mayBegin(procedure, matter, command.step, command.by, at);
@@ -75,6 +83,8 @@ export function decideStep(
   const branch = chooseBranch(step, matter, facts);
   const held = holdAfter(branch.moves, matter, command);
   if (!held.ok) return held;
+  const extension = decideExtension(procedure, step, facts, calendar);
+  if (!extension.ok) return extension;
 
   return done({
     kind: 'stepTaken',
@@ -87,6 +97,7 @@ export function decideStep(
     ...(held.value ? { held: held.value } : {}),
     ...(branch.concludes === undefined ? {} : { concludes: branch.concludes }),
     ...(branch.reopens ? { reopens: true } : {}),
+    ...(extension.value ? { extended: extension.value } : {}),
     input: command.input,
   });
 }

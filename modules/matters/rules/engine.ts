@@ -1,9 +1,7 @@
 import { faultsIn, type Fault } from '../kit/check-procedure.ts';
 import type { Procedure } from '../kit/define-procedure.ts';
-import { statutoryCalendar, type WorkingCalendar } from './calendar.ts';
 
 const procedures = new Map<string, Procedure>();
-const calendars = new Map<string, WorkingCalendar>();
 
 const key = (id: string, version: number): string => `${id}@${version}`;
 
@@ -44,11 +42,4 @@ export function newestProcedures(): readonly Procedure[] {
   for (const procedure of procedures.values())
     if ((newest.get(procedure.id)?.version ?? 0) < procedure.version) newest.set(procedure.id, procedure);
   return [...newest.values()];
-}
-
-/** The statutory calendar in a time zone, with ordinary office hours. */
-export function calendarIn(timeZone: string): WorkingCalendar {
-  const known = calendars.get(timeZone) ?? statutoryCalendar(timeZone);
-  calendars.set(timeZone, known);
-  return known;
 }

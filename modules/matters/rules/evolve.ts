@@ -3,6 +3,8 @@ import type { Procedure } from '../kit/define-procedure.ts';
 import type { Matter } from '../kit/matter.ts';
 import { advanceClocks } from './advance-clocks.ts';
 import type { WorkingCalendar } from './calendar.ts';
+import { extendRun } from './extend-clock.ts';
+import { moveDue } from './move-dues.ts';
 
 /** The matter as it stands after its first event. */
 export function evolveOpening(procedure: Procedure, id: string, event: Opened, calendar: WorkingCalendar): Matter {
@@ -37,7 +39,11 @@ export function evolve(procedure: Procedure, matter: Matter, event: MatterEvent,
       ),
     };
 
+  if (event.kind === 'dueMoved') return moveDue(moved, event);
+
   const ends = procedure.states[event.to]?.kind === 'final';
+  const { clocks } = matter;
+  const runs = event.extended ? extendRun(procedure, clocks, event.extended, event.at, calendar) : clocks;
   return {
     ...moved,
     ...(event.held ?? {}),
@@ -49,7 +55,7 @@ export function evolve(procedure: Procedure, matter: Matter, event: MatterEvent,
     reopenings: matter.reopenings + (event.reopens ? 1 : 0),
     clocks: advanceClocks(
       procedure,
-      matter.clocks,
+      runs,
       { step: event.step, from: event.from, to: event.to, at: event.at },
       calendar,
     ),

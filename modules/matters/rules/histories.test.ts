@@ -33,6 +33,7 @@ const wishes = fc.array(
     wild: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
     to: fc.constantFrom(...names),
     mark: fc.integer({ min: 1, max: 5 }),
+    length: fc.constantFrom('three', 'five'),
     minutes: fc.oneof(fc.integer({ min: -30, max: 600 }), fc.integer({ min: 0, max: 30_000 })),
   }),
   { minLength: 5, maxLength: 25, size: 'max' },
@@ -69,7 +70,13 @@ function live(start: Date, wanted: readonly Wish[]): History {
       matters.push(matter);
     }
     const { step, by } = choose(matter, wish, now);
-    const decision = decide(matter, { step, by, at: now, to: wish.to, input: { mark: wish.mark } });
+    const decision = decide(matter, {
+      step,
+      by,
+      at: now,
+      to: wish.to,
+      input: { mark: wish.mark, length: wish.length },
+    });
     if (!decision.ok) continue;
     matter = evolve(libraryCard, matter, decision.value, calendar);
     events.push(decision.value);
@@ -109,6 +116,14 @@ function promises({ before, now, event }: Moment): Record<string, boolean> {
     'a clock runs until the end and not after': running.some((run) => run.dueAt !== null) === !isFinal,
     'no clock runs twice at once': new Set(running.map((run) => run.clock)).size === running.length,
     'a run ends somehow': now.clocks.every((run) => (run.endedAt === null) === (run.ending === null)),
+    'an extension moves no end nearer':
+      event.kind !== 'stepTaken' ||
+      !event.extended ||
+      before.clocks.every((run, i) => !run.dueAt || run.dueAt <= (now.clocks[i]?.dueAt as Date)),
+    'no run is extended more than it may': now.clocks.every((run) => {
+      const days = run.extensions.reduce((sum, { by }) => sum + by.amount, 0);
+      return run.extensions.length <= (run.clock === 'search' ? 2 : 0) && days <= 8;
+    }),
     'a run without an end stands still': now.clocks.every((run) => {
       const pause = run.pauses.at(-1);
       const ranOutBefore = run.dueAt !== null && pause !== undefined && run.dueAt <= pause.from;

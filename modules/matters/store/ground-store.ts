@@ -1,20 +1,40 @@
 import type { Work } from '../../../platform/work.ts';
 import { findDistrict } from '../../territory/index.ts';
 import type { Procedure } from '../kit/define-procedure.ts';
-import { calendarIn } from '../rules/engine.ts';
-import type { WorkingCalendar } from '../rules/calendar.ts';
+import { officeCalendar, type WorkingCalendar } from '../rules/calendar.ts';
 import type { Ground } from '../rules/progress.ts';
+import { loadCalendar, loadOwnDays } from './calendar-store.ts';
 
 const timeZones = new Map<number, string>();
+const calendars = new Map<number, { readonly stamp: string; readonly calendar: WorkingCalendar }>();
+const NEVER_SET = 'statutory';
 
-/** The calendar of the district the work is for. */
+/**
+ * The calendar of the district the work is for (本区日历): the statutory one with the district's own days and hours. Built
+ * once for each change of it, which every server sees by its stamp.
+ */
 export async function calendarOf(work: Work): Promise<WorkingCalendar> {
+  const timeZone = await timeZoneOf(work);
+  const kept = await loadCalendar(work);
+  const stamp = `${timeZone} ${kept?.stamp ?? NEVER_SET}`;
+  const known = calendars.get(work.districtId);
+  if (known?.stamp === stamp) return known.calendar;
+  const calendar = officeCalendar(timeZone, {
+    ...(kept?.timetable ? { timetable: kept.timetable } : {}),
+    announcedYears: new Set(kept?.announcedYears),
+    days: kept ? await loadOwnDays(work) : new Map(),
+  });
+  calendars.set(work.districtId, { stamp, calendar });
+  return calendar;
+}
+
+async function timeZoneOf(work: Work): Promise<string> {
   const known = timeZones.get(work.districtId);
-  if (known) return calendarIn(known);
+  if (known) return known;
   const district = await findDistrict(work);
   if (!district) throw new Error(`district ${work.districtId} was never set up`);
   timeZones.set(work.districtId, district.timeZone);
-  return calendarIn(district.timeZone);
+  return district.timeZone;
 }
 
 /** What decisions about matters of this procedure stand on. */

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Database } from '../../../platform/db/database.ts';
 import type { BodyKind } from '../../bodies/index.ts';
 import type { Outcome } from '../kit/define-procedure.ts';
+import type { Length } from '../kit/duration.ts';
 import type { ClockRun, Matter } from '../kit/matter.ts';
 
 export type MatterColumns = Selectable<Database['matters.matters']>;
@@ -59,6 +60,7 @@ export const asRun = (row: ClockColumns): ClockRun => ({
     from: new Date(from),
     to: to === null ? null : new Date(to),
   })),
+  extensions: (row.extensions as { at: string; by: Length }[]).map(({ at, by }) => ({ at: new Date(at), by })),
   dueAt: row.due_at,
   provisional: row.provisional,
   endedAt: row.ended_at,

@@ -1,12 +1,12 @@
 import type { Work } from '../../../platform/work.ts';
-import type { ByLine, Held } from '../kit/events.ts';
+import type { ByLine, Held, MatterEvent } from '../kit/events.ts';
 import type { Visibility } from '../kit/fields.ts';
 
 /** An entry of the timeline as it is read back. */
 export type Entry = {
   readonly seq: number;
   readonly at: Date;
-  readonly kind: 'opened' | 'stepTaken' | 'clockMissed';
+  readonly kind: MatterEvent['kind'];
   readonly content: {
     readonly by?: ByLine;
     readonly step?: string;
@@ -15,7 +15,9 @@ export type Entry = {
     readonly state?: string;
     readonly held?: Held;
     readonly clock?: string;
-    readonly dueAt?: string;
+    readonly dueAt?: string | null;
+    readonly wasDueAt?: string | null;
+    readonly extended?: { readonly dueAt: string | null };
     readonly input?: Readonly<Record<string, unknown>>;
   };
 };

@@ -179,6 +179,24 @@ export const libraryCard = defineProcedure({
       asks: { weeks: choice(words('几周', 'Weeks'), { two: words('两周', 'two'), eight: words('八周', 'eight') }) },
       says: words('读者续借。', 'Extended.'),
     },
+    prolong: {
+      ...words('延长找书期', 'Prolong'),
+      from: ['searching'],
+      to: 'same',
+      by: ['chief'],
+      extends: {
+        clock: 'search',
+        by: { field: 'length', lengths: { three: workingDays(3), five: workingDays(5) } },
+        atMost: workingDays(8),
+        times: 2,
+      },
+      asks: {
+        length: choice(words('多久', 'How long'), { three: words('三天', 'three'), five: words('五天', 'five') }),
+        reason,
+      },
+      tells: ['reader'],
+      says: words('找书期延到 {{until}}。', 'Prolonged until {{until}}.'),
+    },
     bringBack: {
       ...words('还书', 'Bring back'),
       from: ['lent'],

@@ -90,6 +90,7 @@ export const decide = (matter: Matter, doing: Doing) =>
     matter,
     { step: doing.step, by: doing.by, input: doing.input ?? {}, targets: targetsFor(matter, doing.to) },
     typeof doing.at === 'string' ? at(doing.at) : doing.at,
+    calendar,
   );
 
 /** The matter after these steps, all of which have to be allowed. */

@@ -37,6 +37,8 @@ export const PublicRow = z.object({
   community: NamedView.nullable(),
   stateName: NamedView,
   plain: NamedView,
+  /** Until the person who asked has judged, an outcome is only what was answered. */
+  stage: z.enum(['open', 'waiting', 'final']),
   outcome: z.string().nullable(),
   openedAt: z.iso.datetime(),
   answeredAt: z.iso.datetime().nullable(),

@@ -32,3 +32,11 @@ test('each transfer of a resident request goes to a decider the third time', () 
       { to: 'offered' },
     ]);
 });
+
+test('a resident request is extended once, by the head, by ten working days at most, and the person who asked hears why', () => {
+  const { by, extends: extended, tells, asks } = residentRequest.steps.extend;
+  expect(by).toEqual(['head']);
+  expect(extended).toMatchObject({ clock: 'handling', atMost: { unit: 'workingDays', amount: 10 }, times: 1 });
+  expect(tells).toContain('reporter');
+  expect(asks?.reason).toMatchObject({ kind: 'text', visible: 'reporter' });
+});

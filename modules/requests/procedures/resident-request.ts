@@ -157,10 +157,7 @@ export const residentRequest = defineProcedure({
       by: ['offered'],
       moves: { take: true },
       asks: {
-        note: text(
-          { zh: '打算怎么办（反映人能看到）', en: 'What happens next (the person sees it)' },
-          { min: 2, max: 300, optional: true },
-        ),
+        note: text({ zh: '打算怎么办', en: 'What happens next' }, { min: 2, max: 300, optional: true }),
       },
       tells: ['reporter', 'firstContact'],
       says: { zh: '{{body}}已经接手，{{actor}}负责。', en: '{{body}} has taken it; {{actor}} answers for it.' },
@@ -189,10 +186,7 @@ export const residentRequest = defineProcedure({
       concludes: 'solved',
       weighs: true,
       asks: {
-        reply: text(
-          { zh: '怎么解决的（反映人能看到）', en: 'How it was solved (the person sees it)' },
-          { min: 10, max: 10000 },
-        ),
+        reply: text({ zh: '怎么解决的', en: 'How it was solved' }, { min: 10, max: 10000 }),
         evidence: photos({ zh: '完成后的照片', en: 'Photos of the result' }, 6),
         evidenceNote: text(
           { zh: '没有照片时：凭什么说解决了（如反映人当面确认）', en: 'Without photos: what shows that it is solved' },
@@ -209,7 +203,7 @@ export const residentRequest = defineProcedure({
       to: 'same',
       by: ['handler', 'firstContact'],
       asks: {
-        note: text({ zh: '进展（反映人能看到）', en: 'Progress (the person sees it)' }, { min: 2, max: 1000 }),
+        note: text({ zh: '进展', en: 'Progress' }, { min: 2, max: 1000 }),
         photos: photos({ zh: '照片', en: 'Photos' }, 6),
       },
       says: { zh: '{{actor}}记下了进展。', en: '{{actor}} recorded progress.' },
@@ -338,8 +332,8 @@ export const residentRequest = defineProcedure({
       asks: {
         reply: text(
           {
-            zh: '为什么办不了，还能怎么办（反映人能看到）',
-            en: 'Why it cannot be done, and what else can be (the person sees it)',
+            zh: '为什么办不了，还能怎么办',
+            en: 'Why it cannot be done, and what else can be',
           },
           { min: 20, max: 10000 },
         ),
@@ -366,10 +360,7 @@ export const residentRequest = defineProcedure({
       concludes: 'explained',
       weighs: true,
       asks: {
-        measure: text(
-          { zh: '下一步打算（反映人能看到）', en: 'What will be done next (the person sees it)' },
-          { min: 5, max: 1000 },
-        ),
+        measure: text({ zh: '下一步打算', en: 'What will be done next' }, { min: 5, max: 1000 }),
       },
       tells: ['reporter', 'firstContact'], // the head answers for every "cannot be done" (S35)
       says: {
@@ -496,6 +487,44 @@ export const residentRequest = defineProcedure({
       },
       tells: ['handler', 'firstContact', 'reporter'],
       says: { zh: '反映人撤回了这件事。', en: 'The person took the matter back.' },
+    },
+    extend: {
+      zh: '延期',
+      en: 'Extend the limit',
+      from: ['handling'],
+      to: 'same',
+      by: ['head'],
+      extends: {
+        clock: 'handling',
+        by: {
+          field: 'length',
+          lengths: {
+            twoDays: workingDays(2),
+            threeDays: workingDays(3),
+            fiveDays: workingDays(5),
+            tenDays: workingDays(10),
+          },
+        },
+        atMost: workingDays(10),
+        times: 1,
+      },
+      asks: {
+        length: choice(
+          { zh: '延长多久', en: 'By how long' },
+          {
+            twoDays: { zh: '2 个工作日', en: '2 working days' },
+            threeDays: { zh: '3 个工作日', en: '3 working days' },
+            fiveDays: { zh: '5 个工作日', en: '5 working days' },
+            tenDays: { zh: '10 个工作日', en: '10 working days' },
+          },
+        ),
+        reason: text({ zh: '为什么要延期', en: 'Why it takes longer' }, { min: 5, max: 500 }),
+      },
+      tells: ['reporter', 'firstContact'],
+      says: {
+        zh: '办理时限延长一次，到 {{until}} 为止，理由已告知反映人。',
+        en: 'The limit was extended once, until {{until}}; the person was told why.',
+      },
     },
     answerFromRecord: {
       zh: '录入原答复',

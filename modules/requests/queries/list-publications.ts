@@ -116,6 +116,7 @@ function viewRow(row: Row): PublicRow {
     community: both(row.communityZh, row.communityEn),
     stateName: wordsOf(state),
     plain: wordsOf(state.plain),
+    stage: state.kind,
     outcome: row.outcome,
     openedAt: row.openedAt.toISOString(),
     answeredAt: row.answeredAt?.toISOString() ?? null,

@@ -45,7 +45,7 @@ export function countWorkingDays(calendar: WorkingCalendar, from: Date, to: Date
   let used = 0;
   const last = calendar.dayOf(to);
   for (let day = calendar.dayOf(from) + 1; day <= last; day += 1)
-    if (calendar.isWorkingDay(day) && calendar.instantOf(day, calendar.closingMinute) < to) used += 1;
+    if (calendar.isWorkingDay(day) && calendar.instantOf(day, calendar.closingMinuteOn(day)) < to) used += 1;
   return used;
 }
 

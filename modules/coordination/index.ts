@@ -1,0 +1,1 @@
+export { coordination as coordinationManifest } from './module.ts';

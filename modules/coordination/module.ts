@@ -1,0 +1,11 @@
+import { leaderInstruction } from './procedures/leader-instruction.ts';
+import { supervisionOrder } from './procedures/supervision-order.ts';
+
+/** Coordination between bodies (统筹协调): leader instructions and supervision orders. */
+export const coordination = {
+  name: 'coordination',
+  dependsOn: ['matters'],
+  tables: [],
+  permissions: [],
+  procedures: [leaderInstruction, supervisionOrder],
+} as const;

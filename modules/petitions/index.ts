@@ -1,0 +1,3 @@
+import './words/index.ts';
+
+export { petitions as petitionsManifest } from './module.ts';

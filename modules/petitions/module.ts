@@ -1,0 +1,10 @@
+import { petition } from './procedures/petition.ts';
+
+/** Petitions (信访): the procedure of a petition with the clocks of the law. */
+export const petitions = {
+  name: 'petitions',
+  dependsOn: ['matters'],
+  tables: [],
+  permissions: [],
+  procedures: [petition],
+} as const;

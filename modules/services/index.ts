@@ -1,0 +1,3 @@
+import './words/index.ts';
+
+export { services as servicesManifest } from './module.ts';

@@ -1,0 +1,10 @@
+import { benefitDetermination } from './procedures/benefit-determination.ts';
+
+/** Services to residents (便民服务): what they apply for. */
+export const services = {
+  name: 'services',
+  dependsOn: ['matters', 'requests'],
+  tables: [],
+  permissions: [],
+  procedures: [benefitDetermination],
+} as const;

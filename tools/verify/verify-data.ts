@@ -1,0 +1,76 @@
+import type { Kysely } from 'kysely';
+import { verifyDigests, verifyTimelines, type DigestMisfit, type Misfit } from '../../modules/matters/index.ts';
+import { listDistricts, type District } from '../../modules/territory/index.ts';
+import type { Database } from '../../platform/db/database.ts';
+import { inTransaction } from '../../platform/db/transaction.ts';
+import { areaScope, noScope, type Work } from '../../platform/work.ts';
+import { comparePublished, type Published, type PublishedMisfit } from './published.ts';
+import { sayBoth } from './words.ts';
+
+const actor = { kind: 'system', name: 'timer' } as const;
+const shownMisfits = 10;
+
+export type Verdict = { readonly fits: boolean; readonly lines: readonly string[] };
+export type Checking = {
+  /** Digests that somebody kept from the site, to be compared too. */
+  readonly published?: Published | undefined;
+  readonly onProgress?: ((matters: number) => void) | undefined;
+};
+
+/**
+ * Verifies all timelines and daily digests of a database (全库校验) and says in words what does not fit, district by
+ * district, entries first, then days.
+ */
+export async function verifyData(db: Kysely<Database>, now: Date, checking: Checking = {}): Promise<Verdict> {
+  const districts = await inTransaction(db, { districtId: 0, scope: noScope, actor, now }, listDistricts);
+  if (districts.length === 0) return { fits: true, lines: [sayBoth('noDistrict')] };
+  const verdicts: Verdict[] = [];
+  for (const district of districts) {
+    const { districtId } = district;
+    const occasion = { districtId, scope: areaScope(String(districtId)), actor, now };
+    verdicts.push(await inTransaction(db, occasion, (work) => verifyDistrict(work, district, checking)));
+  }
+  return { fits: verdicts.every(({ fits }) => fits), lines: verdicts.flatMap(({ lines }) => lines) };
+}
+
+async function verifyDistrict(
+  work: Work,
+  { districtId: code, nameZh, nameEn }: District,
+  { published, onProgress }: Checking,
+): Promise<Verdict> {
+  const { matters, entries, erased, misfits: ofTimelines } = await verifyTimelines(work, onProgress);
+  const { days, misfits: ofDays } = await verifyDigests(work);
+  const ofPublished = published?.district === code ? await comparePublished(work, published) : [];
+  const misfits = [...ofTimelines, ...ofDays, ...ofPublished];
+  const values = { code, nameZh, nameEn, matters, entries, erased, days };
+  const compared = published?.district === code ? [sayBoth('compared', { days: published.digests.length })] : [];
+  if (misfits.length === 0) return { fits: true, lines: [sayBoth('whole', values), ...compared] };
+  const head = sayBoth('broken', { ...values, misfits: misfits.length });
+  return { fits: false, lines: [head, ...(await tell(work, misfits.slice(0, shownMisfits)))] };
+}
+
+type AnyMisfit = Misfit | DigestMisfit | PublishedMisfit;
+
+async function tell(work: Work, misfits: readonly AnyMisfit[]): Promise<string[]> {
+  const numbers = await loadNumbers(
+    work,
+    misfits.flatMap((misfit) => ('matterId' in misfit ? [misfit.matterId] : [])),
+  );
+  return misfits.map((misfit) => {
+    const values =
+      'matterId' in misfit ? { ...misfit, number: numbers.get(misfit.matterId) ?? misfit.matterId } : misfit;
+    if ('day' in misfit) return sayBoth(`days.${misfit.what}`, values);
+    return sayBoth(`misfits.${misfit.seq === 0 ? 'missing' : misfit.what}`, values);
+  });
+}
+
+async function loadNumbers(work: Work, matterIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (matterIds.length === 0) return new Map();
+  const rows = await work.db
+    .selectFrom('matters.matters')
+    .select(['id', 'number'])
+    .where('district_id', '=', work.districtId)
+    .where('id', 'in', [...new Set(matterIds)])
+    .execute();
+  return new Map(rows.map(({ id, number }) => [id, number]));
+}

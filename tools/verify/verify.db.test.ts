@@ -1,0 +1,223 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { foldNextDay, listDigests } from '../../modules/matters/index.ts';
+import {
+  asSystem,
+  go,
+  open,
+  readerOf,
+  setUpLibraryDistrict,
+  staff,
+} from '../../modules/matters/testing/library-district.ts';
+import { hashEntry } from '../../modules/matters/rules/seal-entry.ts';
+import { freshDatabase, type TestDatabase } from '../../tests/support/database.ts';
+import { readPublished } from './published.ts';
+import { verifyData, type Checking } from './verify-data.ts';
+
+const now = '2026-11-19 08:00';
+let database: TestDatabase;
+let owner: pg.Client;
+let matterId: string;
+let number: string;
+
+/** Two days of two matters, and a third day on which nothing happened: three digests. */
+beforeEach(async () => {
+  database = await freshDatabase();
+  owner = new pg.Client({ connectionString: database.url });
+  await owner.connect();
+  await setUpLibraryDistrict(database.db);
+  matterId = await open(database.db, 'north', '2026-11-16 10:00');
+  await open(database.db, 'south', '2026-11-16 11:00');
+  await fold('2026-11-17 00:00');
+  await go(
+    database.db,
+    matterId,
+    [staff('north'), '2026-11-17 11:00', 'take', { memo: '旧书库里' }],
+    [staff('north'), '2026-11-17 12:00', 'note', { note: '一号书架' }],
+    [readerOf(matterId), '2026-11-17 13:00', 'cancel'],
+  );
+  await fold('2026-11-18 00:00');
+  await fold(now);
+  number = (await owner.query('select number from matters.matters where id = $1', [matterId])).rows[0].number;
+});
+afterEach(async () => {
+  await owner.end();
+  await database.drop();
+});
+
+const fold = (at: string) => asSystem(database.db, at, foldNextDay);
+const verify = (checking: Checking = {}) => verifyData(database.db, new Date('2026-11-19T00:00:00Z'), checking);
+/** With the rights of a superuser, past privileges, policies and foreign keys. */
+async function tamper(...statements: readonly string[]): Promise<void> {
+  await owner.query('set session_replication_role = replica');
+  for (const statement of statements) await owner.query(statement.replaceAll('$id', `'${matterId}'`));
+}
+/** What is found, in Chinese, after the headline. */
+const found = async (checking: Checking = {}): Promise<string[]> => {
+  const { fits, lines } = await verify(checking);
+  expect(fits).toBe(false);
+  return lines.slice(1).map((line) => line.split('\n')[0]!.replaceAll(number, '甲'));
+};
+const cutOff = [
+  'delete from matters.words where matter_id = $id and seq = 5',
+  'delete from matters.timeline where matter_id = $id and seq = 5',
+  `update matters.matters set seq = 4, head = (select hash from matters.timeline where matter_id = $id and seq = 4) where id = $id`,
+];
+
+describe('an untouched database', () => {
+  test('fits, and is told in both languages how much was seen', async () => {
+    expect(await verify()).toEqual({
+      fits: true,
+      lines: [
+        '书香区（990177）：事项 2 件，时间线 6 条，其中依法删除的文字 0 段；每日摘要 3 天。全部相符。\n' +
+          'Bookshelf District (990177): 2 matters, 6 timeline entries, words erased by law: 0; daily digests: 3. Everything fits.',
+      ],
+    });
+  });
+
+  test('fits when words were erased by law, and they are counted', async () => {
+    await tamper('delete from matters.words where matter_id = $id and seq = 3');
+    const { fits, lines } = await verify();
+    expect(fits).toBe(true);
+    expect(lines[0]).toContain('依法删除的文字 1 段');
+    expect(lines[0]).toContain('words erased by law: 1;');
+  });
+});
+
+describe('a superuser’s change is found and named', () => {
+  test.each<[string, string[], string[]]>([
+    [
+      'one byte of the content',
+      [
+        `update matters.timeline set content = jsonb_set(content, '{to}', '"searchinh"') where matter_id = $id and seq = 3`,
+      ],
+      ['事项 甲 第 3 条：内容被改动过。'],
+    ],
+    [
+      'one byte of the words',
+      [`update matters.words set text = '旧书库外' where matter_id = $id and seq = 3`],
+      ['事项 甲 第 3 条：当时写下的文字被改动过。'],
+    ],
+    [
+      'the last entry deleted and the head set back',
+      cutOff,
+      ['2026-11-17：当天封存的事项 甲 第 5 条不见了，可能被删去。'],
+    ],
+    [
+      'a stored digest',
+      [`update matters.digests set digest = sha256(digest) where day = '2026-11-17'`],
+      ['2026-11-17：每日摘要被改动过，与当天封存的记录算出来的不同。'],
+    ],
+    [
+      'the digest of the last day',
+      [`update matters.digests set digest = set_byte(digest, 0, 255 - get_byte(digest, 0)) where day = '2026-11-18'`],
+      ['2026-11-18：每日摘要被改动过，与当天封存的记录算出来的不同。'],
+    ],
+    [
+      'a digest deleted',
+      [`delete from matters.digests where day = '2026-11-17'`],
+      ['2026-11-17：这一天的每日摘要不见了，可能被删去。'],
+    ],
+    [
+      'a digest deleted with its leaves',
+      [
+        `delete from matters.digests where day = '2026-11-17'`,
+        `delete from matters.digest_leaves where day = '2026-11-17'`,
+      ],
+      ['2026-11-17：这一天的每日摘要不见了，可能被删去。'],
+    ],
+    [
+      'the first digest deleted',
+      [`delete from matters.digests where day = '2026-11-16'`],
+      [
+        '2026-11-16：这一天的每日摘要不见了，可能被删去。',
+        '2026-11-17：每日摘要与前一天接不上，前面的摘要被换过或删去。',
+      ],
+    ],
+    [
+      'a leaf taken away',
+      [`delete from matters.digest_leaves where matter_id = $id and day = '2026-11-16'`],
+      ['2026-11-16：当天封存的事项被增减或改动过，与每日摘要对不上。'],
+    ],
+    [
+      'a matter removed with everything of it',
+      [
+        ...['words', 'timeline', 'clocks'].map((of) => `delete from matters.${of} where matter_id = $id`),
+        'delete from matters.matters where id = $id',
+      ],
+      [],
+    ],
+    [
+      'a day put under another date',
+      [`update matters.digests set day = '2026-11-20' where day = '2026-11-18'`],
+      [
+        '2026-11-18：这一天的每日摘要不见了，可能被删去。',
+        '2026-11-19：这一天的每日摘要不见了，可能被删去。',
+        '2026-11-20：每日摘要被改动过，与当天封存的记录算出来的不同。',
+      ],
+    ],
+  ])('%s', async (_, statements, said) => {
+    await tamper(...statements);
+    const lines = await found();
+    if (said.length > 0) expect(lines).toEqual(said);
+    else
+      expect(lines).toEqual([
+        expect.stringContaining(`${matterId} 第 1 条不见了`),
+        expect.stringContaining('第 5 条不见了'),
+      ]);
+  });
+
+  test('the last entry rewritten, with its hash and the head of the matter', async () => {
+    const { rows } = await owner.query('select * from matters.timeline where matter_id = $1 and seq = 5', [matterId]);
+    const { at, kind, content, prev_hash: prevHash } = rows[0];
+    const rewritten = { ...content, to: 'found' };
+    const hash = hashEntry({ seq: 5, at, kind, content: rewritten, prevHash }, { districtId: 990177, matterId });
+    const values = [matterId, rewritten, hash];
+    await owner.query('update matters.timeline set content = $2, hash = $3 where matter_id = $1 and seq = 5', values);
+    await owner.query('update matters.matters set head = $2 where id = $1', [matterId, hash]);
+    expect(await found()).toEqual(['2026-11-17：当天封存的事项 甲 第 5 条，现在的与封存时不同。']);
+  });
+});
+
+describe('digests that somebody kept from the site', () => {
+  let folder: string;
+  let file: string;
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'linli-kept-'));
+    file = join(folder, 'digests.json');
+    const kept = await asSystem(database.db, now, (work) => listDigests(work, { latest: 30 }));
+    const digests = kept.map(({ day, digest }) => ({ day, digest: digest.toString('hex') }));
+    writeFileSync(file, JSON.stringify({ district: 990177, digests }));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  test('are the same in an untouched database', async () => {
+    const { fits, lines } = await verify({ published: readPublished(file) });
+    expect(fits).toBe(true);
+    expect(lines[1]).toContain('与保存下来的 3 天已公布摘要逐日比对，全部相同。');
+  });
+
+  test('find a record that was rewritten whole, which no recomputing can', async () => {
+    await tamper(...cutOff, 'delete from matters.digests', 'delete from matters.digest_leaves');
+    for (const at of ['2026-11-17 00:00', '2026-11-18 00:00', now]) await fold(at);
+    expect((await verify()).fits).toBe(true);
+    expect(await found({ published: readPublished(file) })).toContain(
+      '2026-11-17：每日摘要与当时公布的不同，整段记录可能被重写过。',
+    );
+  });
+
+  test('find the last days cut off', async () => {
+    await tamper(`delete from matters.digests where day = '2026-11-18'`);
+    expect((await verify()).fits).toBe(true);
+    expect(await found({ published: readPublished(file) })).toEqual(['2026-11-18：公布过的每日摘要，数据库里没有了。']);
+  });
+
+  test('are refused when the file holds something else', () => {
+    writeFileSync(file, '{"district":990177,"digests":[{"day":"yesterday","digest":"x"}]}');
+    expect(readPublished(file)).toBeUndefined();
+    expect(readPublished(join(folder, 'nothing.json'))).toBeUndefined();
+  });
+});

@@ -17,7 +17,7 @@ const leaf = hashLeaf(salt, head);
 
 /** Two chained days; the matter is in a tree of eleven on the first and alone on the second. */
 const trees = [
-  [...Array.from({ length: 10 }, (_, n) => hashLeaf(Buffer.alloc(16, n), head)), leaf].toSorted(Buffer.compare),
+  [...Array.from({ length: 10 }, (_, n) => hashLeaf(Buffer.alloc(16, n), head)), leaf].toSorted((a, b) => a.compare(b)),
   [leaf],
 ];
 const digests: DayDigest[] = [];

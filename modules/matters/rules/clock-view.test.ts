@@ -81,7 +81,7 @@ describe('the time left (剩余时间) is told in the unit of the rule', () => {
     [calendarDays(15), '2026-11-24 00:00', '2026-11-20 10:00', 'calendarDays', 3],
     [byDayOfMonth(5), '2026-12-06 00:00', '2026-12-01 10:00', 'calendarDays', 4],
     [calendarDays(15), '2026-11-24 00:00', '2026-11-23 10:00', 'hours', 14],
-    [workingHours(4), '2026-11-16 15:00', '2026-11-16 10:00', 'hours', 5],
+    [workingHours(4), '2026-11-16 15:00', '2026-11-16 10:00', 'workingHours', 3],
     [sameDay(), '2026-11-17 00:00', '2026-11-16 10:00', 'hours', 14],
   ])('%j due %s, at %s: %s %i', (within, dueAt, now, unit, amount) => {
     expect(computeTimeLeft(at(dueAt), within, at(now), calendar)).toEqual({ unit, amount });

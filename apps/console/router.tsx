@@ -21,11 +21,13 @@ const OpenPage = lazy(async () => ({ default: (await loadOpenPage()).OpenPage })
 const RegisterPage = lazy(async () => ({ default: (await loadRegisterPage()).RegisterPage }));
 const RequestCard = lazy(async () => ({ default: (await loadRequestCard()).RequestCard }));
 
-const More = ({ matterId }: { matterId: string }) => (
-  <Suspense fallback={<Loading />}>
-    <RequestCard matterId={matterId} />
-  </Suspense>
-);
+/** What a module knows of its own matters, beside what the engine shows of all. */
+const More = ({ matterId, procedureId }: { matterId: string; procedureId: string }) =>
+  procedureId === 'resident-request' && (
+    <Suspense fallback={<Loading />}>
+      <RequestCard matterId={matterId} />
+    </Suspense>
+  );
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 const under = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path });

@@ -36,7 +36,9 @@ export async function openAtDesk(work: Work, order: OpenAtDesk): Promise<Result<
   const { atDesk } = procedure.opening;
   const actor = work.actor as Worker;
 
-  const areaCode = await findAreaCode(work, actor, order.community);
+  const community = procedure.opening.atDesk?.concerns === 'noArea' ? null : order.community;
+  if (community !== order.community) return wrongField('community', 'field.unknown');
+  const areaCode = await findAreaCode(work, actor, community);
   if (!areaCode) return wrongField('community', 'field.not_an_option');
   const keeper = atDesk && (await findKeeper(work, procedure, actor, order.input));
   if (!atDesk || !keeper) return wrongField(chosenFieldOf(procedure) ?? 'body', 'field.not_an_option');

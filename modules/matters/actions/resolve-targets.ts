@@ -37,7 +37,8 @@ async function findTarget(
     case 'tierAbove':
       return matter.areaCode.length >= 9 ? findTaskGroup(work, matter.areaCode.slice(0, 9)) : undefined;
     case 'decider':
-      return findDeciderBody(work, matter.holder.bodyId);
+      // Above the district's centre there is nobody here: its own head decides.
+      return (await findDeciderBody(work, matter.holder.bodyId)) ?? findBody(work, matter.holder.bodyId);
     case 'cameFrom': {
       const last = matter.cameFrom.at(-1);
       return last ? findBody(work, last) : undefined;

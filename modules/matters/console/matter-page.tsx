@@ -21,7 +21,7 @@ import { Timeline } from './timeline.tsx';
 type Props = {
   readonly matterId: string;
   /** What the matter's own module knows beyond the engine; handed in, because it lies above. */
-  readonly More: ComponentType<{ matterId: string }>;
+  readonly More: ComponentType<{ matterId: string; procedureId: string }>;
 };
 
 /** One matter (事项): facts and place, timeline, clocks, and what I can do now. */
@@ -93,7 +93,7 @@ function Found({ page, More, reload, isFetching, failure }: FoundProps) {
         <MatterFacts page={page} />
         <HolderCard page={page} />
         <Photos page={page} />
-        <More matterId={page.id} />
+        <More matterId={page.id} procedureId={page.procedure.id} />
       </div>
     </article>
   );

@@ -68,9 +68,11 @@ export function OpenPage({ procedureId, CommunityChoice: Communities }: Props) {
         send={mutate}
         before={
           <>
-            <Field label={t('matter.community')} optional fault={communityFault && say(communityFault.message)}>
-              {(control) => <Communities control={control} value={community} onChange={setCommunity} />}
-            </Field>
+            {opening.asksCommunity && (
+              <Field label={t('matter.community')} optional fault={communityFault && say(communityFault.message)}>
+                {(control) => <Communities control={control} value={community} onChange={setCommunity} />}
+              </Field>
+            )}
             <Field label={t('register.place')} optional>
               {(control) => <Input {...control} value={place} onChange={({ target }) => setPlace(target.value)} />}
             </Field>

@@ -102,7 +102,7 @@ export const mattersRoutes = {
       version: z.number().int(),
       holdsFrom: z.string(),
       mayOpen: z.boolean().describe('whether I may open one at my desk'),
-      opening: z.object({ fields: z.array(FieldView) }),
+      opening: z.object({ fields: z.array(FieldView), asksCommunity: z.boolean() }),
       name: NamedView,
       promise: NamedView,
       sources: z.array(NamedView),

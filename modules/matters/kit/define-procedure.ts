@@ -137,6 +137,8 @@ export type Procedure<
       readonly posts: readonly PostKind[];
       /** Who has to accept it: the body of whoever opens it, or the one chosen in the field of this name. */
       readonly keptBy: 'openersBody' | { readonly field: string };
+      /** Whom it concerns: one community may be named, whose workers then see it; or nobody but the bodies that act. */
+      readonly concerns: 'community' | 'noArea';
       /** The field whose first words the matter is listed by. */
       readonly titleFrom: string;
     };

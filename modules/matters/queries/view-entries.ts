@@ -4,7 +4,7 @@ import type { EntryView } from '../contract/views.ts';
 import type { Procedure } from '../kit/define-procedure.ts';
 import type { Fields } from '../kit/fields.ts';
 import { wordsOf, type Named } from '../kit/named.ts';
-import type { WorkingCalendar } from '../rules/calendar.ts';
+import { dateText, type WorkingCalendar } from '../rules/calendar.ts';
 import type { Entry, Timeline } from '../store/timeline-store.ts';
 import type { Names } from './names.ts';
 
@@ -69,7 +69,11 @@ function sentenceOf(procedure: Procedure, entry: Entry, names: Names, calendar: 
   });
   const instant = (at: string | null | undefined): Named => {
     if (!at) return say('matters', 'timeline.standing');
-    const text = moment.format(new Date(at));
+    // The end of a day is 24:00 of that day to an office, not 00:00 of the next.
+    const date = new Date(at);
+    const day = calendar.dayOf(date);
+    const isMidnight = calendar.instantOf(day, 0).getTime() === date.getTime();
+    const text = isMidnight ? `${dateText(day - 1)} 24:00` : moment.format(date);
     return { zh: text, en: text };
   };
   if (entry.kind === 'clockMissed' || entry.kind === 'dueMoved') {

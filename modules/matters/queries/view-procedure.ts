@@ -41,7 +41,7 @@ export function viewProcedure(p: Procedure) {
     id: p.id,
     version: p.version,
     holdsFrom: p.holdsFrom,
-    opening: { fields: viewFields(p.opening.asks) },
+    opening: { fields: viewFields(p.opening.asks), asksCommunity: p.opening.atDesk?.concerns === 'community' },
     name: wordsOf(p),
     promise: wordsOf(p.promise),
     sources: p.sources.map(wordsOf),

@@ -44,6 +44,7 @@ export function asSvg(p: Procedure, language: Language): string {
     graph.setNode(name, { width: widthOf(state[language]) + 28, height: HEIGHT_PX });
   for (const [ends, labels] of joinParallel(listPassages(p, language))) {
     const [from, to] = ends.split('>') as [string, string];
+    if (from === to) continue; // a way back to where one stands only clutters the drawing; the table names it
     const width = Math.max(...labels.map(widthOf)) * 0.86;
     graph.setEdge(from, to, { labels, width, height: labels.length * 16, labelpos: 'c' });
   }

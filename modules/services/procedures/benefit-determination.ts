@@ -9,6 +9,29 @@ const setHere = {
   since: '2026-01-01',
 } as const;
 
+const found = text(
+  { zh: '怎么评议的，看到什么', en: 'How it was assessed, and what was found' },
+  { min: 10, max: 2000, visible: 'internal' },
+);
+const objection = {
+  cameBy: choice(
+    { zh: '怎么提的', en: 'How it came' },
+    {
+      phone: { zh: '电话', en: 'By telephone' },
+      inPerson: { zh: '当面', en: 'In person' },
+      writing: { zh: '书面', en: 'In writing' },
+    },
+  ),
+  objection: text(
+    { zh: '异议内容（不写是谁提的）', en: 'The objection (not who made it)' },
+    { min: 5, max: 2000, visible: 'internal' },
+  ),
+};
+const finding = text(
+  { zh: '逐条写明核实情况', en: 'What was found on each objection' },
+  { min: 10, max: 2000, visible: 'internal' },
+);
+
 /**
  * Benefit determination (待遇认定): a household applies, the community assesses, the proposal hangs on the board with the
  * name masked, objections are verified, the sub-district decides.
@@ -101,7 +124,7 @@ export const benefitDetermination = defineProcedure({
   opening: {
     by: ['reception'],
     to: 'applied',
-    atDesk: { posts: ['communityClerk', 'communityDirector'], keptBy: 'openersBody', titleFrom: 'household' },
+    atDesk: { posts: ['communityClerk', 'communityDirector'], keptBy: 'openersBody', concerns: 'noArea', titleFrom: 'household' },
     asks: {
       household: text(
         { zh: '哪一户申请什么（姓名只写姓，如：张**申请低保）', en: 'Who applies for what (family name only: 张**)' },
@@ -134,10 +157,7 @@ export const benefitDetermination = defineProcedure({
       onlyIf: [postingIsMasked],
       weighs: true,
       asks: {
-        found: text(
-          { zh: '怎么评议的，看到什么', en: 'How it was assessed, and what was found' },
-          { min: 10, max: 2000, visible: 'internal' },
-        ),
+        found,
         posting: text(
           {
             zh: '公示内容（姓名只写姓，如张**；不写号码和门牌）',
@@ -156,10 +176,7 @@ export const benefitDetermination = defineProcedure({
       to: 'assessed', // nobody hangs on the board for having been found not entitled
       by: ['community'],
       asks: {
-        found: text(
-          { zh: '怎么评议的，看到什么', en: 'How it was assessed, and what was found' },
-          { min: 10, max: 2000, visible: 'internal' },
-        ),
+        found,
         reason: text({ zh: '为什么不符合条件', en: 'Why the conditions are not met' }, { min: 10, max: 1000 }),
       },
       tells: ['applicant'],
@@ -171,28 +188,25 @@ export const benefitDetermination = defineProcedure({
     recordObjection: {
       zh: '登记异议',
       en: 'Record an objection',
-      from: ['posted', 'objected'],
+      from: ['posted'],
       to: 'objected',
       by: ['community'],
-      asks: {
-        cameBy: choice(
-          { zh: '怎么提的', en: 'How it came' },
-          {
-            phone: { zh: '电话', en: 'By telephone' },
-            inPerson: { zh: '当面', en: 'In person' },
-            writing: { zh: '书面', en: 'In writing' },
-          },
-        ),
-        objection: text(
-          { zh: '异议内容（不写是谁提的）', en: 'The objection (not who made it)' },
-          { min: 5, max: 2000, visible: 'internal' },
-        ),
-      },
+      asks: objection,
       tells: ['director'],
       says: {
-        zh: '公示期间有人提出异议，先核实，公示暂停。',
+        zh: '公示期间有人提出异议，先核实，公示停止。',
         en: 'Somebody objected to the posting; it is verified first.',
       },
+    },
+    addObjection: {
+      zh: '再登记一条异议',
+      en: 'Record a further objection',
+      from: ['objected'],
+      to: 'same',
+      by: ['community'],
+      asks: objection,
+      tells: ['director'],
+      says: { zh: '又有人提出异议，一并核实。', en: 'Somebody else objected; it is verified along with the first.' },
     },
     dismissObjection: {
       zh: '异议不成立，重新公示',
@@ -201,12 +215,7 @@ export const benefitDetermination = defineProcedure({
       to: 'posted',
       by: ['director'],
       weighs: true,
-      asks: {
-        finding: text(
-          { zh: '逐条写明核实情况', en: 'What was found on each objection' },
-          { min: 10, max: 2000, visible: 'internal' },
-        ),
-      },
+      asks: { finding },
       tells: ['applicant'],
       says: {
         zh: '异议经核实不成立，重新公示。',
@@ -220,12 +229,7 @@ export const benefitDetermination = defineProcedure({
       to: 'applied',
       by: ['director'],
       weighs: true,
-      asks: {
-        finding: text(
-          { zh: '逐条写明核实情况', en: 'What was found on each objection' },
-          { min: 10, max: 2000, visible: 'internal' },
-        ),
-      },
+      asks: { finding },
       tells: ['applicant'],
       says: { zh: '异议经核实成立，重新评议。', en: 'The objection was upheld; the case is assessed again.' },
     },

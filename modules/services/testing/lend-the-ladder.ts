@@ -53,7 +53,7 @@ export const lendTheLadder = defineProcedure({
   opening: {
     by: ['reception'],
     to: 'asked',
-    atDesk: { posts: ['communityClerk', 'gridWorker'], keptBy: 'openersBody', titleFrom: 'why' },
+    atDesk: { posts: ['communityClerk', 'gridWorker'], keptBy: 'openersBody', concerns: 'noArea', titleFrom: 'why' },
     asks: { why: text({ zh: '借来做什么', en: 'What it is for' }, { min: 2, max: 200 }) },
     says: { zh: '有居民想借梯子。', en: 'A resident would like to borrow the ladder.' },
   },

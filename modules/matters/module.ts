@@ -16,6 +16,7 @@ export const matters = {
     'matters.calendar_days',
     'matters.digests',
     'matters.digest_leaves',
+    'matters.precedents',
   ],
   permissions: [],
 } as const;

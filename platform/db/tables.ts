@@ -199,6 +199,19 @@ export type Database = {
     month: string;
     last: number;
   };
+  'matters.precedents': {
+    district_id: number;
+    id: string;
+    procedure_id: string;
+    subject: string;
+    area_code: string;
+    asked_body_ids: string[];
+    ruled_body_id: string;
+    ruled_by_body_id: string;
+    matter_id: string;
+    seq: number;
+    at: Timestamp;
+  };
   'matters.search': {
     district_id: number;
     matter_id: string;

@@ -76,7 +76,12 @@ export const leaderInstruction = defineProcedure({
   opening: {
     by: ['desk'],
     to: 'issued',
-    atDesk: { posts: ['dispatchClerk', 'dispatchLead'], keptBy: { field: 'body' }, concerns: 'noArea', titleFrom: 'what' },
+    atDesk: {
+      posts: ['dispatchClerk', 'dispatchLead'],
+      keptBy: { field: 'body' },
+      concerns: 'noArea',
+      titleFrom: 'what',
+    },
     asks: {
       what: text({ zh: '批示内容', en: 'What the instruction says' }, { min: 4, max: 1000, visible: 'internal' }),
       source: text(

@@ -68,7 +68,12 @@ export const supervisionOrder = defineProcedure({
   opening: {
     by: ['supervisor'],
     to: 'ordered', // an order is not on offer: the body has it at once
-    atDesk: { posts: ['supervisor', 'dispatchLead'], keptBy: { field: 'body' }, concerns: 'community', titleFrom: 'what' },
+    atDesk: {
+      posts: ['supervisor', 'dispatchLead'],
+      keptBy: { field: 'body' },
+      concerns: 'community',
+      titleFrom: 'what',
+    },
     asks: {
       what: text({ zh: '督办什么，要做到什么', en: 'What is to be done' }, { min: 10, max: 1000, visible: 'internal' }),
       body: body(

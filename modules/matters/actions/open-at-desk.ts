@@ -50,7 +50,7 @@ export async function openAtDesk(work: Work, order: OpenAtDesk): Promise<Result<
     role: workerRoleOf(procedure),
     areaCode,
     place: order.place,
-    title: String(order.input[atDesk.titleFrom] ?? ''),
+    title: wordsIn(order.input[atDesk.titleFrom]),
     firstContact: { accountId: actor.accountId, postId: actor.postId, bodyId: actor.bodyId },
     keeper: {
       bodyId: keeper.bodyId,
@@ -60,6 +60,8 @@ export async function openAtDesk(work: Work, order: OpenAtDesk): Promise<Result<
     input: order.input,
   });
 }
+
+const wordsIn = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const wrongField = (name: string, code: string): FieldsRefused => ({
   ok: false,

@@ -144,7 +144,7 @@ describe('a clock of one’s own', () => {
   const clock = { ...libraryCard.clocks.search, within: workingDays(2) };
   const withClock = (change: Partial<Procedure['clocks'][string]>): Procedure => ({
     ...(libraryCard as Procedure),
-    clocks: { own: { ...clock, ...change } as Procedure['clocks'][string] },
+    clocks: { own: { ...clock, ...change } },
   });
 
   test('starts on leaving a pausing state that it was not in before', () => {

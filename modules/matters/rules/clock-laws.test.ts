@@ -25,8 +25,10 @@ const compute = (within: Duration, start: Date, pauses: readonly Pause[], by: Wo
   return dueAt.getTime();
 };
 const isLength = (within: Duration): within is Length => within.unit !== 'sameDay' && within.unit !== 'dayOfMonth';
-const holds = <Ts extends [unknown, ...unknown[]]>(...args: Parameters<typeof fc.property<Ts>>) =>
-  fc.assert(fc.property<Ts>(...args), { numRuns: 1500 });
+const holds = ((...args: Parameters<typeof fc.property>) =>
+  fc.assert(fc.property(...args), { numRuns: 1500 })) as unknown as <Ts extends [unknown, ...unknown[]]>(
+  ...args: [...{ [K in keyof Ts]: fc.Arbitrary<Ts[K]> }, (...given: Ts) => boolean | void]
+) => void;
 
 describe('for any start, limit and pauses', () => {
   test('pausing and resuming never brings the end nearer', () => {

@@ -220,7 +220,12 @@ export const petition = defineProcedure({
   opening: {
     by: ['registrar'],
     to: 'registered', // the day of registration is the day of receipt: register what came in on the day it comes in
-    atDesk: { posts: ['dispatchClerk', 'dispatchLead'], keptBy: 'openersBody', concerns: 'noArea', titleFrom: 'summary' },
+    atDesk: {
+      posts: ['dispatchClerk', 'dispatchLead'],
+      keptBy: 'openersBody',
+      concerns: 'noArea',
+      titleFrom: 'summary',
+    },
     asks: {
       summary: text(words('事由（一句话，不写姓名和住址）', 'What it is about (one line, no names or addresses)'), {
         min: 4,

@@ -124,7 +124,12 @@ export const benefitDetermination = defineProcedure({
   opening: {
     by: ['reception'],
     to: 'applied',
-    atDesk: { posts: ['communityClerk', 'communityDirector'], keptBy: 'openersBody', concerns: 'noArea', titleFrom: 'household' },
+    atDesk: {
+      posts: ['communityClerk', 'communityDirector'],
+      keptBy: 'openersBody',
+      concerns: 'noArea',
+      titleFrom: 'household',
+    },
     asks: {
       household: text(
         { zh: '哪一户申请什么（姓名只写姓，如：张**申请低保）', en: 'Who applies for what (family name only: 张**)' },

@@ -8,6 +8,7 @@ import serveStatic from '@fastify/static';
 import { sql } from 'kysely';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { SessionParts } from '../../modules/access/index.ts';
+import { ProcedureGone } from '../../modules/matters/index.ts';
 import { sendRefusal, viewRefusal } from '../../platform/http/serve.ts';
 import { registerSite } from '../site/register-site.ts';
 import { registerApi } from './api.ts';
@@ -66,8 +67,15 @@ function answerFaults(app: FastifyInstance): void {
     if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
       return reply.code(413).send(viewRefusal({ ok: false, code: 'body.too_large' }));
     if (error.statusCode && error.statusCode < 500) return sendRefusal(reply, { ok: false, code: 'input.shape' });
-    request.log.error({ err: error, method: request.method, route: request.routeOptions.url }, 'fault');
-    return reply.code(500).send(viewRefusal({ ok: false, code: 'fault.ours', details: { number: request.id } }));
+    const { method, id: number } = request;
+    const route = request.routeOptions.url;
+    if (error instanceof ProcedureGone) {
+      request.log.error({ method, route, procedure: error.version }, error.message);
+      const details = { number, version: error.version };
+      return reply.code(500).send(viewRefusal({ ok: false, code: 'procedure.gone', details }));
+    }
+    request.log.error({ err: error, method, route }, 'fault');
+    return reply.code(500).send(viewRefusal({ ok: false, code: 'fault.ours', details: { number } }));
   });
 }
 

@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import {
   findPhoto,
   findProcedureView,
+  listProcedures,
   findReceiptProof,
   listDigests,
   listDigestYears,
@@ -79,6 +80,7 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
     publicList: async (query) => said(await asPublic((work) => listPublications(work, { ...query, limit: 20 }))),
     publicRequest: (number) => asPublic((work) => findPublication(work, number)),
     recentAnswers: () => asPublic((work) => listRecentAnswers(work, 6)),
+    procedures: async () => listProcedures({ kind: 'public' }),
     procedure: async (id) => findProcedureView(id, { kind: 'public' }),
     digests: (span) =>
       asPublic(async (work) => ({

@@ -93,6 +93,7 @@ export type SiteDeps = {
   ) => Promise<Answer<{ readonly rows: readonly PublicRow[]; readonly next: string | null }>>;
   readonly publicRequest: (number: string) => Promise<PublicRequest | undefined>;
   readonly recentAnswers: () => Promise<readonly PublicRow[]>;
+  readonly procedures: () => Promise<readonly Pick<ProcedureView, 'id' | 'name' | 'promise'>[]>;
   readonly procedure: (id: string) => Promise<ProcedureView | undefined>;
   /** Published digests, newest first, and the years of which there are any. */
   readonly digests: (span: DigestSpan) => Promise<{

@@ -352,6 +352,7 @@ export function inventedDeps(over: Partial<SiteDeps> = {}) {
         : { ok: true, value: { rows: [publicRequest], next: after ? null : 'cursor-2' } },
     publicRequest: async (number) => (number === publicRequest.number ? publicRequest : undefined),
     recentAnswers: async () => [publicRequest],
+    procedures: async () => [procedure],
     procedure: async (id) => (id === 'resident-request' ? procedure : undefined),
     digests: async (span) => ({
       district: 620199,

@@ -61,7 +61,8 @@ export function drawPage(visit: Visit, { title, body, switches, isFaulty }: Page
             <a href="/report">${say('frame.report')}</a>
             <a href="/follow">${say('frame.follow')}</a>
             <a href="/see">${say('frame.see')}</a>
-            <a href="/procedures/resident-request">${say('frame.procedure')}</a>
+            <a href="/procedures">${say('frame.procedure')}</a>
+            <a href="/trust">${say('trust.title')}</a>
           </nav>
         </footer>
       </body>

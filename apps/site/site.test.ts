@@ -3,7 +3,15 @@ import { publicRequest } from './invented-deps.ts';
 import { cookiesOf, openInventedSite } from './invented-site.ts';
 
 const nasty = '<script>alert(1)</script> \u202E"\'& 👵🏽';
-const pages = ['/', '/report', '/follow', '/see', `/see/${publicRequest.number}`, '/procedures/resident-request'];
+const pages = [
+  '/',
+  '/report',
+  '/follow',
+  '/see',
+  `/see/${publicRequest.number}`,
+  '/procedures',
+  '/procedures/resident-request',
+];
 
 test.each(pages)('draws %s in Chinese, in English and in large letters', async (path) => {
   const { get } = openInventedSite();

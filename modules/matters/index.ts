@@ -20,7 +20,7 @@ export type { Asker } from './rules/asker.ts';
 export { cleanText, shortenToTitle } from './rules/clean-text.ts';
 export { foldForSearch, makeGrams, wordRuns } from './rules/grams.ts';
 export { readMatterNumber } from './rules/matter-number.ts';
-export { FaultyProcedure, installProcedures } from './rules/engine.ts';
+export { FaultyProcedure, installProcedures, ProcedureGone } from './rules/engine.ts';
 export type { WorkingCalendar } from './rules/calendar.ts';
 export { readInput, type FieldFault } from './rules/read-input.ts';
 export {
@@ -55,6 +55,7 @@ export { fireClocksOf, listMattersWithMisses } from './actions/fire-clocks.ts';
 export { foldNextDay } from './actions/fold-digest.ts';
 export { playHistory, type History, type PastStep } from './actions/play-history.ts';
 export { listenToRecorded, type Recorded } from './actions/recorded.ts';
+export { tellSubjectsBy } from './store/subject-source.ts';
 export { storePhoto, type StoredPhoto } from './actions/store-photo.ts';
 export { countQueues } from './queries/count-queues.ts';
 export { listMatters, type ListMatters } from './queries/list-matters.ts';

@@ -41,6 +41,20 @@ describe('words for people', () => {
 
   test('there are drawers to look into', () => expect(drawers.length).toBeGreaterThan(5));
 
+  test('every word that a console screen asks for by name is there', () => {
+    const said = new Set(conceptsIn(readBook('apps/console/words/zh.json')));
+    const asked = [...sources, ...listFiles('ui')]
+      .filter((path) => /\/console\/.*\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
+      .flatMap((path) =>
+        [...readFileSync(join(root, path), 'utf8').matchAll(/\bt\(\s*'([\w.]+)'/g)].map(([, key]) => ({
+          key: key!,
+          path,
+        })),
+      );
+    expect(asked.length).toBeGreaterThan(100);
+    expect(asked.filter(({ key }) => !said.has(key))).toEqual([]);
+  });
+
   test('every refusal that the code can give has a sentence', () => {
     const said = new Set(
       drawers.flatMap((drawer) => keysOf((readBook(`${drawer}/zh.json`)['refusals'] as Book | undefined) ?? {})),

@@ -16,6 +16,7 @@ export function useTimes() {
   const zone = useContext(ZoneContext);
   const calendar = () => ({ language, zone, now: new Date() });
   return {
+    day: (at: string) => dayOf(new Date(at), calendar()),
     moment: (at: string) => momentOf(at, calendar()),
     due: (at: string) => dueMomentOf(at, calendar()),
     spokenMoment: (at: string) => momentOf(at, calendar(), spokenDayOf),

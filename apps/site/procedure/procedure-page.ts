@@ -36,6 +36,25 @@ function drawTable(
   </section>`;
 }
 
+/** The published procedures (办事流程公开), each with what one may count on. */
+export function drawProcedures(
+  { say, name }: Visit,
+  procedures: readonly Pick<ProcedureView, 'id' | 'name' | 'promise'>[],
+): Page {
+  const title = say('procedure.all');
+  const body = html`<h1>${title}</h1>
+    <ul class="rows">
+      ${procedures.map(
+        ({ id, name: called, promise }) =>
+          html`<li>
+            <a href="/procedures/${id}">${name(called)}</a>
+            <p>${name(promise)}</p>
+          </li>`,
+      )}
+    </ul>`;
+  return { title, body, switches: { back: '/procedures' } };
+}
+
 /** The published procedure (办事流程): promise, drawing, and the same in three tables. */
 export function drawProcedure(visit: Visit, procedure: ProcedureView): Page {
   const { say, name, language } = visit;

@@ -55,9 +55,7 @@ export function drawTrust(visit: Visit, published: Published): Page {
       years.length > 0 &&
       html`<section>
         <h2>${say('trust.years')}</h2>
-        <ul>
-          ${years.map((each) => html`<li><a href="/trust/${each}">${each}</a></li>`)}
-        </ul>
+        ${years.map((each) => html`<p><a href="/trust/${each}">${each}</a></p>`)}
         ${year !== undefined && html`<p><a href="/trust">${say('trust.back')}</a></p>`}
       </section>`
     }`;

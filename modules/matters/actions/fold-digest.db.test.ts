@@ -78,10 +78,13 @@ describe('a day (每日摘要)', () => {
 
   test('is folded once by two servers at once', async () => {
     await open(database.db, 'north', '2026-11-16 10:00');
-    await owner.query('begin');
-    await owner.query(`select pg_advisory_xact_lock(hashtextextended('990177:digest', 0))`);
-    expect(await fold('2026-11-17 08:00')).toBeUndefined();
-    await owner.query('commit');
+    const lock = `(hashtextextended('990177:digest', 0))`;
+    await owner.query(`select pg_advisory_lock${lock}`);
+    try {
+      expect(await fold('2026-11-17 08:00')).toBeUndefined();
+    } finally {
+      await owner.query(`select pg_advisory_unlock${lock}`);
+    }
     const folded = await Promise.all([fold('2026-11-17 08:00'), fold('2026-11-17 08:00'), fold('2026-11-17 08:00')]);
     expect(folded.filter((digest) => digest !== undefined)).toHaveLength(1);
     expect(await told()).toEqual([['2026-11-16', 1]]);
@@ -141,6 +144,24 @@ describe('the proof of a matter (核对记录)', () => {
       const proof = await as(database.db, readerOf(at), '2026-11-18 08:00', (work) => findReceiptProof(work, at));
       expect(proof.days).toMatchObject([{ place, size: 2501, fits: true }]);
     }
+  });
+
+  test.each([
+    ['the entry that was sealed is gone', `delete from matters.timeline`],
+    ['it has another hash', `update matters.timeline set hash = sha256(hash)`],
+    ['a neighbour’s leaf is gone', `delete from matters.digest_leaves where matter_id <> $id`],
+    ['the root was changed', `update matters.digests set root = sha256(root)`],
+    ['the digest was changed', `update matters.digests set digest = sha256(digest)`],
+  ])('does not fit when %s', async (_, statement) => {
+    const matterId = await open(database.db, 'north', '2026-11-16 10:00');
+    await open(database.db, 'south', '2026-11-16 10:00');
+    await fold('2026-11-17 08:00');
+    await owner.query('truncate matters.words');
+    await owner.query(statement.replace('$id', `'${matterId}'`));
+    const proof = await as(database.db, readerOf(matterId), '2026-11-18 08:00', (work) =>
+      findReceiptProof(work, matterId),
+    );
+    expect(proof.days).toMatchObject([{ day: '2026-11-16', fits: false }]);
   });
 
   test('is of one’s own matter only, and says nothing of a person or a number', async () => {

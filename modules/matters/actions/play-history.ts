@@ -13,6 +13,7 @@ import type { MatterFace } from '../store/matter-row.ts';
 import { saveNewMatter } from '../store/save-progress.ts';
 import { passMisses } from './fire-clocks.ts';
 import type { FieldsRefused } from './open-matter.ts';
+import { keepPrecedents } from './keep-precedents.ts';
 import { makeFace } from './make-face.ts';
 import { announceRecorded } from './recorded.ts';
 
@@ -39,6 +40,8 @@ export type History = {
   readonly keeper: BodyRef;
   readonly input: Readonly<Record<string, unknown>>;
   readonly fromRecord?: boolean;
+  /** What kind of matter it is, for the precedents of its rulings. */
+  readonly subject?: string;
   /** Oldest first. */
   readonly steps: readonly PastStep[];
   /** Clocks run on to here. */
@@ -87,6 +90,7 @@ export async function playHistory(work: Work, history: History): Promise<Result<
 
   const face = await makeFace(work, ground.calendar, history.openedAt, history);
   await saveNewMatter(work, face, { procedure, progress, commands });
+  await keepPrecedents(work, procedure, progress, history.subject);
   await announceRecorded(work, { procedure, before: null, after: progress.matter, face, entries: progress.entries });
   return done({ matterId, matter: progress.matter, face, said: saidIn(progress.entries) });
 }

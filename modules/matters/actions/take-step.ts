@@ -11,6 +11,7 @@ import { findCommand, queueByCommand } from '../store/record-store.ts';
 import { saveSteps } from '../store/save-progress.ts';
 import { bindInputPhotos } from './bind-photos.ts';
 import { passMisses } from './fire-clocks.ts';
+import { keepPrecedents } from './keep-precedents.ts';
 import type { FieldsRefused } from './open-matter.ts';
 import { announceRecorded } from './recorded.ts';
 import { resolveTargets } from './resolve-targets.ts';
@@ -75,6 +76,7 @@ export async function takeStep(work: Work, order: TakeStep): Promise<Result<Step
   const progress = advanceProgress(ground, current, decision.value);
   const commands = [{ commandId: order.commandId, step: order.step, seq: decision.value.seq }];
   await saveSteps(work, matter, { procedure, progress, commands });
+  await keepPrecedents(work, procedure, progress);
   const bound = await bindInputPhotos(work, step.asks ?? {}, decision.value.input, {
     matterId: matter.id,
     seq: decision.value.seq,

@@ -4,13 +4,15 @@ import { useTranslation } from 'react-i18next';
 import type { ControlProps } from '../../../ui/console/field.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { LoadFailed } from '../../../ui/console/states.tsx';
-import type { NamedView } from '../contract/views.ts';
+import type { NamedView, PrecedentView } from '../contract/views.ts';
+import { PrecedentNotes } from './precedent-notes.tsx';
 
 /** Where the bodies to choose from are asked for. */
 export type BodySource = {
   readonly key: readonly unknown[];
   readonly load: () => Promise<{
     readonly bodies: readonly { readonly id: string; readonly name: NamedView; readonly suggested: boolean }[];
+    readonly precedents?: readonly PrecedentView[];
   }>;
 };
 
@@ -21,7 +23,7 @@ type Props = {
   readonly onChange: (bodyId: string) => void;
 };
 
-/** The bodies a step may choose (转给谁), the likeliest first. */
+/** The bodies a step may choose (转给谁), the likeliest first, below how matters like it were ruled. */
 export function BodyChoice({ bodies, control, value, onChange }: Props) {
   const { t } = useTranslation();
   const { say } = useLanguage();
@@ -35,15 +37,18 @@ export function BodyChoice({ bodies, control, value, onChange }: Props) {
     label: suggested ? t('step.suggested', { body: say(name) }) : say(name),
   }));
   return (
-    <Select
-      {...control}
-      showSearch={{ optionFilterProp: 'label' }}
-      loading={isPending}
-      placeholder={t('step.chooseBody')}
-      notFoundContent={t('step.noBody')}
-      value={value || null}
-      options={labels}
-      onChange={(bodyId) => bodyId !== null && onChange(bodyId)}
-    />
+    <>
+      <PrecedentNotes precedents={data?.precedents ?? []} />
+      <Select
+        {...control}
+        showSearch={{ optionFilterProp: 'label' }}
+        loading={isPending}
+        placeholder={t('step.chooseBody')}
+        notFoundContent={t('step.noBody')}
+        value={value || null}
+        options={labels}
+        onChange={(bodyId) => bodyId !== null && onChange(bodyId)}
+      />
+    </>
   );
 }

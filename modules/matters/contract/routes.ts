@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from '../../../platform/http/contract.ts';
-import { FieldView, MatterPage, NamedView, Page, QueueView, queues } from './views.ts';
+import { FieldView, MatterPage, NamedView, Page, PrecedentView, QueueView, queues } from './views.ts';
 
 const MatterId = z.object({ id: z.uuid() });
 
@@ -44,9 +44,12 @@ export const mattersRoutes = {
   }),
   'GET /api/matters/:id/steps/:step/bodies': route({
     permission: 'matters.step',
-    summary: 'The bodies this step may choose, the likeliest first',
+    summary: 'The bodies this step may choose, the likeliest first, and how matters like it were ruled before',
     params: MatterId.extend({ step: z.string().max(40) }),
-    reply: z.object({ bodies: z.array(z.object({ id: z.uuid(), name: NamedView, suggested: z.boolean() })) }),
+    reply: z.object({
+      bodies: z.array(z.object({ id: z.uuid(), name: NamedView, suggested: z.boolean() })),
+      precedents: z.array(PrecedentView).max(3),
+    }),
   }),
   'POST /api/photos': route({
     permission: 'matters.step',

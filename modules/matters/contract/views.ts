@@ -121,6 +121,17 @@ export const EntryView = z.object({
 });
 export type EntryView = z.infer<typeof EntryView>;
 
+/** How a matter like this one was ruled before, without a word about whose it was. */
+export const PrecedentView = z.object({
+  at: Instant,
+  subject: z.string().describe('what kind of matter, in the codes of its procedure'),
+  ruledTo: NamedView,
+  /** Bodies that had it or were asked to take it, in that order. */
+  askedBefore: z.array(NamedView),
+  reason: z.string().nullable().describe('masked; null when it was erased'),
+});
+export type PrecedentView = z.infer<typeof PrecedentView>;
+
 /** The procedure as a short line with where we are. */
 export const PathPoint = z.object({
   state: z.string(),

@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
+import { say } from '../../../platform/i18n/words.ts';
 import { done, refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
+import '../words/index.ts';
 import type { MatterRow, Page, QueueName, Stage } from '../contract/views.ts';
 import { wordsOf } from '../kit/named.ts';
 import type { ClockRun } from '../kit/matter.ts';
 import type { WorkingCalendar } from '../rules/calendar.ts';
-import { procedureOf } from '../rules/engine.ts';
+import { findProcedure } from '../rules/engine.ts';
 import { wordRuns, makeGrams } from '../rules/grams.ts';
 import { readMatterNumber } from '../rules/matter-number.ts';
 import { calendarOf } from '../store/ground-store.ts';
@@ -131,9 +133,10 @@ async function loadOpenClocks(work: Work, matterIds: readonly string[]): Promise
   return byMatter;
 }
 
+/** A matter whose procedure is gone is listed all the same, so that nobody loses sight of it. */
 function viewRow(row: Row, runs: readonly ClockRun[], now: Date, calendar: WorkingCalendar): MatterRow {
-  const procedure = procedureOf(row);
-  const state = procedure.states[row.state];
+  const procedure = findProcedure(row);
+  const state = procedure?.states[row.state];
   const urgent = [...runs].sort((a, b) => (a.dueAt?.getTime() ?? Infinity) - (b.dueAt?.getTime() ?? Infinity))[0];
   return {
     id: row.id,
@@ -142,12 +145,12 @@ function viewRow(row: Row, runs: readonly ClockRun[], now: Date, calendar: Worki
     place: row.place,
     community: both(row.communityZh, row.communityEn),
     state: row.state,
-    stateName: state ? wordsOf(state) : { zh: row.state, en: row.state },
+    stateName: state ? wordsOf(state) : say('matters', 'procedureGone', { version: row.procedureVersion }),
     stage: row.stage,
     outcome: row.outcome,
     holder: { body: { zh: row.holderZh, en: row.holderEn }, person: both(row.personZh, row.personEn) },
     offeredTo: both(row.offeredZh, row.offeredEn),
-    clock: urgent ? viewClock(procedure, urgent, now, calendar) : null,
+    clock: procedure && urgent ? viewClock(procedure, urgent, now, calendar) : null,
     openedAt: row.openedAt.toISOString(),
     lastAt: row.lastAt.toISOString(),
   };

@@ -29,10 +29,30 @@ export function installProcedures(list: readonly Procedure[]): void {
   }
 }
 
-/** The procedure in the version a matter was opened under. */
-export function procedureOf(matter: { readonly procedureId: string; readonly procedureVersion: number }): Procedure {
-  const procedure = procedures.get(key(matter.procedureId, matter.procedureVersion));
-  if (!procedure) throw new Error(`procedure ${key(matter.procedureId, matter.procedureVersion)} is not installed`);
+type Under = { readonly procedureId: string; readonly procedureVersion: number };
+
+/** A matter stands under a version of its procedure that this program does not carry (流程版本缺失). */
+export class ProcedureGone extends Error {
+  readonly version: string;
+  constructor({ procedureId, procedureVersion }: Under) {
+    const version = key(procedureId, procedureVersion);
+    super(`procedure ${version} is not installed; its matters stay as they are until a release that carries it runs`);
+    this.version = version;
+  }
+}
+
+/** The procedure in the version a matter was opened under; undefined when this program does not carry it. */
+export const findProcedure = ({ procedureId, procedureVersion }: Under): Procedure | undefined =>
+  procedures.get(key(procedureId, procedureVersion));
+
+/**
+ * The procedure in the version a matter was opened under.
+ *
+ * @throws ProcedureGone when this program does not carry it: nothing may be decided or told of the matter then
+ */
+export function procedureOf(matter: Under): Procedure {
+  const procedure = findProcedure(matter);
+  if (!procedure) throw new ProcedureGone(matter);
   return procedure;
 }
 

@@ -3,6 +3,7 @@ import type { Work } from '../../../platform/work.ts';
 import { playHistory, type FieldsRefused, type History, type Matter } from '../../matters/index.ts';
 import type { Category, Channel } from '../contract/category.ts';
 import { residentRequest } from '../procedures/resident-request.ts';
+import { subjectOf } from '../rules/subject-of.ts';
 import { titleOf } from '../rules/title-of.ts';
 import { insertRequest, type ImportMark } from '../store/request-store.ts';
 import { isPublic, publishSaid } from './publish-request.ts';
@@ -28,6 +29,7 @@ export async function addHistory(work: Work, past: PastRequest): Promise<Result<
   const { id: procedureId, version: procedureVersion } = residentRequest;
   const played = await playHistory(work, {
     ...history,
+    subject: subjectOf(category),
     title: titleOf(past.title ?? firstWordsOf(past.input)),
     procedureId,
     procedureVersion,

@@ -70,7 +70,7 @@ function sayWhyNot(error: unknown): string {
   if (error instanceof StartFault) return error.message;
   if (error instanceof FaultyProcedure) {
     const said = sayFaults(error.procedure, error.faults).map(({ zh, en }) => `  ${zh}\n  ${en}`);
-    return [startFaultText('procedure.faulty', { name: error.procedure.zh, nameEn: error.procedure.en }), ...said].join(
+    return [startFaultText('procedure.faulty', { name: `${error.procedure.zh} ${error.procedure.en}` }), ...said].join(
       '\n',
     );
   }

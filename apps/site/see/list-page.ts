@@ -22,7 +22,7 @@ const drawRow = (visit: Visit, row: PublicRow): Html => {
   const { say, name, day } = visit;
   return html`<li>
     <a href="/see/${row.number}"><b dir="auto">${row.title}</b></a>
-    <p class="hint">${row.community && name(row.community)} · ${say('see.raised', { day: day(row.openedAt) })}</p>
+    <p class="hint">${row.community && `${name(row.community)} · `}${say('see.raised', { day: day(row.openedAt) })}</p>
     <p>
       ${publicOutcomeWords(visit, row) ?? name(row.stateName)}${row.answeredAt !== null && ` · ${say('see.answeredOn', { day: day(row.answeredAt) })}`}
     </p>

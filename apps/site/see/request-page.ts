@@ -18,7 +18,7 @@ export function drawPublicRequest(visit: Visit, request: PublicRequest): Page {
     <h1 dir="auto">${request.title}</h1>
     <p><b>${publicOutcomeWords(visit, request) ?? name(request.stateName)}</b></p>
     <p class="hint">
-      ${request.community && name(request.community)} · ${say('see.raised', { day: day(request.openedAt) })}
+      ${request.community && `${name(request.community)} · `}${say('see.raised', { day: day(request.openedAt) })}
     </p>
     <section>
       <h2>${say('see.said')}</h2>

@@ -10,7 +10,7 @@ import { useMe } from '../../access/console/index.ts';
 import { QueueFilters, type CommunityChoice } from './queue-filters.tsx';
 import { QueueList } from './queue-list.tsx';
 import { QueueRows } from './queue-rows.tsx';
-import type { QueueSearch } from './queue-search.ts';
+import { queueOf, type QueueSearch } from './queue-search.ts';
 import { QueueTable } from './queue-table.tsx';
 import { useMatterList } from './use-matter-list.ts';
 
@@ -22,7 +22,7 @@ export function QueuePage({ search, CommunityChoice }: Props) {
   const { permissions } = useMe();
   const isPhone = useIsPhone();
   const navigate = useNavigate();
-  const queue = search.queue ?? 'open';
+  const queue = queueOf(search);
   const list = useMatterList({ ...search, queue });
   const { active, setActive } = useRowKeys(
     list.rows.map(({ id }) => id),

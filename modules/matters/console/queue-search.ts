@@ -35,3 +35,6 @@ export function readQueueSearch(search: Record<string, unknown>): QueueSearch {
     ...text('community'),
   };
 }
+
+/** The queue an address means: what is open, unless words are sought, which may stand in something long settled. */
+export const queueOf = ({ queue, words }: QueueSearch): QueueName => queue ?? (words === undefined ? 'open' : 'newest');

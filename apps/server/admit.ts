@@ -61,9 +61,7 @@ function isForeign(request: FastifyRequest): boolean {
   const site = request.headers['sec-fetch-site'];
   if (site && site !== 'same-origin' && site !== 'none') return true;
   const { origin, host } = request.headers;
-  return origin !== undefined && origin !== 'null' && URL.canParse(origin)
-    ? new URL(origin).host !== host
-    : origin === 'null';
+  return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host);
 }
 
 function setCookie(reply: FastifyReply, token: string | null, secure: boolean): void {

@@ -9,19 +9,19 @@ import {
   storePhoto,
 } from '../../modules/matters/index.ts';
 import {
+  checkReport,
   findPublication,
   followRequest,
   listCommunities,
   listPublications,
   listRecentAnswers,
   raiseAndReceive,
-  readReport,
   reporterOf,
   residentRequest,
   showCode,
   takeReporterStep,
 } from '../../modules/requests/index.ts';
-import { findArea, findDistrict } from '../../modules/territory/index.ts';
+import { findDistrict } from '../../modules/territory/index.ts';
 import { districtKeys } from '../../platform/crypto/keys.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
 import type { Context } from '../../platform/http/context.ts';
@@ -61,10 +61,8 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
       }),
     communities: () => asPublic(listCommunities),
     checkRaise: async (draft) => {
-      const report = readReport(draft);
-      const area = await asPublic((work) => findArea(work, draft.community));
-      const community = area?.kind === 'community' ? {} : { community: { code: 'field.required' } };
-      return viewFieldFaults({ ...(report.ok ? {} : report.faults), ...community });
+      const checked = await asPublic((work) => checkReport(work, draft));
+      return checked.ok ? {} : viewFieldFaults(checked.faults);
     },
     raise: async (draft) => said(await raiseAndReceive(ways(), draft)),
     storePhoto: async (bytes) =>

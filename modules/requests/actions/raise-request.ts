@@ -2,14 +2,14 @@ import { blindIndex, seal } from '../../../platform/crypto/cipher.ts';
 import type { DistrictKeys } from '../../../platform/crypto/keys.ts';
 import { refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
-import { findCommunityBody, findFirstContact, findHeadOf } from '../../bodies/index.ts';
+import { findFirstContact, findHeadOf } from '../../bodies/index.ts';
 import { cleanText, openMatter, type Asker, type FieldsRefused, type Opened } from '../../matters/index.ts';
-import { findArea, findGridByAddress } from '../../territory/index.ts';
+import { findGridByAddress } from '../../territory/index.ts';
 import type { Category, Channel } from '../contract/category.ts';
 import { residentRequest } from '../procedures/resident-request.ts';
 import { proposeCategory } from '../rules/dispatch-catalogue.ts';
 import { titleOf } from '../rules/title-of.ts';
-import { readReport } from '../rules/read-report.ts';
+import { checkReport } from './check-report.ts';
 import { insertReporter, insertRequest } from '../store/request-store.ts';
 
 export type RaiseRequest = {
@@ -41,19 +41,11 @@ export async function raiseRequest(
   input: RaiseRequest,
   keys: DistrictKeys,
 ): Promise<Result<Opened> | FieldsRefused> {
-  const report = readReport(input);
-  const area = await findArea(work, input.community);
-  const body = area?.kind === 'community' ? await findCommunityBody(work, area.code) : undefined;
-  if (!report.ok || !area || !body) {
-    const fields = {
-      ...(report.ok ? {} : report.faults),
-      ...(body ? {} : { community: { code: 'field.required' as const } }),
-    };
-    return { ok: false, code: 'input.fields', fields };
-  }
+  const checked = await checkReport(work, input);
+  if (!checked.ok) return { ok: false, code: 'input.fields', fields: checked.faults };
+  const { place, phone, body } = checked.value;
 
-  const { place, phone } = report.value;
-  const areaCode = await findGrid(work, area.code, place);
+  const areaCode = await findGrid(work, input.community, place);
   const firstContact = await findFirst(work, areaCode);
   if (!firstContact) return refuse('request.nobody_in_charge');
   const opened = await openMatter(work, {

@@ -94,6 +94,15 @@ export async function listRecentAnswers(work: Work, limit: number): Promise<Publ
   return rows.map(viewRow);
 }
 
+/** Finds the masked form of a request by its matter (公开稿); undefined while it is not public. */
+export async function findPublicationOf(work: Work, matterId: string): Promise<PublicRequest | undefined> {
+  const { rows } = await sql<Row>`
+    ${columns} where p.district_id = ${work.districtId} and p.matter_id = ${matterId}::uuid
+  `.execute(work.db);
+  const row = rows[0];
+  return row && viewPublication(row);
+}
+
 /** Finds one masked request by its number (公开诉求详情); undefined when it is not public. */
 export async function findPublication(work: Work, typed: string): Promise<PublicRequest | undefined> {
   const number = readMatterNumber(typed);

@@ -13,6 +13,8 @@ export type Actor =
       readonly bodyId: string;
       /** The area the post answers for; every code below it starts with it. */
       readonly areaCode: string;
+      /** Whose post it is, when the worker only stands in (代理). */
+      readonly deputyFor?: { readonly accountId: string };
     }
   /** Someone who showed the code of one matter, or who is raising a new one. */
   | { readonly kind: 'resident'; readonly matterId: string | null }

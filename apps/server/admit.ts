@@ -28,6 +28,7 @@ export const makeAdmit =
     if (permission !== 'anyone') {
       if (!session) return refuse('session.needed');
       if (!isPermission(permission)) throw new Error(`route with an unknown permission: ${permission}`);
+      if (actor.kind === 'public' && live?.actingPostId) return refuse('access.post_ended');
       const may = mayUse(actor, permission);
       if (!may.ok) return may;
     }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { demoDistrictId, loadDemoDistrict } from '../../db/demo/demo-district.ts';
 import { playDemoMonth } from '../../db/demo/month.ts';
 import { playOtherInstitutions } from '../../db/demo/other-institutions.ts';
+import { playAbsence } from '../../db/demo/absence.ts';
 import { findDistrict } from '../../modules/territory/index.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
@@ -27,6 +28,7 @@ export function ensureDemo(db: Kysely<Database>, now: Date): Promise<boolean> {
     if (!loaded.ok) throw new Error(`the demo district could not be loaded: ${loaded.code}`);
     await playDemoMonth(work, { until: now });
     await playOtherInstitutions(work, { until: now });
+    await playAbsence(work);
     return true;
   });
 }

@@ -112,7 +112,7 @@ describe('somebody whose appointment ended yesterday', () => {
       });
     await endOn('2026-11-17');
     const refused = await accept();
-    expect([refused.status, refused.body.code]).toEqual([403, 'access.not_your_post']);
+    expect([refused.status, refused.body.code]).toEqual([403, 'access.post_ended']);
     expect(refused.body.message.zh).toMatch(/岗位/);
     expect((await server.ask('GET', `/api/matters/${matterId}`, { cookie })).status).toBe(403);
     expect(await kindsOf(matterId)).toEqual(['opened']);

@@ -10,7 +10,7 @@ const workersPerCommunity = 8;
 /** Invents the posts of each body, heads first; about eight in a community, one of them for each grid. */
 export function inventPosts(areas: readonly PlanArea[], bodies: readonly PlanBody[]): PlanPost[] {
   const grids = areas.filter(({ code }) => areaKindOf(code) === 'grid');
-  return bodies.flatMap((body) =>
+  const posts = bodies.flatMap((body) =>
     body.kind === 'residentsCommittee'
       ? communityPosts(
           body,
@@ -20,7 +20,24 @@ export function inventPosts(areas: readonly PlanArea[], bodies: readonly PlanBod
           post(body, index, kind, nameZh, nameEn, { isHead: index === 0 }),
         ),
   );
+  return [...posts, ...administrators(bodies)];
 }
+
+/** Two in the district's centre, so that each can give a post to the other and neither is the last. */
+const administrators = (bodies: readonly PlanBody[]): PlanPost[] =>
+  bodies
+    .filter(({ kind }) => kind === 'districtCentre')
+    .flatMap((centre) =>
+      [1, 2].map((count) =>
+        post(
+          centre,
+          postsOf.districtCentre.length + count - 1,
+          'districtAdministrator',
+          '系统管理员',
+          'District Administrator',
+        ),
+      ),
+    );
 
 function communityPosts(body: PlanBody, grids: readonly PlanArea[]): PlanPost[] {
   const leaders = 2;

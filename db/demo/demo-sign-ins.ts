@@ -22,6 +22,8 @@ export type DemoSignIn = {
 const subdistrict = `${demoDistrictId}001`;
 const community = `${subdistrict}001`;
 const neighbour = `${subdistrict}002`;
+/** Where the director is away, and for how long from the day on which the district is filled. */
+export const absence = { community: `${subdistrict}003`, days: 14, reason: '参加市里的社区治理培训' } as const;
 
 const wanted: readonly { key: string; canZh: string; canEn: string; kind: PostKind; area: string; duty?: string }[] = [
   {
@@ -94,6 +96,20 @@ const wanted: readonly { key: string; canZh: string; canEn: string; kind: PostKi
     canZh: '看全区哪里超时、卡在谁手里',
     canEn: 'sees what is overdue in the district, and with whom',
     kind: 'supervisor',
+    area: String(demoDistrictId),
+  },
+  {
+    key: 'deputy',
+    canZh: '主任外出，代主任接手和签署；右上角切换岗位',
+    canEn: 'the director is away: accepts and signs for them; switch the post at the top',
+    kind: 'communitySecretary',
+    area: absence.community,
+  },
+  {
+    key: 'administrator',
+    canZh: '管本区的岗位：任命、离任、代理、空缺；看不到居民的事',
+    canEn: 'keeps the posts of the district: appoints, ends, deputies, vacancies; sees no matter of a resident',
+    kind: 'districtAdministrator',
     area: String(demoDistrictId),
   },
 ];

@@ -4,6 +4,8 @@ export { permissions } from './contract/permission.ts';
 export type { Permission } from './contract/permission.ts';
 export { revealPurposes } from './contract/reveal.ts';
 export type { Reveal, RevealPurpose, RevealSubject } from './contract/reveal.ts';
+export { holdersOf, policy, relations, sensitivities, type PolicyLine } from './rules/policy.ts';
+export { reach } from './rules/reach.ts';
 export { mayUse } from './rules/may-use.ts';
 export { scopeFor } from './rules/scope-for.ts';
 export { recordReveal } from './actions/record-reveal.ts';

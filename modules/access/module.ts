@@ -10,5 +10,8 @@ export const access = {
     'requests.reveal',
     'procedures.read',
     'figures.read',
+    'posts.read',
+    'posts.standIn',
+    'district.administer',
   ],
 } as const;

@@ -61,7 +61,7 @@ export const sessionHandlers = ({ demoAccounts }: SessionParts): Handlers<Contex
       if (!session) return refuse('session.needed');
       return asPublic(context, async (work): Promise<Answer<{ me: Me }>> => {
         const posts = await findPostsOf(work, session.accountId);
-        if (!posts.some((post) => post.postId === body.postId)) return refuse('access.not_your_post');
+        if (!posts.some((post) => post.postId === body.postId)) return refuse('access.post_ended');
         await chooseActingPost(work, { token: session.token, postId: body.postId });
         return done({ me: await findMe(work, { accountId: session.accountId, actingPostId: body.postId }) });
       });

@@ -9,7 +9,9 @@ export type {
   NewAppointment,
   NewPost,
   PersonDescription,
+  PostName,
   PostKind,
+  StandIn,
   Tenure,
   Vacancy,
 } from './contract/post.ts';
@@ -17,6 +19,9 @@ export { createBodies } from './actions/create-bodies.ts';
 export { createBodyLinks } from './actions/create-body-links.ts';
 export { createPosts } from './actions/create-posts.ts';
 export { createAppointments } from './actions/create-appointments.ts';
+export { appoint } from './actions/appoint.ts';
+export { endAppointment } from './actions/end-appointment.ts';
+export { nameDeputy } from './actions/name-deputy.ts';
 export { findBody, getBody } from './queries/get-body.ts';
 export { listBodies } from './queries/list-bodies.ts';
 export { listLinksOf } from './queries/list-links-of.ts';
@@ -30,3 +35,7 @@ export { findDepartmentFor } from './queries/find-department-for.ts';
 export { describeBodies } from './queries/describe-bodies.ts';
 export { describePeople } from './queries/describe-people.ts';
 export { listVacancies } from './queries/list-vacancies.ts';
+export { describePosts } from './queries/describe-posts.ts';
+export { listStandIns } from './queries/list-stand-ins.ts';
+export { bodiesRoutes } from './contract/routes.ts';
+export { bodiesHandlers } from './routes.ts';

@@ -1,6 +1,13 @@
 export const bodies = {
   name: 'bodies',
   dependsOn: ['accounts', 'territory'],
-  tables: ['bodies.bodies', 'bodies.links', 'bodies.posts', 'bodies.appointments'],
+  tables: [
+    'bodies.bodies',
+    'bodies.links',
+    'bodies.posts',
+    'bodies.appointments',
+    'bodies.deputies',
+    'bodies.staff_changes',
+  ],
   permissions: [],
 } as const;

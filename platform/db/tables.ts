@@ -51,6 +51,8 @@ export type Database = {
     account_id: string;
     from_on: string;
     to_on: string | null;
+    ended_at: Timestamp | null;
+    end_ground: string | null;
   };
   'bodies.bodies': {
     district_id: number;
@@ -61,6 +63,17 @@ export type Database = {
     area_code: string;
     phone_public: string | null;
     duties: Filled<string[]>;
+  };
+  'bodies.deputies': {
+    district_id: number;
+    id: string;
+    appointment_id: string;
+    account_id: string;
+    from_on: string;
+    to_on: string;
+    ended_at: Timestamp | null;
+    may_sign: boolean;
+    reason: string;
   };
   'bodies.links': {
     district_id: number;
@@ -78,6 +91,20 @@ export type Database = {
     area_code: string;
     is_head: boolean;
     tenure: string;
+    closed_on: string | null;
+  };
+  'bodies.staff_changes': {
+    district_id: number;
+    id: string;
+    at: Timestamp;
+    by_account_id: string;
+    by_post_id: string;
+    kind: string;
+    post_id: string;
+    account_id: string | null;
+    subject_id: string;
+    ground: string | null;
+    note: string;
   };
   'matters.attachments': {
     district_id: number;

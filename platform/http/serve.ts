@@ -53,10 +53,11 @@ export function serveRoutes<Context, const Rs extends Routes>(
       url,
       ...(route.reply ? { schema: { response: { 200: jsonSchema(route.reply, 'output') } } } : {}),
       handler: async (request, reply) => {
-        const asked = readAsked(route, request);
-        if (!asked.ok) return sendRefusal(reply, asked);
+        // Who may not come in is not told what the route would have wanted to know either.
         const admitted = await door.admit(request, reply, route.permission);
         if (!admitted.ok) return sendRefusal(reply, admitted);
+        const asked = readAsked(route, request);
+        if (!asked.ok) return sendRefusal(reply, asked);
         const upload = route.upload ? await readUpload(request, door.maxUploadBytes) : Buffer.alloc(0);
         const answer = await handle(admitted.value, { ...asked.value, upload, request });
         if (!answer.ok) return sendRefusal(reply, answer);

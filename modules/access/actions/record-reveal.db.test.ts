@@ -73,8 +73,8 @@ test('a look at a phone number is kept with person, post, body and purpose', asy
 test('a post that may not look leaves no look behind', async () => {
   const input = { subjectKind: 'matter', subjectId: id(7), purpose: 'contactReporter' } as const;
   const refused = { ok: false, code: 'access.not_your_post' };
-  expect(await work(worker('propertyClerk'), (w) => recordReveal(w, input))).toEqual(refused);
-  expect(await work({ kind: 'public' }, (w) => recordReveal(w, input))).toEqual(refused);
+  expect(await work(worker('propertyClerk'), (w) => recordReveal(w, input))).toMatchObject(refused);
+  expect(await work({ kind: 'public' }, (w) => recordReveal(w, input))).toMatchObject(refused);
   expect(await work(setup, (w) => listRevealsOf(w, input))).toEqual([]);
 });
 

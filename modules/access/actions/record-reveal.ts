@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid';
-import { done, refuse } from '../../../platform/result.ts';
+import { done } from '../../../platform/result.ts';
 import type { Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
 import type { RevealPurpose, RevealSubject } from '../contract/reveal.ts';
@@ -21,7 +21,7 @@ export async function recordReveal(
   const { actor } = work;
   const decision = mayUse(actor, 'requests.reveal');
   if (!decision.ok) return decision;
-  if (actor.kind !== 'worker') return refuse('access.not_your_post');
+  if (actor.kind !== 'worker') throw new Error('only workers carry the permission to look');
 
   const id = newId();
   await saveReveal(work, { ...input, id, accountId: actor.accountId, postId: actor.postId });

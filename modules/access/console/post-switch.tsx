@@ -17,8 +17,12 @@ export function PostSwitch({ enter }: { enter: (me: Me) => void }) {
     mutationFn: (postId: string) => call('POST /api/session/post', { body: { postId } }),
     onSuccess: ({ me: now }) => enter(now),
   });
-  const nameOf = (post: NonNullable<Me['post']>) => `${say(post.body)} · ${say(post.name)}`;
-  if (me.posts.length < 2) return <span>{me.post ? nameOf(me.post) : t('post.none')}</span>;
+  const nameOf = (post: NonNullable<Me['post']>) => {
+    const name = `${say(post.body)} · ${say(post.name)}`;
+    return post.deputyFor ? t('post.standIn', { name, holder: say(post.deputyFor) }) : name;
+  };
+  if (me.posts.length === 0 || (me.posts.length === 1 && me.post))
+    return <span>{me.post ? nameOf(me.post) : t('post.none')}</span>;
   return (
     <>
       <Select

@@ -3,7 +3,15 @@ import { route } from '../../../platform/http/contract.ts';
 
 const Named = z.object({ zh: z.string(), en: z.string() });
 
-const PostView = z.object({ id: z.uuid(), kind: z.string(), name: Named, body: Named, area: Named });
+const PostView = z.object({
+  id: z.uuid(),
+  kind: z.string(),
+  name: Named,
+  body: Named,
+  area: Named,
+  /** Whose post it is, when one only stands in (代理). */
+  deputyFor: Named.nullable(),
+});
 
 /** Who is signed in, in which post, and what the screens may offer. */
 export const Me = z.object({

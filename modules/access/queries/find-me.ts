@@ -12,6 +12,7 @@ const viewPost = (post: HeldPost) => ({
   name: { zh: post.nameZh, en: post.nameEn },
   body: { zh: post.bodyNameZh, en: post.bodyNameEn },
   area: { zh: post.areaNameZh, en: post.areaNameEn },
+  deputyFor: post.deputyFor && { zh: post.deputyFor.nameZh, en: post.deputyFor.nameEn },
 });
 
 /** Gets the name of the district that the work is for (区名). */

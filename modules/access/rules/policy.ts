@@ -1,38 +1,139 @@
 import type { PostKind } from '../../bodies/index.ts';
 import type { Permission } from '../contract/permission.ts';
+import {
+  administrator,
+  community,
+  communityLeaders,
+  department,
+  dispatch,
+  property,
+  subdistrict,
+  supervisor,
+  type PostGroup,
+} from './post-groups.ts';
 
 /** `system` is the program's own work (timers, import, setup); it never comes from a request. */
 export type Holder = PostKind | 'system';
 
-const community = ['communityDirector', 'communitySecretary', 'communityClerk', 'gridWorker'] as const;
-const subdistrict = ['taskGroupLead', 'taskGroupLiaison', 'officeClerk'] as const;
-const department = ['departmentHead', 'departmentClerk'] as const;
-const dispatch = ['dispatchLead', 'dispatchClerk'] as const;
-const property = ['propertyLead', 'propertyClerk'] as const;
+/**
+ * What the one who asks has to do with the thing: `none` is asked; it lies `inReach` (see `reach.ts`) or was given to their
+ * body; they have a `part` in the matter by its procedure (holder, head, first contact, offered); it is their `own` post.
+ */
+export const relations = ['none', 'inReach', 'part', 'own'] as const;
+export type Relation = (typeof relations)[number];
 
-const everyone = [...community, ...subdistrict, ...department, ...dispatch, 'supervisor', ...property] as const;
-const publicService = [...community, ...subdistrict, ...department, ...dispatch, 'supervisor'] as const;
+/** What is touched: what everybody may read, offices' own work, a person's protected details, or who holds which post. */
+export const sensitivities = ['open', 'internal', 'personal', 'staff'] as const;
+export type Sensitivity = (typeof sensitivities)[number];
+
+/** One line of the policy: who, with which relation to the thing, touching what; `why` is its docstring, in both languages. */
+export type PolicyLine = {
+  readonly posts: readonly PostGroup[];
+  readonly bySystem: boolean;
+  readonly relation: Relation;
+  readonly sensitivity: Sensitivity;
+  readonly why: { readonly zh: string; readonly en: string };
+};
+
+const publicService = [community, subdistrict, department, dispatch, supervisor];
+const everyoneWithMatters = [...publicService, property];
+
+const line = (
+  posts: readonly PostGroup[],
+  relation: Relation,
+  sensitivity: Sensitivity,
+  zh: string,
+  en: string,
+  more: { readonly bySystem?: true } = {},
+): PolicyLine => ({ posts, bySystem: more.bySystem === true, relation, sensitivity, why: { zh, en } });
+
+const bySystem = { bySystem: true } as const;
 
 /**
- * The policy (权限表): which posts carry which permission. Where it holds is said by `scopeFor`, and what a step asks of
- * the relation to the matter by its procedure.
+ * The policy (权限表): which posts carry which permission, asked by actions, queries, the door of the API and the screens
+ * through `mayUse`. Which areas a post reaches is said by `reach.ts`, and which relation a step asks for by its procedure.
  */
-export const policy: Readonly<Record<Permission, readonly Holder[]>> = {
-  'matters.read': [...everyone, 'system'],
-  'matters.register': [...community, ...subdistrict, ...dispatch, 'system'],
-  'matters.step': [...everyone, 'system'],
-  'matters.search': [...publicService, 'system'],
-  // A private company is sent to the place, not to the person: it hears the phone number from the community.
-  'requests.reveal': publicService,
-  'procedures.read': [...everyone, 'system'],
-  'figures.read': [
-    'communityDirector',
-    'communitySecretary',
-    'communityClerk',
-    ...subdistrict,
-    ...department,
-    ...dispatch,
-    'supervisor',
-    'system',
-  ],
+export const policy: Readonly<Record<Permission, PolicyLine>> = {
+  'matters.read': line(
+    everyoneWithMatters,
+    'inReach',
+    'internal',
+    '看本岗位范围内、或交给过本单位的事项。管理员不在其中：管岗位的人看不到居民的事。',
+    'Matters in the reach of the post, or once given to its body. Administrators are left out: who keeps the posts does not see what residents ask.',
+    bySystem,
+  ),
+  'matters.register': line(
+    [community, subdistrict, dispatch],
+    'inReach',
+    'internal',
+    '替居民登记。部门、物业和督查不是居民找的窗口。',
+    'Taking a matter down for a resident. Departments, property managers and supervisors are no counter for residents.',
+    bySystem,
+  ),
+  'matters.step': line(
+    everyoneWithMatters,
+    'part',
+    'internal',
+    '办理一步。谁能办哪一步，由流程按他在这件事里的身份决定。',
+    'Taking a step. Which one is said by the procedure, by the part one has in the matter.',
+    bySystem,
+  ),
+  'matters.search': line(
+    publicService,
+    'inReach',
+    'internal',
+    '在看得到的事项里按字词查找。物业是企业，只办交给它的事，不查找。',
+    'Finding matters one may read by words. A property manager is a company: it does what it was given and does not search.',
+    bySystem,
+  ),
+  'requests.reveal': line(
+    publicService,
+    'inReach',
+    'personal',
+    '为了写明的用途看反映人电话，每次留痕并给本人看。物业上门找地方、不找人，电话由社区转告。',
+    'Seeing a reporter’s telephone number for a stated purpose; each time is logged and shown to that person. A company is sent to the place, not to the person: it hears the number from the community.',
+  ),
+  'procedures.read': line(
+    [...everyoneWithMatters, administrator],
+    'none',
+    'open',
+    '看办事流程，本来就公开。',
+    'Reading the procedures, which are public anyway.',
+    bySystem,
+  ),
+  'figures.read': line(
+    [communityLeaders, subdistrict, department, dispatch, supervisor],
+    'inReach',
+    'internal',
+    '看汇总数字。数字里没有人；网格员和物业用不着。',
+    'Reading figures. There are no persons in them; grid workers and property managers have no need of them.',
+    bySystem,
+  ),
+  'posts.read': line(
+    [...publicService, administrator],
+    'none',
+    'staff',
+    '看机构、岗位、谁在任、哪里空缺。这是找人办事的前提。',
+    'Seeing bodies, posts, who holds them and which are vacant: without it nobody knows whom to turn to.',
+  ),
+  'posts.standIn': line(
+    [...everyoneWithMatters, administrator],
+    'own',
+    'staff',
+    '外出时给自己的岗位安排代理人，回来就结束。代理人不能再转给别人。',
+    'Naming a deputy for one’s own post while away, and ending it when back. A deputy passes nothing on.',
+  ),
+  'district.administer': line(
+    [administrator],
+    'none',
+    'staff',
+    '任命、离任、设岗撤岗、安排代理。不能给自己任职，选举产生的岗位只按法定原因结束，最后一位管理员不能结束。',
+    'Appointing, ending, making and closing posts, naming deputies. Never for oneself; elected people leave on lawful grounds only; the last administrator stays.',
+  ),
+};
+
+/** Every kind of holder that carries a permission. */
+export const holdersOf = (permission: Permission): readonly Holder[] => {
+  const { posts, bySystem: system } = policy[permission];
+  return [...posts.flatMap(({ kinds }) => kinds), ...(system ? (['system'] as const) : [])];
 };

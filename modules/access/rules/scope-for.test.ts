@@ -46,8 +46,13 @@ describe('what someone is shown (可见范围)', () => {
     expect(scope).toMatchObject({ bodyId, matterId: null });
   });
 
-  test('every kind of post has a scope of its body', () => {
-    for (const kind of postKinds) expect(scopeFor(worker(kind, own)).bodyId).toBe(bodyId);
+  test('every kind of post but the administrator’s has a scope of its body', () => {
+    for (const kind of postKinds.filter((one) => one !== 'districtAdministrator'))
+      expect(scopeFor(worker(kind, own)).bodyId).toBe(bodyId);
+  });
+
+  test('an administrator is shown no matter, not even what their body was given', () => {
+    expect(scopeFor(worker('districtAdministrator', '990199'))).toEqual(noScope);
   });
 
   test('a post whose area is wider than its kind sees by its body only', () => {

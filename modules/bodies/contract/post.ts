@@ -13,12 +13,13 @@ export const postKinds = [
   'dispatchLead',
   'dispatchClerk',
   'supervisor',
+  'districtAdministrator',
   'propertyLead',
   'propertyClerk',
 ] as const;
 /**
  * 社区主任, 社区书记, 社区工作者, 网格员, 专项工作组组长, 专项工作组联络员, 街道办事员, 部门负责人, 部门经办人,
- * 调度中心主任, 调度员, 督查员, 物业负责人, 物业工作人员.
+ * 调度中心主任, 调度员, 督查员, 区系统管理员, 物业负责人, 物业工作人员.
  */
 export type PostKind = (typeof postKinds)[number];
 
@@ -51,7 +52,7 @@ export type NewAppointment = {
   readonly toOn: string | null;
 };
 
-/** A post someone holds today, with its body and area. */
+/** A post someone acts in today, as its holder or as deputy, with its body and area. `isHead`: signs for the body. */
 export type HeldPost = {
   readonly postId: string;
   readonly kind: PostKind;
@@ -65,6 +66,8 @@ export type HeldPost = {
   readonly bodyKind: BodyKind;
   readonly bodyNameZh: string;
   readonly bodyNameEn: string;
+  /** Whose post it is, when the person only stands in (代理); null: it is their own. */
+  readonly deputyFor: { readonly accountId: string; readonly nameZh: string; readonly nameEn: string } | null;
 };
 
 /** The person who answers for what is raised in an area (首问责任人). */
@@ -74,6 +77,20 @@ export type FirstContact = {
   readonly nameEn: string;
   readonly postId: string;
   readonly bodyId: string;
+};
+
+export type PostName = { readonly postId: string; readonly nameZh: string; readonly nameEn: string };
+
+/** Who stands in (代理) today for the holder of a post, and until the end of which day. */
+export type StandIn = {
+  readonly postId: string;
+  readonly bodyId: string;
+  readonly holderAccountId: string;
+  readonly accountId: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly untilOn: string;
+  readonly maySign: boolean;
 };
 
 /** A person's name and the posts they hold today. */

@@ -10,7 +10,7 @@ export async function describePeople(work: Work, accountIds: readonly string[]):
   return names.map((name) => ({
     ...name,
     posts: posts
-      .filter((post) => post.accountId === name.accountId)
+      .filter((post) => post.accountId === name.accountId && post.deputyFor === null)
       .map(({ postId, nameZh, nameEn, bodyId }) => ({ postId, nameZh, nameEn, bodyId })),
   }));
 }

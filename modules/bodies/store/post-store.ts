@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Work } from '../../../platform/work.ts';
-import type { FirstContact, HeldPost, NewAppointment, NewPost, Vacancy } from '../contract/post.ts';
+import type { FirstContact, HeldPost, NewAppointment, NewPost, PostName, Vacancy } from '../contract/post.ts';
 import type { Rung } from '../rules/first-contact-ladder.ts';
 
 export async function savePosts(work: Work, rows: readonly NewPost[]): Promise<void> {
@@ -21,24 +21,39 @@ export async function saveAppointments(work: Work, rows: readonly NewAppointment
   `.execute(work.db);
 }
 
-/** Posts people hold on the district's own today, the first made first; one person's, or several people's. */
-export async function loadHeldPosts(
-  work: Work,
-  accountIds: readonly string[],
-): Promise<(HeldPost & { readonly accountId: string; readonly personZh: string })[]> {
-  const { rows } = await sql<HeldPost & { readonly accountId: string; readonly personZh: string }>`
-    select t.account_id as "accountId", c.name_zh as "personZh",
-      p.id as "postId", p.kind, p.name_zh as "nameZh", p.name_en as "nameEn", p.is_head as "isHead",
+type Acting = HeldPost & { readonly accountId: string; readonly personZh: string };
+
+/**
+ * Posts people act in on the district's own today: their own first, the first made first, then those they stand in for.
+ */
+export async function loadHeldPosts(work: Work, accountIds: readonly string[]): Promise<Acting[]> {
+  const { rows } = await sql<Acting>`
+    with acting as (
+      select t.account_id, t.post_id, null::uuid as for_account_id, true as signs
+      from bodies.appointments t
+      join territory.districts d on d.district_id = t.district_id
+      where t.district_id = ${work.districtId} and t.account_id = any(${accountIds}::uuid[]) and ${inForce(work)}
+      union all
+      select s.account_id, t.post_id, t.account_id, s.may_sign
+      from bodies.deputies s
+      join bodies.appointments t on t.district_id = s.district_id and t.id = s.appointment_id
+      join territory.districts d on d.district_id = t.district_id
+      where s.district_id = ${work.districtId} and s.account_id = any(${accountIds}::uuid[])
+        and ${inForce(work)} and ${standsIn(work)}
+    )
+    select x.account_id as "accountId", c.name_zh as "personZh",
+      p.id as "postId", p.kind, p.name_zh as "nameZh", p.name_en as "nameEn", p.is_head and x.signs as "isHead",
       p.area_code as "areaCode", a.name_zh as "areaNameZh", a.name_en as "areaNameEn",
-      p.body_id as "bodyId", b.kind as "bodyKind", b.name_zh as "bodyNameZh", b.name_en as "bodyNameEn"
-    from bodies.appointments t
-    join accounts.accounts c on c.district_id = t.district_id and c.id = t.account_id
-    join bodies.posts p on p.district_id = t.district_id and p.id = t.post_id
+      p.body_id as "bodyId", b.kind as "bodyKind", b.name_zh as "bodyNameZh", b.name_en as "bodyNameEn",
+      case when x.for_account_id is not null
+        then jsonb_build_object('accountId', f.id, 'nameZh', f.name_zh, 'nameEn', f.name_en) end as "deputyFor"
+    from acting x
+    join accounts.accounts c on c.district_id = ${work.districtId} and c.id = x.account_id
+    left join accounts.accounts f on f.district_id = ${work.districtId} and f.id = x.for_account_id
+    join bodies.posts p on p.district_id = ${work.districtId} and p.id = x.post_id
     join bodies.bodies b on b.district_id = p.district_id and b.id = p.body_id
     join territory.areas a on a.district_id = p.district_id and a.code = p.area_code
-    join territory.districts d on d.district_id = t.district_id
-    where t.district_id = ${work.districtId} and t.account_id = any(${accountIds}::uuid[]) and ${inForce(work)}
-    order by p.id
+    order by x.for_account_id is not null, p.id
   `.execute(work.db);
   return rows;
 }
@@ -82,6 +97,7 @@ export async function loadVacancies(work: Work, underArea: string): Promise<Vaca
     join bodies.bodies b on b.district_id = p.district_id and b.id = p.body_id
     join territory.districts d on d.district_id = p.district_id
     where p.district_id = ${work.districtId} and p.area_code >= ${underArea} and p.area_code < ${`${underArea}~`}
+      and p.closed_on is null
       and not exists (
         select from bodies.appointments t
         where t.district_id = p.district_id and t.post_id = p.id and ${inForce(work)})
@@ -90,8 +106,26 @@ export async function loadVacancies(work: Work, underArea: string): Promise<Vaca
   return rows;
 }
 
-/** Appointment `t` counts today, by the clock of district `d`. */
-const inForce = (work: Work) => sql<boolean>`(
+/** The names of posts, closed ones too: history speaks of them. */
+export async function loadPostNames(work: Work, postIds: readonly string[]): Promise<PostName[]> {
+  const { rows } = await sql<PostName>`
+    select id as "postId", name_zh as "nameZh", name_en as "nameEn"
+    from bodies.posts
+    where district_id = ${work.districtId} and id = any(${postIds}::uuid[])
+  `.execute(work.db);
+  return rows;
+}
+
+/** Appointment `t` counts now, by the clock of district `d`. */
+export const inForce = (work: Work) => sql<boolean>`(
   t.from_on <= (${work.now}::timestamptz at time zone d.time_zone)::date
   and (t.to_on is null or t.to_on >= (${work.now}::timestamptz at time zone d.time_zone)::date)
+  and (t.ended_at is null or t.ended_at > ${work.now})
+)`;
+
+/** Deputy `s` acts now, by the clock of district `d`. */
+export const standsIn = (work: Work) => sql<boolean>`(
+  s.from_on <= (${work.now}::timestamptz at time zone d.time_zone)::date
+  and s.to_on >= (${work.now}::timestamptz at time zone d.time_zone)::date
+  and (s.ended_at is null or s.ended_at > ${work.now})
 )`;

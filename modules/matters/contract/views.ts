@@ -9,7 +9,15 @@ const Instant = z.iso.datetime().describe('an instant in UTC, ISO 8601');
 export const BodyView = z.object({ id: z.uuid(), name: NamedView, phonePublic: z.string().nullable() });
 export type BodyView = z.infer<typeof BodyView>;
 
-export const WorkerView = z.object({ name: NamedView, post: NamedView.nullable(), body: BodyView });
+export const WorkerView = z.object({
+  name: NamedView,
+  post: NamedView.nullable(),
+  body: BodyView,
+  /** Whose post it was, when the person only stood in (代理). */
+  deputyFor: NamedView.optional(),
+  /** Who stands in today, and until the end of which day; absent while the person is here. */
+  away: z.object({ deputy: NamedView, untilOn: z.iso.date() }).optional(),
+});
 export type WorkerView = z.infer<typeof WorkerView>;
 
 export const standings = ['inTime', 'near', 'missed', 'paused', 'met', 'metLate', 'dropped'] as const;

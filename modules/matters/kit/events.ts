@@ -10,6 +10,8 @@ export type ByLine =
       readonly accountId: string;
       readonly postId: string;
       readonly bodyId: string;
+      /** The holder of the post, when somebody else stood in for them (代理). */
+      readonly forAccountId?: string;
     }
   | { readonly role: string; readonly actor: 'reporter' }
   | { readonly role: string; readonly actor: 'timer' };

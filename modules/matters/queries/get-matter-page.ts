@@ -25,8 +25,8 @@ export async function findMatterPage(work: Work, matterId: string): Promise<Matt
   const state = stateOf(procedure, matter.state);
   const calendar = await calendarOf(work);
   const timeline = await loadTimeline(work, matterId);
-  const { bodyIds, accountIds } = idsIn(procedure, matter, timeline.entries);
-  const names = await loadNames(work, bodyIds, accountIds);
+  const { bodyIds, accountIds, postIds } = idsIn(procedure, matter, timeline.entries);
+  const names = await loadNames(work, bodyIds, accountIds, postIds);
   const area = await getAreaPath(work, matter.areaCode);
   const { firstContact, holder, offer } = matter;
   return {
@@ -41,10 +41,10 @@ export async function findMatterPage(work: Work, matterId: string): Promise<Matt
     outcome: matter.conclusion,
     openedAt: matter.openedAt.toISOString(),
     seq: matter.seq,
-    firstContact: names.worker(firstContact.accountId, firstContact.postId, firstContact.bodyId),
+    firstContact: names.present(firstContact.accountId, firstContact.postId, firstContact.bodyId),
     holder: {
       body: names.body(holder.bodyId),
-      worker: holder.accountId ? names.worker(holder.accountId, null, holder.bodyId) : null,
+      worker: holder.accountId ? names.present(holder.accountId, null, holder.bodyId) : null,
     },
     offer:
       offer && offer.to.bodyId !== holder.bodyId
@@ -92,8 +92,9 @@ function idsIn(procedure: Procedure, matter: Matter, entries: readonly Entry[]) 
     accountIds: [
       matter.firstContact.accountId,
       ...(matter.holder.accountId ? [matter.holder.accountId] : []),
-      ...by.map((line) => line.accountId),
+      ...by.flatMap((line) => [line.accountId, ...(line.forAccountId ? [line.forAccountId] : [])]),
     ],
+    postIds: [matter.firstContact.postId, ...by.map((line) => line.postId)],
   };
 }
 

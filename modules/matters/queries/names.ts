@@ -1,15 +1,29 @@
 import type { Work } from '../../../platform/work.ts';
-import { describePeople, findBody, type Body, type PersonDescription } from '../../bodies/index.ts';
+import {
+  describePeople,
+  describePosts,
+  findBody,
+  listStandIns,
+  type Body,
+  type PersonDescription,
+} from '../../bodies/index.ts';
 import type { BodyView, WorkerView } from '../contract/views.ts';
 
 /** Names of the bodies and people that a page speaks of, looked up once. */
 export type Names = {
   readonly body: (bodyId: string) => BodyView;
-  readonly worker: (accountId: string, postId: string | null, bodyId: string) => WorkerView;
+  readonly worker: (accountId: string, postId: string | null, bodyId: string, forAccountId?: string) => WorkerView;
+  /** The same, with who stands in for them today (代理). */
+  readonly present: (accountId: string, postId: string | null, bodyId: string) => WorkerView;
 };
 
 /** Looks up the names of bodies and people (单位与人员). */
-export async function loadNames(work: Work, bodyIds: readonly string[], accountIds: readonly string[]): Promise<Names> {
+export async function loadNames(
+  work: Work,
+  bodyIds: readonly string[],
+  accountIds: readonly string[],
+  postIds: readonly string[] = [],
+): Promise<Names> {
   const bodies = new Map<string, Body>();
   for (const id of new Set(bodyIds)) {
     const body = await findBody(work, id);
@@ -17,23 +31,39 @@ export async function loadNames(work: Work, bodyIds: readonly string[], accountI
   }
   const people = new Map<string, PersonDescription>();
   for (const person of await describePeople(work, [...new Set(accountIds)])) people.set(person.accountId, person);
+  const posts = new Map((await describePosts(work, [...new Set(postIds)])).map((post) => [post.postId, post]));
+  const standIns = await listStandIns(work, [...new Set(accountIds)]);
 
   const viewBody = (bodyId: string): BodyView => {
     const body = bodies.get(bodyId);
     if (!body) throw new Error(`no body ${bodyId} in district ${work.districtId}`);
     return { id: bodyId, name: { zh: body.nameZh, en: body.nameEn }, phonePublic: body.phonePublic };
   };
+  const personOf = (accountId: string): PersonDescription => {
+    const person = people.get(accountId);
+    if (!person) throw new Error(`no account ${accountId} in district ${work.districtId}`);
+    return person;
+  };
+  const worker: Names['worker'] = (accountId, postId, bodyId, forAccountId) => {
+    const person = personOf(accountId);
+    // Who has left a post was in it all the same when they acted.
+    const post = postId ? posts.get(postId) : person.posts.find((p) => p.bodyId === bodyId);
+    const holder = forAccountId === undefined ? undefined : personOf(forAccountId);
+    return {
+      name: { zh: person.nameZh, en: person.nameEn },
+      post: post ? { zh: post.nameZh, en: post.nameEn } : null,
+      body: viewBody(bodyId),
+      ...(holder ? { deputyFor: { zh: holder.nameZh, en: holder.nameEn } } : {}),
+    };
+  };
   return {
     body: viewBody,
-    worker: (accountId, postId, bodyId) => {
-      const person = people.get(accountId);
-      if (!person) throw new Error(`no account ${accountId} in district ${work.districtId}`);
-      const post = person.posts.find((p) => (postId ? p.postId === postId : p.bodyId === bodyId));
-      return {
-        name: { zh: person.nameZh, en: person.nameEn },
-        post: post ? { zh: post.nameZh, en: post.nameEn } : null,
-        body: viewBody(bodyId),
-      };
+    worker,
+    present: (accountId, postId, bodyId) => {
+      const isTheirs = (postOf: string, bodyOf: string) => (postId ? postOf === postId : bodyOf === bodyId);
+      const now = standIns.find((one) => one.holderAccountId === accountId && isTheirs(one.postId, one.bodyId));
+      const seen = worker(accountId, postId, bodyId);
+      return now ? { ...seen, away: { deputy: { zh: now.nameZh, en: now.nameEn }, untilOn: now.untilOn } } : seen;
     },
   };
 }

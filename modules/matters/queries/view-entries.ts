@@ -1,6 +1,6 @@
 import { say } from '../../../platform/i18n/words.ts';
 import '../words/index.ts';
-import type { EntryView } from '../contract/views.ts';
+import type { EntryView, WorkerView } from '../contract/views.ts';
 import type { Procedure } from '../kit/define-procedure.ts';
 import type { Fields } from '../kit/fields.ts';
 import { wordsOf, type Named } from '../kit/named.ts';
@@ -56,7 +56,7 @@ function viewBy(procedure: Procedure, { content, kind }: Entry, names: Names): E
   const role = procedure.roles[by.role];
   return {
     role: role ? wordsOf(role) : { zh: by.role, en: by.role },
-    worker: by.actor === 'worker' ? names.worker(by.accountId, by.postId, by.bodyId) : null,
+    worker: by.actor === 'worker' ? names.worker(by.accountId, by.postId, by.bodyId, by.forAccountId) : null,
   };
 }
 
@@ -90,7 +90,9 @@ function sentenceOf(procedure: Procedure, entry: Entry, names: Names, calendar: 
   }
   const template = templateOf(procedure, entry);
   const by = content.by?.actor === 'worker' ? content.by : undefined;
-  const actor = by ? names.worker(by.accountId, by.postId, by.bodyId).name : say('matters', 'roles.reporter');
+  const actor = by
+    ? nameOf(names.worker(by.accountId, by.postId, by.bodyId, by.forAccountId))
+    : say('matters', 'roles.reporter');
   const body = by ? names.body(by.bodyId).name : actor;
   const targetId = content.held?.offer?.to.bodyId ?? content.held?.holder.bodyId;
   const target = targetId ? names.body(targetId).name : body;
@@ -103,6 +105,17 @@ function sentenceOf(procedure: Procedure, entry: Entry, names: Names, calendar: 
       .replaceAll('{{until}}', until[language]);
   return { zh: fill('zh'), en: fill('en') };
 }
+
+/** Who acted, and for whom when they only stood in (代理). */
+const nameOf = ({ name, deputyFor }: WorkerView): Named =>
+  deputyFor
+    ? say('matters', 'timeline.standIn', {
+        nameZh: name.zh,
+        nameEn: name.en,
+        holderZh: deputyFor.zh,
+        holderEn: deputyFor.en,
+      })
+    : name;
 
 function templateOf(procedure: Procedure, { kind, content }: Entry): Named | undefined {
   if (kind === 'opened') return procedure.opening.says;

@@ -10,6 +10,8 @@ export type Asker =
       readonly postId: string;
       readonly bodyId: string;
       readonly isHead: boolean;
+      /** Whose post it is, when the worker only stands in (代理). */
+      readonly deputyFor?: { readonly accountId: string };
     }
   | { readonly kind: 'reporter' }
   | { readonly kind: 'timer' };
@@ -31,5 +33,12 @@ function hasRole(role: Role | undefined, matter: Matter, by: Asker): boolean {
 
 export const asByLine = (role: string, by: Asker): ByLine =>
   by.kind === 'worker'
-    ? { role, actor: 'worker', accountId: by.accountId, postId: by.postId, bodyId: by.bodyId }
+    ? {
+        role,
+        actor: 'worker',
+        accountId: by.accountId,
+        postId: by.postId,
+        bodyId: by.bodyId,
+        ...(by.deputyFor ? { forAccountId: by.deputyFor.accountId } : {}),
+      }
     : { role, actor: by.kind };

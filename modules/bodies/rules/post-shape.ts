@@ -1,0 +1,45 @@
+import { done, refuse, type Result } from '../../../platform/result.ts';
+import type { BodyKind } from '../contract/body.ts';
+import type { PostKind, Tenure } from '../contract/post.ts';
+
+/** The posts that make sense in a body; a kind that is not listed has any. */
+export const postKindsOf: Readonly<Partial<Record<BodyKind, readonly PostKind[]>>> = {
+  districtCentre: ['dispatchLead', 'dispatchClerk', 'supervisor', 'districtAdministrator'],
+  department: ['departmentHead', 'departmentClerk'],
+  subdistrictOffice: ['officeClerk'],
+  taskGroup: ['taskGroupLead', 'taskGroupLiaison'],
+  residentsCommittee: ['communityDirector', 'communitySecretary', 'communityClerk', 'gridWorker'],
+  propertyManager: ['propertyLead', 'propertyClerk'],
+};
+
+export type PostPlan = {
+  readonly kind: PostKind;
+  readonly areaCode: string;
+  readonly isHead: boolean;
+  readonly tenure: Tenure;
+};
+
+/**
+ * Says whether a post of this shape may be made in a body (设岗).
+ *
+ * @returns done, or a refusal:
+ *   - `post.not_of_this_body`: a body of that kind has no such posts, so that nobody is given sight of an area by a
+ *     post in a company or a department
+ *   - `post.outside_body`: the post would answer for an area that is not the body's
+ *   - `post.grid_worker_without_grid`
+ *   - `post.second_head`: one head signs for a body
+ *   - `post.administrator_plain`: who administers neither signs for the body nor is elected
+ */
+export function mayMakePost(
+  body: { readonly kind: BodyKind; readonly areaCode: string; readonly hasHead: boolean },
+  plan: PostPlan,
+): Result<undefined> {
+  const kinds = postKindsOf[body.kind];
+  if (kinds && !kinds.includes(plan.kind)) return refuse('post.not_of_this_body');
+  if (!plan.areaCode.startsWith(body.areaCode)) return refuse('post.outside_body');
+  if (plan.kind === 'gridWorker' && plan.areaCode.length !== 15) return refuse('post.grid_worker_without_grid');
+  if (plan.isHead && body.hasHead) return refuse('post.second_head');
+  if (plan.kind === 'districtAdministrator' && (plan.isHead || plan.tenure === 'elected'))
+    return refuse('post.administrator_plain');
+  return done(undefined);
+}

@@ -155,7 +155,10 @@ describe('a director who is away (代理)', () => {
     expect((await clerk('POST', ...accept(matterId))).status).toBe(200);
     const take = (step: string, input: object) =>
       clerk('POST', `/api/matters/${matterId}/steps/${step}`, once({ seenSeq: 99, input }));
-    expect(told(await take('answerExplained', { words: '灯归电力公司，已报修。' }))[0]).not.toBe(403);
+    const why = { reply: '路灯线路归电力公司，已经报修，要等下个月统一改造。', cause: 'needsPlan' };
+    expect((await take('explain', why)).status).toBe(200);
+    expect((await clerk('GET', '/api/queues')).body.queues).toContainEqual({ queue: 'toSign', n: 1, more: false });
+    expect((await take('signExplanation', { measure: '先装一盏应急灯' })).status).toBe(200);
     const page = (await clerk('GET', `/api/matters/${matterId}`)).body;
     const accepted = page.timeline.find((entry: { step: string }) => entry.step === 'accept');
     expect(accepted.by.worker).toMatchObject({
@@ -163,9 +166,9 @@ describe('a director who is away (代理)', () => {
       deputyFor: { zh: person('director').nameZh },
       post: { zh: '社区主任' },
     });
-    expect(
-      page.steps.find((one: { refusal: unknown; by: { zh: string } }) => one.by.zh.includes('负责人')),
-    ).toBeTruthy();
+    const signed = page.timeline.find((entry: { step: string }) => entry.step === 'signExplanation');
+    expect(signed.sentence.zh).toContain(`负责人${person('clerk').nameZh}（代${person('director').nameZh}）签署`);
+    expect(signed.sentence.en).toContain(`${person('clerk').nameEn} (for ${person('director').nameEn})`);
 
     // A deputy hands nothing on.
     const on = once({ ...wish, accountId: person('gridWorker').accountId });
@@ -188,9 +191,13 @@ describe('a director who is away (代理)', () => {
     const { matterId } = await raise();
     const page = (await clerk('GET', `/api/matters/${matterId}`)).body;
     expect(page.holder.worker.away).toMatchObject({ deputy: { zh: person('clerk').nameZh }, untilOn: today });
-    expect(
-      (await clerk('GET', '/api/queues')).body.queues.find((one: { queue: string }) => one.queue === 'toSign').n,
-    ).toBe(0);
+    const take = (step: string, input: object = {}) =>
+      clerk('POST', `/api/matters/${matterId}/steps/${step}`, once({ seenSeq: 99, input }));
+    expect((await take('accept')).status).toBe(200);
+    const why = { reply: '路灯线路归电力公司，已经报修，要等下个月统一改造。', cause: 'needsPlan' };
+    expect((await take('explain', why)).status).toBe(200);
+    expect((await clerk('GET', '/api/queues')).body.queues).toContainEqual({ queue: 'toSign', n: 0, more: false });
+    expect(told(await take('signExplanation', { measure: '先装一盏应急灯' }))).toEqual([409, 'step.not_yours']);
     server.setNow(new Date('2026-11-18T15:59:59Z'));
     expect((await clerk('GET', `/api/matters/${matterId}`)).status).toBe(200);
     server.setNow(new Date('2026-11-18T16:00:00Z'));

@@ -70,7 +70,7 @@ export async function listMatters(
     queueWhere(ask.queue, work, calendar),
     ...(ask.state ? [sql`m.state = ${ask.state}`] : []),
     ...(ask.community ? [sql`m.community_code = ${ask.community}`] : []),
-    ...(words ? [wordsWhere(words, grams)] : []),
+    ...(words ? [wordsWhere(work.districtId, words, grams)] : []),
     ...(cursor
       ? [
           newestFirst
@@ -107,15 +107,12 @@ export async function listMatters(
 }
 
 /** Grams find the candidates by index, the text decides; a whole matter number finds its matter. */
-function wordsWhere(words: string, grams: readonly string[]) {
+function wordsWhere(districtId: number, words: string, grams: readonly string[]) {
   const number = readMatterNumber(words);
   if (number) return sql`m.number = ${number}`;
   const runs = wordRuns(words);
-  return sql`exists (select from matters.search s where s.district_id = m.district_id and s.matter_id = m.id
-    and s.grams @> ${[...grams]}::text[] and ${sql.join(
-      runs.map((run) => sql`strpos(s.text, ${run}) > 0`),
-      sql` and `,
-    )})`;
+  return sql`m.id in (select matters.find_by_words(
+    ${districtId}::int, ${[...grams]}::text[], ${[...runs]}::text[]))`;
 }
 
 async function loadOpenClocks(work: Work, matterIds: readonly string[]): Promise<Map<string, ClockRun[]>> {

@@ -8,10 +8,7 @@ export async function saveSearchText(
   search: { readonly text: string; readonly grams: readonly string[] },
 ): Promise<void> {
   await sql`
-    insert into matters.search (district_id, matter_id, text, grams)
-    values (${work.districtId}, ${matterId}::uuid, ${search.text}, ${[...search.grams]}::text[])
-    on conflict (district_id, matter_id) do update set
-      text = matters.search.text || ' ' || excluded.text,
-      grams = (select array(select distinct unnest(matters.search.grams || excluded.grams)))
+    select matters.add_search_words(
+      ${work.districtId}::int, ${matterId}::uuid, ${search.text}, ${[...search.grams]}::text[])
   `.execute(work.db);
 }

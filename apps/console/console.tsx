@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { App, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US.js';
 import zhCN from 'antd/locale/zh_CN.js';
+import { sessionKey } from '../../modules/access/console/index.ts';
 import { failureOf } from '../../ui/console/failure.ts';
 import { useIsPhone } from '../../ui/console/is-phone.ts';
 import { useLanguage } from '../../ui/console/language.ts';
@@ -11,11 +12,14 @@ import { router } from './router.tsx';
 import { themeOf } from './theme.ts';
 
 const onError = (thrown: Error) => {
-  if (failureOf(thrown).kind === 'signedOut') noteSignedOut(true);
+  const { kind, code } = failureOf(thrown);
+  if (kind === 'signedOut') noteSignedOut(true);
+  // The post ended while the page stood open: what the bar says of me is old.
+  if (code === 'access.post_ended') void client.invalidateQueries({ queryKey: sessionKey });
 };
 
 /** What was refused stays refused; what did not arrive is asked for once more. */
-const client = new QueryClient({
+const client: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError }),
   mutationCache: new MutationCache({ onError }),
   defaultOptions: {

@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, Link } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, Link, Navigate } from '@tanstack/react-router';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -9,6 +9,13 @@ import {
   loadQueuePage,
   readQueueSearch,
 } from '../../modules/matters/console/index.ts';
+import { useMe } from '../../modules/access/console/index.ts';
+import {
+  loadMyDeputiesPage,
+  loadStaffPage,
+  loadVacanciesPage,
+  readStaffSearch,
+} from '../../modules/bodies/console/index.ts';
 import { CommunityChoice, loadRegisterPage, loadRequestCard } from '../../modules/requests/console/index.ts';
 import { Empty, Loading, PageFailed } from '../../ui/console/states.tsx';
 import { ManagePage } from './manage.tsx';
@@ -19,6 +26,9 @@ const MatterPage = lazy(async () => ({ default: (await loadMatterPage()).MatterP
 const ProceduresPage = lazy(async () => ({ default: (await loadProceduresPage()).ProceduresPage }));
 const ProcedurePage = lazy(async () => ({ default: (await loadProcedurePage()).ProcedurePage }));
 const OpenPage = lazy(async () => ({ default: (await loadOpenPage()).OpenPage }));
+const StaffPage = lazy(async () => ({ default: (await loadStaffPage()).StaffPage }));
+const VacanciesPage = lazy(async () => ({ default: (await loadVacanciesPage()).VacanciesPage }));
+const MyDeputiesPage = lazy(async () => ({ default: (await loadMyDeputiesPage()).MyDeputiesPage }));
 const RegisterPage = lazy(async () => ({ default: (await loadRegisterPage()).RegisterPage }));
 const RequestCard = lazy(async () => ({ default: (await loadRequestCard()).RequestCard }));
 
@@ -40,8 +50,17 @@ const open = createRoute({ ...under('/open/$id'), component: Open });
 const procedures = createRoute({ ...under('/procedures'), component: () => <ProceduresPage /> });
 const procedure = createRoute({ ...under('/procedures/$id'), component: Procedure });
 const manage = createRoute({ ...under('/manage'), component: ManagePage });
+const staff = createRoute({ ...under('/manage/posts'), validateSearch: readStaffSearch, component: Staff });
+const vacancies = createRoute({ ...under('/manage/vacancies'), component: () => <VacanciesPage /> });
+const myDeputies = createRoute({ ...under('/manage/deputies'), component: () => <MyDeputiesPage /> });
 
 function Queue(): ReactNode {
+  const { post, permissions } = useMe();
+  // Who keeps the posts has no matters: they begin where the district is kept.
+  if (post && !permissions.includes('matters.read')) return <Navigate to="/manage" replace />;
+  return <QueueOf />;
+}
+function QueueOf(): ReactNode {
   return <QueuePage search={queue.useSearch()} CommunityChoice={CommunityChoice} />;
 }
 function Matter(): ReactNode {
@@ -51,6 +70,10 @@ function Matter(): ReactNode {
 function Open(): ReactNode {
   const { id } = open.useParams();
   return <OpenPage key={id} procedureId={id} CommunityChoice={CommunityChoice} />;
+}
+function Staff(): ReactNode {
+  const { area } = staff.useSearch();
+  return <StaffPage key={area} area={area} mayAdminister={useMe().permissions.includes('district.administer')} />;
 }
 function Procedure(): ReactNode {
   return <ProcedurePage procedureId={procedure.useParams().id} />;
@@ -68,7 +91,18 @@ function NotFound() {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([queue, matter, register, open, procedures, procedure, manage]),
+  routeTree: root.addChildren([
+    queue,
+    matter,
+    register,
+    open,
+    procedures,
+    procedure,
+    manage,
+    staff,
+    vacancies,
+    myDeputies,
+  ]),
   basepath: '/console',
   defaultPendingComponent: Loading,
   defaultErrorComponent: PageFailed,

@@ -23,9 +23,11 @@ export function TopBar({ me, enter, leave }: Props) {
       </p>
       {me && (
         <nav aria-label={t('nav.title')}>
-          <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
-            {t('nav.queue')}
-          </Link>
+          {(!me.post || me.permissions.includes('matters.read')) && (
+            <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
+              {t('nav.queue')}
+            </Link>
+          )}
           {me.permissions.includes('matters.register') && <Link to="/register">{t('nav.register')}</Link>}
           <Link to="/procedures">{t('nav.procedures')}</Link>
           {entriesFor(me.permissions).length > 0 && <Link to="/manage">{t('nav.manage')}</Link>}

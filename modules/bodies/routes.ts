@@ -14,6 +14,7 @@ import { listChanges } from './queries/list-changes.ts';
 import { listCoveredVacancies } from './queries/list-covered-vacancies.ts';
 import { listMyDeputies } from './queries/list-my-deputies.ts';
 import { listPeople } from './queries/list-people.ts';
+import { listStaffAreas } from './queries/list-staff-areas.ts';
 import { listStaff } from './queries/list-staff.ts';
 
 /** Makes one change of staff as the one who asks, and says what was made or ended. */
@@ -27,6 +28,8 @@ async function change(
 
 /** What bodies and posts answer on their routes. */
 export const bodiesHandlers: Handlers<Context, typeof bodiesRoutes> = {
+  'GET /api/staff/areas': ({ inScope }) => inScope(async (work) => done({ areas: await listStaffAreas(work) })),
+
   'GET /api/staff/bodies': ({ inScope, districtId }, { query }) =>
     inScope(async (work) => {
       const staff = await listStaff(work, query.area ?? String(districtId));

@@ -39,9 +39,14 @@ export const VacancyView = z.object({
   name: Named,
   body: Named,
   area: Named,
+  areaCode: z.string(),
   covered: z.object({ person: Named, post: Named }).nullable(),
 });
 export type VacancyView = z.infer<typeof VacancyView>;
+
+/** An area that has bodies, with the number of vacant posts in and below it. */
+export const AreaOfStaff = z.object({ code: z.string(), name: Named, vacant: z.number().int() });
+export type AreaOfStaff = z.infer<typeof AreaOfStaff>;
 
 export const DeputyView = z.object({
   id: z.uuid(),
@@ -81,6 +86,11 @@ const DeputyOrder = z.object({
 const byId = z.object({ id: z.uuid() });
 
 export const bodiesRoutes = {
+  'GET /api/staff/areas': route({
+    permission: 'posts.read',
+    summary: 'The district, its sub-districts and communities, with how many posts are vacant in each',
+    reply: z.object({ areas: z.array(AreaOfStaff) }),
+  }),
   'GET /api/staff/bodies': route({
     permission: 'posts.read',
     summary:

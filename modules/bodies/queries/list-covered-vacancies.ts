@@ -17,6 +17,7 @@ export async function listCoveredVacancies(work: Work): Promise<VacancyView[]> {
       postId: one.postId,
       name: { zh: one.nameZh, en: one.nameEn },
       body: { zh: one.bodyNameZh, en: one.bodyNameEn },
+      areaCode: one.areaCode,
       area: { zh: area?.nameZh ?? one.areaCode, en: area?.nameEn ?? one.areaCode },
       covered:
         holder && post

@@ -28,6 +28,7 @@ export function HolderCard({ page }: { page: MatterPage }) {
 }
 
 function Worker({ worker }: { worker: WorkerView }) {
+  const { t } = useTranslation();
   const { say } = useLanguage();
   return (
     <>
@@ -35,6 +36,9 @@ function Worker({ worker }: { worker: WorkerView }) {
         <strong>{say(worker.name)}</strong>
         {worker.post && <span> · {say(worker.post)}</span>}
       </p>
+      {worker.away && (
+        <p className="note">{t('holder.away', { name: say(worker.away.deputy), day: worker.away.untilOn })}</p>
+      )}
       <Body body={worker.body} />
     </>
   );

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { useTimes } from '../../../ui/console/times.ts';
-import type { EntryView } from '../contract/views.ts';
+import type { EntryView, WorkerView } from '../contract/views.ts';
 import { PhotoStrip } from './photo-strip.tsx';
 
 type Props = { readonly matterId: string; readonly entries: readonly EntryView[] };
@@ -31,13 +31,15 @@ function Entry({ matterId, entry }: { matterId: string; entry: EntryView }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { moment } = useTimes();
+  const nameOf = ({ name, deputyFor }: WorkerView) =>
+    deputyFor ? t('timeline.standIn', { name: say(name), holder: say(deputyFor) }) : say(name);
   const { seq, at, kind, sentence, by, words, choices, rating, photos, tells } = entry;
   return (
     <li id={`entry-${seq}`} data-kind={kind}>
       <p className="sentence">{say(sentence)}</p>
       <p className="hint">
         <time dateTime={at}>{moment(at)}</time>
-        {by.worker ? ` · ${say(by.worker.name)} · ${say(by.worker.body.name)}` : ` · ${say(by.role)}`}
+        {by.worker ? ` · ${nameOf(by.worker)} · ${say(by.worker.body.name)}` : ` · ${say(by.role)}`}
       </p>
       {choices.map(({ name, label, value }) => (
         <p key={name}>

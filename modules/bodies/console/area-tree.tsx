@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../../ui/console/language.ts';
+import { LoadFailed, Loading } from '../../../ui/console/states.tsx';
+import type { AreaOfStaff } from '../contract/routes.ts';
+import { cache, call } from './api.ts';
+
+/** The areas of the district that have bodies, each with how many posts are vacant in and below it. */
+export function AreaTree({ area }: { area: string | undefined }) {
+  const { t } = useTranslation();
+  const { data, isPending, isError, error, refetch } = useQuery({
+    queryKey: cache.areas,
+    queryFn: () => call('GET /api/staff/areas'),
+  });
+  const areas = data?.areas ?? [];
+  const [district] = areas;
+  const chosen = area ?? district?.code;
+  return (
+    <nav className="area-tree" aria-label={t('staff.areas')}>
+      {isPending && <Loading />}
+      {isError && <LoadFailed error={error} retry={refetch} />}
+      {district && (
+        <ul>
+          <li>
+            <Area area={district} chosen={chosen} />
+          </li>
+          {areas
+            .filter(({ code }) => code.length === 9)
+            .map((subdistrict) => (
+              <li key={subdistrict.code}>
+                <details open={chosen?.startsWith(subdistrict.code)}>
+                  <summary>
+                    <Area area={subdistrict} chosen={chosen} />
+                  </summary>
+                  <ul>
+                    {areas
+                      .filter(({ code }) => code.length === 12 && code.startsWith(subdistrict.code))
+                      .map((community) => (
+                        <li key={community.code}>
+                          <Area area={community} chosen={chosen} />
+                        </li>
+                      ))}
+                  </ul>
+                </details>
+              </li>
+            ))}
+        </ul>
+      )}
+    </nav>
+  );
+}
+
+function Area({ area, chosen }: { area: AreaOfStaff; chosen: string | undefined }) {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  return (
+    <>
+      <Link to="/manage/posts" search={{ area: area.code }} aria-current={area.code === chosen ? 'page' : undefined}>
+        {say(area.name)}
+      </Link>
+      {area.vacant > 0 && <span className="hint"> {t('staff.vacantCount', { count: area.vacant })}</span>}
+    </>
+  );
+}

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { installProcedures, viewProcedure, type ProcedureView } from '../modules/matters/index.ts';
 import { procedures } from '../apps/server/procedures.ts';
+import { writePermissionsPage } from './permissions-page.ts';
 import { addNewVersions, sayBrokenVersions, type Published } from './published-procedures.ts';
 
 type Language = 'zh' | 'en';
@@ -138,6 +139,8 @@ export function writeAllPages(): ReadonlyMap<string, string> {
       [`docs/procedures/${view.id}.zh-CN.md`, writeProcedurePage(view, 'zh')],
       [`docs/procedures/${view.id}.md`, writeProcedurePage(view, 'en')],
     ]),
+    ['docs/permissions.zh-CN.md', writePermissionsPage('zh')],
+    ['docs/permissions.md', writePermissionsPage('en')],
     ['docs/glossary.md', writeGlossaryPage(terms)],
   ]);
 }

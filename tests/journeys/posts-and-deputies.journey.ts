@@ -51,7 +51,10 @@ test('an administrator ends a clerk’s post, and the clerk’s open page is ref
 
   await admin.getByRole('link', { name: '看全区空缺岗位' }).click();
   // One was vacant from the start.
-  await admin.getByRole('row', { name: /社区工作者 星井社区/ }).nth(1).waitFor();
+  await admin
+    .getByRole('row', { name: /社区工作者 星井社区/ })
+    .nth(1)
+    .waitFor();
 });
 
 test('a director names a deputy, who takes over the post, signs, and is named beside the director', async () => {
@@ -97,6 +100,7 @@ test('a director names a deputy, who takes over the post, signs, and is named be
 
   await director.getByRole('button', { name: '立即结束' }).click();
   await director.getByText('现在没有人替您。').waitFor();
+  expect(await director.getByRole('button', { name: '立即结束' }).count()).toBe(0);
   await worker.getByRole('button', { name: '刷新' }).click();
   await worker.getByText('您已不在刚才的岗位上').first().waitFor();
 });

@@ -79,8 +79,8 @@ test('every route answers each kind of user as the committed table says; npm run
     const name = where === '' ? route : `${route} · ${where}`;
     rows.set(name, `${rows.has(name) ? `${rows.get(name)} · ` : ''}${user} ${status}`);
   }
-  console.log(
-    `walls: ${rows.size} rows, ${cells.length} cells: ${routes.length} routes, ${kindsOfUser.length} kinds of user`,
+  process.stdout.write(
+    `walls: ${rows.size} rows, ${cells.length} cells: ${routes.length} routes, ${kindsOfUser.length} kinds of user\n`,
   );
   await expect(`${JSON.stringify(Object.fromEntries(rows), null, 2)}\n`).toMatchFileSnapshot(table.pathname);
 });

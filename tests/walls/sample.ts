@@ -15,7 +15,7 @@ type Json = {
 
 /** The least that a route's shape takes, so that a route made tomorrow is asked without being named here. */
 export function sampleOf(schema: Schema, known: Readonly<Record<string, unknown>>): unknown {
-  return fill(jsonSchema(schema, 'input') as Json, known);
+  return fill(jsonSchema(schema, 'input'), known);
 }
 
 function fill(shape: Json, known: Readonly<Record<string, unknown>>): unknown {
@@ -28,7 +28,8 @@ function fill(shape: Json, known: Readonly<Record<string, unknown>>): unknown {
       names.map((name) => [name, known[name] ?? fill(shape.properties?.[name] as Json, known)]),
     );
   }
-  switch (shape.type) {
+  const type = String(shape.type);
+  switch (type) {
     case 'string':
       if (shape.format === 'uuid') return crypto.randomUUID();
       if (shape.format === 'date') return '2026-11-18';

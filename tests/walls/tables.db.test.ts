@@ -94,8 +94,8 @@ describe('a connection without a scope', () => {
   test('the walls were tried on tables with rows; an empty one has a policy by district or by its matter', () => {
     const walled = tables.filter((table) => table.walled);
     const empty = walled.filter(({ rows }) => rows === 0);
-    console.log(
-      `walls: ${walled.length} tables behind row security, ${walled.length - empty.length} of them with rows`,
+    process.stdout.write(
+      `walls: ${walled.length} tables behind row security, ${walled.length - empty.length} of them with rows\n`,
     );
     expect(walled.length - empty.length).toBeGreaterThanOrEqual(20);
     for (const { name, policies } of empty) {

@@ -19,12 +19,10 @@ export type Holder = PostKind | 'system';
  * What the one who asks has to do with the thing: `none` is asked; it lies `inReach` (see `reach.ts`) or was given to their
  * body; they have a `part` in the matter by its procedure (holder, head, first contact, offered); it is their `own` post.
  */
-export const relations = ['none', 'inReach', 'part', 'own'] as const;
-export type Relation = (typeof relations)[number];
+export type Relation = 'none' | 'inReach' | 'part' | 'own';
 
 /** What is touched: what everybody may read, offices' own work, a person's protected details, or who holds which post. */
-export const sensitivities = ['open', 'internal', 'personal', 'staff'] as const;
-export type Sensitivity = (typeof sensitivities)[number];
+export type Sensitivity = 'open' | 'internal' | 'personal' | 'staff';
 
 /** One line of the policy: who, with which relation to the thing, touching what; `why` is its docstring, in both languages. */
 export type PolicyLine = {

@@ -3,6 +3,7 @@ import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { registerAssets } from './assets.ts';
+import { registerChannels } from './channels/routes.ts';
 import { compressPage } from './compress.ts';
 import type { SiteDeps } from './deps.ts';
 import { registerFollow } from './follow/routes.ts';
@@ -26,7 +27,7 @@ const headers = {
 };
 
 /**
- * Adds the residents' site (居民端) to a server: pages at `/`, `/report`, `/receipt`, `/follow`, `/see`, `/procedures`,
+ * Adds the residents' site (居民端) to a server: pages at `/`, `/report`, `/receipt`, `/follow`, `/channels`, `/see`, `/procedures`,
  * `/trust`, `/prefs`, `/assets`; every other GET that nobody else answers gets the page that says so.
  */
 export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promise<void> {
@@ -52,6 +53,7 @@ export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promis
     registerReport(site, deps, openVisit);
     registerReceipt(site, deps, openVisit);
     registerFollow(site, deps, openVisit);
+    registerChannels(site, deps, openVisit);
     registerSee(site, deps, openVisit);
     registerProcedure(site, deps, openVisit);
     registerTrust(site, deps, openVisit);

@@ -87,10 +87,11 @@ async function registerConsole(app: FastifyInstance): Promise<void> {
     prefix: '/console/',
     immutable: true,
     maxAge: '1y',
+    preCompressed: true,
+    wildcard: false,
     setHeaders: (reply, path) => {
       if (path.endsWith('.html')) reply.header('cache-control', 'no-cache');
     },
-    wildcard: false,
   });
   app.get('/console', (_, reply) => reply.redirect('/console/'));
   app.get('/console/assets/*', (_, reply) => reply.code(404).send()); // built anew since: the page has to be loaded again

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { askOrStop, type Ask } from './ask.ts';
-import type { Desk } from './desks.ts';
+import { askOrStop, type Ask } from '../trial/ask.ts';
+import type { Desk } from '../trial/desks.ts';
 
 export const COMMANDS = ['report', 'accept', 'escalate', 'take', 'answer', 'rate'] as const;
 export type Command = (typeof COMMANDS)[number];

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import { makeAsk } from './ask.ts';
+import { makeAsk } from '../trial/ask.ts';
 import { percentile, runCallers, type Measured } from './callers.ts';
 import { COMMANDS, runClosedLoop } from './closed-loop.ts';
 import type { BenchGround } from './ground.ts';

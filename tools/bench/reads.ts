@@ -3,7 +3,7 @@ import { inTransaction } from '../../platform/db/transaction.ts';
 import { areaScope } from '../../platform/work.ts';
 import { playDemoMonth } from '../../db/demo/month.ts';
 import { demoDistrictId } from '../../db/demo/demo-district.ts';
-import { makeAsk, type Answer } from './ask.ts';
+import { makeAsk, type Answer } from '../trial/ask.ts';
 import { percentile } from './callers.ts';
 import type { BenchGround } from './ground.ts';
 import { multiplyMatters } from './multiply.ts';

@@ -2,7 +2,7 @@ import { chooseActingPost, signInDemo } from '../../modules/accounts/index.ts';
 import type { DistrictRows } from '../../db/district/rows.ts';
 import type { Work } from '../../platform/work.ts';
 
-/** One community as the bench works in it: who accepts there, and who takes what is escalated. */
+/** One community as a trial works in it: who accepts there, and who takes what is escalated. */
 export type Desk = {
   readonly community: string;
   readonly directorCookie: string;

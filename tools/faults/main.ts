@@ -47,6 +47,15 @@ const prepare = async (url: string): Promise<readonly Desk[]> => {
   }
 };
 
+/** Waits until the server has a database again. */
+async function untilItAnswers(port: number): Promise<void> {
+  for (const giveUpAt = Date.now() + 60_000; ; await wait(100)) {
+    const answer = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => undefined);
+    if (answer?.ok) return;
+    if (Date.now() > giveUpAt) throw new Error('the server did not get its database back within a minute');
+  }
+}
+
 /** Somewhere in the work: soon after the start, in full run, or later. */
 const someTime = () => wait(100 + Math.random() * 1500);
 
@@ -64,8 +73,8 @@ try {
     const victim = victims[i % victims.length] as (typeof victims)[number];
     await someTime();
     await kill(victim, server, folder);
-    if (victim === 'database') await server.end('SIGKILL'); // its database is gone, and an operator starts it anew
-    server = await startServerProcess({ folder, port });
+    if (victim !== 'database') server = await startServerProcess({ folder, port });
+    else await untilItAnswers(port); // the server brings its database back by itself
     process.stderr.write(`${i + 1} of ${kills}: ${victim} killed, ${memory.acknowledged.length} acknowledged\n`);
   }
   await someTime();

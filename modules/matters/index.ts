@@ -61,6 +61,7 @@ export { countQueues } from './queries/count-queues.ts';
 export { listMatters, type ListMatters } from './queries/list-matters.ts';
 export { findMatterPage, listEntriesSince } from './queries/get-matter-page.ts';
 export { listStepBodies } from './queries/list-step-bodies.ts';
+export { listMattersToPass, passMatter } from './actions/pass-area.ts';
 export { findPhoto } from './queries/find-photo.ts';
 export {
   findProcedureView,

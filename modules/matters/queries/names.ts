@@ -1,15 +1,24 @@
 import type { Work } from '../../../platform/work.ts';
 import { describePeople, findBody, type Body, type PersonDescription } from '../../bodies/index.ts';
+import { describeAreas } from '../../territory/index.ts';
+import type { Named } from '../kit/named.ts';
 import type { BodyView, WorkerView } from '../contract/views.ts';
 
-/** Names of the bodies and people that a page speaks of, looked up once. */
+/** Names of the bodies, people and areas that a page speaks of, looked up once. */
 export type Names = {
   readonly body: (bodyId: string) => BodyView;
+  readonly area: (code: string) => Named;
   readonly worker: (accountId: string, postId: string | null, bodyId: string) => WorkerView;
 };
 
-/** Looks up the names of bodies and people (单位与人员). */
-export async function loadNames(work: Work, bodyIds: readonly string[], accountIds: readonly string[]): Promise<Names> {
+/** Looks up the names of bodies, people and areas (单位、人员与区划). */
+export async function loadNames(
+  work: Work,
+  bodyIds: readonly string[],
+  accountIds: readonly string[],
+  areaCodes: readonly string[] = [],
+): Promise<Names> {
+  const areas = new Map((await describeAreas(work, areaCodes)).map((area) => [area.code, area]));
   const bodies = new Map<string, Body>();
   for (const id of new Set(bodyIds)) {
     const body = await findBody(work, id);
@@ -25,6 +34,11 @@ export async function loadNames(work: Work, bodyIds: readonly string[], accountI
   };
   return {
     body: viewBody,
+    area: (code) => {
+      const area = areas.get(code);
+      if (!area) throw new Error(`no area ${code} in district ${work.districtId}`);
+      return { zh: area.nameZh, en: area.nameEn };
+    },
     worker: (accountId, postId, bodyId) => {
       const person = people.get(accountId);
       if (!person) throw new Error(`no account ${accountId} in district ${work.districtId}`);

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, Link } from '@tanstack/react-router';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../../modules/access/console/index.ts';
 import {
   loadMatterPage,
   loadOpenPage,
@@ -10,12 +11,15 @@ import {
   readQueueSearch,
 } from '../../modules/matters/console/index.ts';
 import { CommunityChoice, loadRegisterPage, loadRequestCard } from '../../modules/requests/console/index.ts';
+import { loadAreaPage, loadAreasPage } from '../../modules/territory/console/index.ts';
 import { Empty, Loading, PageFailed } from '../../ui/console/states.tsx';
 import { ManagePage } from './manage.tsx';
 import { Shell } from './shell.tsx';
 
 const QueuePage = lazy(async () => ({ default: (await loadQueuePage()).QueuePage }));
 const MatterPage = lazy(async () => ({ default: (await loadMatterPage()).MatterPage }));
+const AreasPage = lazy(async () => ({ default: (await loadAreasPage()).AreasPage }));
+const AreaPage = lazy(async () => ({ default: (await loadAreaPage()).AreaPage }));
 const ProceduresPage = lazy(async () => ({ default: (await loadProceduresPage()).ProceduresPage }));
 const ProcedurePage = lazy(async () => ({ default: (await loadProcedurePage()).ProcedurePage }));
 const OpenPage = lazy(async () => ({ default: (await loadOpenPage()).OpenPage }));
@@ -41,6 +45,16 @@ const procedures = createRoute({ ...under('/procedures'), component: () => <Proc
 const procedure = createRoute({ ...under('/procedures/$id'), component: Procedure });
 const manage = createRoute({ ...under('/manage'), component: ManagePage });
 
+const areas = createRoute({ ...under('/manage/areas'), component: Areas });
+const area = createRoute({ ...under('/manage/areas/$code'), component: Area });
+
+function Areas(): ReactNode {
+  return <AreasPage mayAdminister={useMe().permissions.includes('district.administer')} />;
+}
+function Area(): ReactNode {
+  const { code } = area.useParams();
+  return <AreaPage key={code} code={code} mayAdminister={useMe().permissions.includes('district.administer')} />;
+}
 function Queue(): ReactNode {
   return <QueuePage search={queue.useSearch()} CommunityChoice={CommunityChoice} />;
 }
@@ -68,7 +82,7 @@ function NotFound() {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([queue, matter, register, open, procedures, procedure, manage]),
+  routeTree: root.addChildren([queue, matter, register, open, procedures, procedure, manage, areas, area]),
   basepath: '/console',
   defaultPendingComponent: Loading,
   defaultErrorComponent: PageFailed,

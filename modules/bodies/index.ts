@@ -31,4 +31,4 @@ export { describeBodies } from './queries/describe-bodies.ts';
 export { describePeople } from './queries/describe-people.ts';
 export { listVacancies } from './queries/list-vacancies.ts';
 export { listenForAreas } from './actions/follow-areas.ts';
-export { findSuccessorBody, listPeopleOf } from './queries/find-successor.ts';
+export { countPostsAt, findSuccessorBody, listPeopleOf } from './queries/find-successor.ts';

@@ -73,6 +73,7 @@ export {
 export { findSaid } from './queries/find-said.ts';
 export type { Said } from './rules/said.ts';
 export { sayFaults } from './queries/say-faults.ts';
+export { countFollowers } from './queries/count-followers.ts';
 export { listCounts } from './queries/list-counts.ts';
 export { verifyTimelines, type Misfit, type Verified } from './queries/verify-timeline.ts';
 export { verifyDigests, type DigestMisfit, type VerifiedDigests } from './queries/verify-digests.ts';

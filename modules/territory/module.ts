@@ -11,5 +11,5 @@ export const territory = {
     'territory.area_names',
     'territory.successions',
   ],
-  permissions: [],
+  permissions: ['district.administer'],
 } as const;

@@ -19,8 +19,8 @@ comment on column territory.divisions.pinyin is 'Letters without tones and space
 comment on column territory.divisions.grams is 'Two-character grams of the name, without those that stand in every second name.';
 create index divisions_by_parent on territory.divisions (parent_code, code);
 create index divisions_by_tier on territory.divisions (tier, code);
-create index divisions_by_pinyin on territory.divisions (pinyin);
-create index divisions_by_initials on territory.divisions (initials);
+create index divisions_by_pinyin on territory.divisions (pinyin, tier, code);
+create index divisions_by_initials on territory.divisions (initials, tier, code);
 create index divisions_grams on territory.divisions using gin (grams);
 grant select on territory.divisions to linli_app;
 

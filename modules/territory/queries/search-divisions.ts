@@ -23,14 +23,23 @@ export async function searchDivisions(
   if (!words) return refuse('search.too_short');
   const cursor = readPlace(ask.after);
   if (!cursor) return refuse('page.bad_cursor');
-  const within = ask.under ? sql`and d.code > ${ask.under} and d.code < ${`${ask.under}~`}` : sql``;
-  const rest = sql`(d.tier, d.code) > (${cursor.tier}, ${cursor.code}) ${within}`;
-  const from = (condition: RawBuilder<unknown>) => sql`
-    (select d.* from territory.divisions d where ${condition} and ${rest} order by d.tier, d.code limit ${ask.limit + 1})
-  `;
+  const within = ask.under ? sql`and code > ${ask.under} and code < ${`${ask.under}~`}` : sql``;
+  const rest = sql`(tier, code) > (${cursor.tier}, ${cursor.code}) ${within}`;
+  const size = ask.limit + 1;
+  const ways = conditionsFor(words);
+  // What is found is kept apart from its order and its page: asked for all at once, the planner walks the whole list.
+  const found = ways.map(
+    (condition, i) => sql`
+      ${sql.ref(`way${i}`)} as ${sql.raw(isEverywhere(words) ? 'not materialized' : 'materialized')} (
+        select d.tier, d.code from territory.divisions d where ${condition})`,
+  );
+  const pages = ways.map(
+    (_, i) => sql`(select tier, code from ${sql.ref(`way${i}`)} where ${rest} order by tier, code limit ${size})`,
+  );
   const { rows } = await sql<Division & { tier: number }>`
-    select distinct ${divisionColumns}, d.tier from (${sql.join(conditionsFor(words).map(from), sql` union all `)}) d
-    order by d.tier, d.code limit ${ask.limit + 1}
+    with ${sql.join(found)}, every as (${sql.join(pages, sql` union `)}),
+    page as (select tier, code from every order by tier, code limit ${size})
+    select ${divisionColumns}, d.tier from page join territory.divisions d using (code) order by d.tier, d.code
   `.execute(work.db);
   const shown = rows.slice(0, ask.limit);
   const last = shown.at(-1);
@@ -39,6 +48,10 @@ export async function searchDivisions(
     next: rows.length > ask.limit && last ? `${last.tier}.${last.code}` : null,
   });
 }
+
+/** Part of every second name: the list in its order holds enough of them at once. */
+const isEverywhere = ({ kind, text }: NonNullable<ReturnType<typeof readSearchWords>>): boolean =>
+  kind === 'name' && gramsOfName(text).length === 0;
 
 /** Each is a way of its own into the list, with an index of its own. */
 function conditionsFor(words: NonNullable<ReturnType<typeof readSearchWords>>): RawBuilder<unknown>[] {

@@ -95,6 +95,10 @@ describe('a change of the future (待生效的变更)', () => {
     await decide(order({ code: far, into: '990102002002', on: '2026-11-20' }));
     const split = { kind: 'rename', code: far, nameZh: '新霞社区', nameEn: 'Xinxia', on: '2026-11-20' };
     expect((await decide(order(split))).body).toMatchObject({ code: 'area.change_pending' });
+    const [third, fourth] = ['990102003001', '990102003002'];
+    const sameName = (code: string | undefined) =>
+      order({ kind: 'rename', code, nameZh: '同名社区', nameEn: 'Same', on: '2026-11-20' });
+    for (const code of [third, fourth]) expect((await decide(sameName(code))).status).toBe(200);
     expect(await run()).toBe(0);
     server.setNow(new Date('2026-11-19T16:00:30Z'));
     expect(await run()).toBe(1);
@@ -109,6 +113,10 @@ describe('a change of the future (待生效的变更)', () => {
     const shown = (await ask('nobody', 'POST', '/api/public/follow', { number: raised.number, code: raised.code }))
       .body;
     expect(shown.timeline.at(-1)).toMatchObject({ kind: 'areaPassed' });
+    const { changes } = (await ask('dispatchLead', 'GET', '/api/area-changes')).body;
+    expect(changes.filter((one: { standing: string }) => one.standing === 'refused')).toMatchObject([
+      { kind: 'rename', why: { zh: '这个街道已经有同名社区了。请换一个名称。' } },
+    ]);
     expect(log.error).not.toHaveBeenCalled();
   });
 

@@ -72,7 +72,7 @@ create table territory.area_effects (
   district_id integer not null,
   change_id uuid not null,
   what text not null,
-  refusal text,
+  refusal jsonb,
   by_account uuid,
   at timestamptz not null,
   constraint area_effects_pk primary key (district_id, change_id),
@@ -80,6 +80,7 @@ create table territory.area_effects (
   constraint area_effects_what check (what in ('done', 'refused', 'withdrawn')),
   constraint area_effects_refusal check ((what = 'refused') = (refusal is not null))
 );
+comment on column territory.area_effects.refusal is 'Code and values of the sentence that says why it could not take effect.';
 comment on table territory.area_effects is 'Append-only, one row for each change: it took effect, could not, or was withdrawn before its day.';
 grant select, insert on territory.area_effects to linli_app;
 

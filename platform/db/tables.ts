@@ -322,7 +322,7 @@ export type Database = {
     district_id: number;
     change_id: string;
     what: string;
-    refusal: string | null;
+    refusal: ColumnType<unknown, string, string> | null;
     by_account: string | null;
     at: Timestamp;
   };

@@ -63,6 +63,11 @@ export async function carryOutDueChange(work: Work, changeId: string): Promise<b
   ]);
   const plan = planChange(order, { districtId: work.districtId, areas });
   if (plan.ok) await carryOut(work, order, plan.value);
-  else await saveEffect(work, changeId, { what: 'refused', refusal: plan.code, by: null });
+  else
+    await saveEffect(work, changeId, {
+      what: 'refused',
+      refusal: { code: plan.code, ...(plan.details ? { details: plan.details } : {}) },
+      by: null,
+    });
   return plan.ok;
 }

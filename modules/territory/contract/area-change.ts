@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Refusal } from '../../../platform/result.ts';
 
 const Code = z.string().regex(/^[1-9][0-9]{5,23}$/);
 const Name = z.string().trim().min(1).max(60);
@@ -46,7 +47,10 @@ export type AreaChange = {
   readonly source: string;
   readonly decidedBy: string | null;
   readonly decidedAt: Date;
-  readonly effect: { readonly what: 'done' | 'refused' | 'withdrawn'; readonly refusal: string | null } | null;
+  readonly effect: {
+    readonly what: 'done' | 'refused' | 'withdrawn';
+    readonly refusal: Pick<Refusal, 'code' | 'details'> | null;
+  } | null;
 };
 
 /** One area that came out of another; whole: the other one ended, and all in it passed on. */

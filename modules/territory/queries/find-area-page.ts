@@ -51,7 +51,7 @@ async function viewChanges(work: Work, changes: readonly AreaChange[]): Promise<
     source,
     says: sayChange(order, nameOf),
     standing: effect?.what ?? 'waiting',
-    why: effect?.refusal ? sayRefusal({ code: effect.refusal, details: refusalNames(order, nameOf) }) : null,
+    why: effect?.refusal ? sayRefusal(effect.refusal) : null,
   }));
 }
 
@@ -59,12 +59,6 @@ const partOfCode = (areas: Awaited<ReturnType<typeof loadListed>>, code: string)
   const area = areas.find((one) => one.code === code);
   return area ? partOf(area).name : { zh: code, en: code };
 };
-
-const refusalNames = (order: AreaChangeOrder, nameOf: (code: string) => Both) => ({
-  ...nameOf(order.code),
-  code: order.code,
-  on: order.on,
-});
 
 function sayChange(order: AreaChangeOrder, nameOf: (code: string) => Both): Both {
   const own = nameOf(order.code);

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Refusal } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
 import type { AreaChange, AreaChangeOrder, AreaFacts, ChangePlan, Succession } from '../contract/area-change.ts';
 
@@ -59,11 +60,11 @@ export async function loadChanges(
 export async function saveEffect(
   work: Work,
   changeId: string,
-  effect: { what: 'done' | 'refused' | 'withdrawn'; refusal?: string; by: string | null },
+  effect: { what: 'done' | 'refused' | 'withdrawn'; refusal?: Pick<Refusal, 'code' | 'details'>; by: string | null },
 ): Promise<boolean> {
   const { rows } = await sql`
     insert into territory.area_effects (district_id, change_id, what, refusal, by_account, at)
-    values (${work.districtId}, ${changeId}, ${effect.what}, ${effect.refusal ?? null}, ${effect.by}, ${work.now})
+    values (${work.districtId}, ${changeId}, ${effect.what}, ${effect.refusal ? JSON.stringify(effect.refusal) : null}::jsonb, ${effect.by}, ${work.now})
     on conflict (district_id, change_id) do nothing returning change_id
   `.execute(work.db);
   return rows.length > 0;

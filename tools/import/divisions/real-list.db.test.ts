@@ -28,8 +28,10 @@ afterAll(() => database.drop());
 
 test.skipIf(absent !== '')(`districts are set up from the real list${absent}`, { timeout: 300_000 }, async () => {
   const sha256 = createHash('sha256').update(readFileSync(file)).digest('hex');
-  const result = await importDivisions(database.db, { lines: readLines(file), sha256, now });
-  expect(result).toMatchObject({ rows: 665_276, added: 665_276, faultyLines: [], isWhole: true });
+  const result = await importDivisions(database.db, { lines: lines(), sha256, now });
+  expect(result).toMatchObject({ faultyLines: [], isWhole: true });
+  expect(result.added).toBe(result.rows);
+  expect(result.rows).toBe(isWhole ? 665_276 : 1_645);
   const asPublic = <T>(run: (work: Work) => Promise<T>) =>
     inTransaction(database.db, { districtId: 0, scope: noScope, actor: { kind: 'public' }, now }, run);
   const twice = await asPublic((work) => searchDivisions(work, { words: '441900000000', limit: 5 }));

@@ -6,6 +6,8 @@ import { startFaultText, type FaultValues } from './start-fault.ts';
 
 export type Config = {
   readonly mode: 'demo' | 'production';
+  /** The district to serve; null: the demo district, or the only one there is. */
+  readonly districtId: number | null;
   readonly host: string;
   readonly port: number;
   /** Absolute; holds the embedded database, attachments and, in demo mode, the secret. */
@@ -32,7 +34,7 @@ const bytesPerMegabyte = 1024 * 1024;
  *
  * `PORT` 8750. `HOST` 127.0.0.1: a demo has one-click sign-ins and must not be open to the network unasked, and a
  * production server stands behind a proxy that brings HTTPS; `HOST=0.0.0.0` opens it. `LINLI_DATA` ./data.
- * `LINLI_MODE` demo or production. `DATABASE_URL` for an outside PostgreSQL. `LINLI_SECRET`, at least 32 characters,
+ * `LINLI_MODE` demo or production. `LINLI_DISTRICT` the six-digit code of the district to serve, needed when there are several. `DATABASE_URL` for an outside PostgreSQL. `LINLI_SECRET`, at least 32 characters,
  * required in production; a demo makes one and keeps it in the data folder. `LINLI_DB_NAMED_STATEMENTS` on or off.
  * `LINLI_PHOTO_MB` 15.
  *
@@ -47,6 +49,10 @@ export function readConfig(environment: Environment): ConfigReading {
 
   const mode = given('LINLI_MODE') ?? 'demo';
   if (mode !== 'demo' && mode !== 'production') fault('mode', { value: mode });
+
+  const districtText = given('LINLI_DISTRICT');
+  const districtId = districtText === undefined ? null : wholeNumber(districtText, 100_000, 999_999);
+  if (districtId === undefined) fault('district', { value: districtText ?? '' });
 
   const portText = given('PORT') ?? '8750';
   const port = wholeNumber(portText, 1, 65535);
@@ -76,6 +82,7 @@ export function readConfig(environment: Environment): ConfigReading {
   if (faults.length > 0) return { ok: false, faults };
   const value: Config = {
     mode: mode as Config['mode'],
+    districtId: districtId!,
     host,
     port: port!,
     dataFolder,

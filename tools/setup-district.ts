@@ -7,7 +7,8 @@ import { loadDistrict } from '../db/district/load-district.ts';
 import type { PlanFault } from '../db/district/plan-fault.ts';
 import { planFaultText } from '../db/district/plan-fault.ts';
 import type { DistrictPlan } from '../db/district/plan.ts';
-import { readPlan } from '../db/district/read-plan.ts';
+import { fillFromList, takesFromList } from '../db/district/read-list.ts';
+import { readJson, readPlanJson } from '../db/district/read-plan.ts';
 import { computeRows } from '../db/district/rows.ts';
 import { findDistrict } from '../modules/territory/index.ts';
 import { readConfig } from '../platform/config.ts';
@@ -16,7 +17,7 @@ import { startEmbedded } from '../platform/db/embedded.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import { inTransaction } from '../platform/db/transaction.ts';
 import { StartFault } from '../platform/start-fault.ts';
-import { areaScope } from '../platform/work.ts';
+import { areaScope, noScope } from '../platform/work.ts';
 
 /** Without characters that are taken for one another. */
 const passwordAlphabet = '23456789abcdefghjkmnpqrstuvwxyz';
@@ -42,6 +43,22 @@ export async function setUpDistrict(url: string, plan: DistrictPlan, now: Date):
   }
 }
 
+/** Fills a plan from the national list in the database; see {@link fillFromList}. */
+export async function fillPlan(url: string, json: Parameters<typeof fillFromList>[1]) {
+  const db = openDatabase(url);
+  try {
+    const actor = { kind: 'system', name: 'setup' } as const;
+    return await inTransaction(db, { districtId: 0, scope: noScope, actor, now: new Date() }, (work) =>
+      fillFromList(work, json),
+    );
+  } finally {
+    await db.destroy();
+  }
+}
+
+const isFault = (filled: unknown): filled is PlanFault =>
+  typeof filled === 'object' && filled !== null && 'code' in filled && 'values' in filled;
+
 type Outcome = { readonly passwords: readonly string[] } | { readonly faults: readonly string[] };
 
 const faulty = (...faults: PlanFault[]): Outcome => ({ faults: faults.map(planFaultText) });
@@ -54,8 +71,12 @@ async function run(file: string | undefined): Promise<Outcome> {
   } catch {
     return faulty({ code: 'unreadable', values: { file } });
   }
-  const reading = readPlan(file, text);
-  if (!reading.ok) return faulty(...reading.faults);
+  const read = readJson(file, text);
+  if (!read.ok) return faulty(...read.faults);
+  const { json } = read;
+  // What the file itself gets wrong is said before a database is started for it.
+  const early = takesFromList(json) ? undefined : readPlanJson(file, json);
+  if (early && !early.ok) return faulty(...early.faults);
 
   const config = readConfig(process.env);
   if (!config.ok) return { faults: config.faults.map((fault) => fault.text) };
@@ -64,6 +85,10 @@ async function run(file: string | undefined): Promise<Outcome> {
   try {
     const url = databaseUrl ?? embedded!.url;
     await migrate(url);
+    const filled = takesFromList(json) ? await fillPlan(url, json) : json;
+    if (isFault(filled)) return faulty(filled);
+    const reading = readPlanJson(file, filled);
+    if (!reading.ok) return faulty(...reading.faults);
     const result = await setUpDistrict(url, reading.plan, new Date());
     return Array.isArray(result) ? { passwords: result } : faulty(result);
   } finally {

@@ -3,6 +3,7 @@ import './styles/base.css';
 import './styles/forms.css';
 import './styles/shell.css';
 import './styles/queue.css';
+import './styles/areas.css';
 import './styles/matter.css';
 import './styles/staff.css';
 import './styles/print.css';

@@ -12,6 +12,7 @@ const manageEntries: readonly ManageEntry[] = [
   { to: '/manage/posts', words: 'posts', permission: 'posts.read' },
   { to: '/manage/vacancies', words: 'vacancies', permission: 'posts.read' },
   { to: '/manage/deputies', words: 'deputies', permission: 'posts.standIn' },
+  { to: '/manage/areas', words: 'areas', permission: 'district.administer' },
 ];
 
 /** Those that somebody with these permissions may open. */

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, Link, Navigate } from '@tanstack/react-router';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../../modules/access/console/index.ts';
 import {
   loadMatterPage,
   loadOpenPage,
@@ -9,7 +10,6 @@ import {
   loadQueuePage,
   readQueueSearch,
 } from '../../modules/matters/console/index.ts';
-import { useMe } from '../../modules/access/console/index.ts';
 import {
   loadMyDeputiesPage,
   loadStaffPage,
@@ -17,12 +17,15 @@ import {
   readStaffSearch,
 } from '../../modules/bodies/console/index.ts';
 import { CommunityChoice, loadRegisterPage, loadRequestCard } from '../../modules/requests/console/index.ts';
+import { loadAreaPage, loadAreasPage } from '../../modules/territory/console/index.ts';
 import { Empty, Loading, PageFailed } from '../../ui/console/states.tsx';
 import { ManagePage } from './manage.tsx';
 import { Shell } from './shell.tsx';
 
 const QueuePage = lazy(async () => ({ default: (await loadQueuePage()).QueuePage }));
 const MatterPage = lazy(async () => ({ default: (await loadMatterPage()).MatterPage }));
+const AreasPage = lazy(async () => ({ default: (await loadAreasPage()).AreasPage }));
+const AreaPage = lazy(async () => ({ default: (await loadAreaPage()).AreaPage }));
 const ProceduresPage = lazy(async () => ({ default: (await loadProceduresPage()).ProceduresPage }));
 const ProcedurePage = lazy(async () => ({ default: (await loadProcedurePage()).ProcedurePage }));
 const OpenPage = lazy(async () => ({ default: (await loadOpenPage()).OpenPage }));
@@ -54,6 +57,16 @@ const staff = createRoute({ ...under('/manage/posts'), validateSearch: readStaff
 const vacancies = createRoute({ ...under('/manage/vacancies'), component: () => <VacanciesPage /> });
 const myDeputies = createRoute({ ...under('/manage/deputies'), component: () => <MyDeputiesPage /> });
 
+const areas = createRoute({ ...under('/manage/areas'), component: Areas });
+const area = createRoute({ ...under('/manage/areas/$code'), component: Area });
+
+function Areas(): ReactNode {
+  return <AreasPage mayAdminister={useMe().permissions.includes('district.administer')} />;
+}
+function Area(): ReactNode {
+  const { code } = area.useParams();
+  return <AreaPage key={code} code={code} mayAdminister={useMe().permissions.includes('district.administer')} />;
+}
 function Queue(): ReactNode {
   const { post, permissions } = useMe();
   // Who keeps the posts has no matters: they begin where the district is kept.
@@ -102,6 +115,8 @@ export const router = createRouter({
     staff,
     vacancies,
     myDeputies,
+    areas,
+    area,
   ]),
   basepath: '/console',
   defaultPendingComponent: Loading,

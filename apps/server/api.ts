@@ -1,22 +1,40 @@
 import type { FastifyInstance } from 'fastify';
 import { sessionHandlers, sessionRoutes, type SessionParts } from '../../modules/access/index.ts';
 import { bodiesHandlers, bodiesRoutes } from '../../modules/bodies/index.ts';
-import { mattersHandlers, mattersRoutes } from '../../modules/matters/index.ts';
+import {
+  countFollowers,
+  listMattersToPass,
+  mattersHandlers,
+  mattersRoutes,
+  passMatter,
+} from '../../modules/matters/index.ts';
 import { listDutyBodies, maskText, requestsHandlers, requestsRoutes } from '../../modules/requests/index.ts';
+import { territoryHandlers, territoryRoutes } from '../../modules/territory/index.ts';
 import { makeOpenApi } from '../../platform/http/openapi.ts';
 import { sendRefusal, serveRoutes, type Door } from '../../platform/http/serve.ts';
 import type { Context } from '../../platform/http/context.ts';
+import { areaScope, type Work } from '../../platform/work.ts';
 import { makeAdmit } from './admit.ts';
 import type { Ground } from './ground.ts';
 
 /** All routes of the API, by module. */
-export const apiRoutes = { ...sessionRoutes, ...bodiesRoutes, ...mattersRoutes, ...requestsRoutes };
+export const apiRoutes = { ...sessionRoutes, ...territoryRoutes, ...bodiesRoutes, ...mattersRoutes, ...requestsRoutes };
+
+const PASSED_AT_ONCE = 200;
+
+/** Passes on what a change of areas left behind at once. What is more than that, or fails, the timer takes up and logs. */
+async function passMatters({ as }: Context): Promise<void> {
+  const asTimer = <T>(run: (work: Work) => Promise<T>) => as({ kind: 'system', name: 'timer' }, areaScope(''), run);
+  for (const matterId of await asTimer((work) => listMattersToPass(work, PASSED_AT_ONCE)))
+    await asTimer((work) => passMatter(work, matterId)).catch(() => false);
+}
 
 /** Registers the API and the document that describes it. */
 export function registerApi(app: FastifyInstance, ground: Ground, parts: SessionParts): void {
   const door: Door<Context> = { admit: makeAdmit(ground), maxUploadBytes: ground.config.photoBytes };
   serveRoutes(app, sessionRoutes, sessionHandlers(parts), door);
   serveRoutes(app, bodiesRoutes, bodiesHandlers, door);
+  serveRoutes(app, territoryRoutes, territoryHandlers({ countFollowers, passMatters }), door);
   serveRoutes(app, mattersRoutes, mattersHandlers({ listDutyBodies, maskText }), door);
   serveRoutes(app, requestsRoutes, requestsHandlers, door);
   const document = makeOpenApi(apiRoutes, { title: 'Linli 邻里', version: '0.1.0' });

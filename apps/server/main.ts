@@ -7,10 +7,11 @@ import { openDatabase } from '../../platform/db/database.ts';
 import { openFileFolder } from '../../platform/files/folder.ts';
 import { StartFault, startFaultText } from '../../platform/start-fault.ts';
 import { FaultyProcedure, installProcedures, sayFaults } from '../../modules/matters/index.ts';
+import { listenForAreas } from '../../modules/bodies/index.ts';
 import { listenForRequests } from '../../modules/requests/index.ts';
 import { ensureDemo } from './demo.ts';
 import { demoAccountsOf } from './demo-accounts.ts';
-import { findOnlyDistrict } from './find-district.ts';
+import { findServedDistrict } from './find-district.ts';
 import { printWelcome } from './welcome.ts';
 import { procedures } from './procedures.ts';
 import { makeServer } from './server.ts';
@@ -41,6 +42,7 @@ async function main(): Promise<void> {
   try {
     installProcedures(procedures);
     listenForRequests();
+    listenForAreas();
     const embedded = config.databaseUrl ? null : await startEmbedded({ folder: join(config.dataFolder, 'postgres') });
     if (embedded) down.push(embedded.stop);
     const url = config.databaseUrl ?? (embedded as { url: string }).url;
@@ -50,7 +52,7 @@ async function main(): Promise<void> {
 
     const clock = () => new Date();
     if (config.mode === 'demo' && (await ensureDemo(db, clock()))) await refreshStatistics(url);
-    const districtId = await findOnlyDistrict(db, config.mode);
+    const districtId = await findServedDistrict(db, config);
     const files = openFileFolder(join(config.dataFolder, 'files'));
     const ground = { config, db, files, districtId, clock };
     const demoAccounts = config.mode === 'demo' ? await demoAccountsOf(db, districtId) : [];

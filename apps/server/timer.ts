@@ -3,10 +3,13 @@ import {
   findRecount,
   fireClocksOf,
   foldNextDay,
+  listMattersToPass,
   listMattersWithMisses,
   noteRecounted,
+  passMatter,
   recomputeClocksOf,
 } from '../../modules/matters/index.ts';
+import { carryOutDueChange, listDueChanges } from '../../modules/territory/index.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
 import { areaScope, type Work } from '../../platform/work.ts';
 import type { Ground } from './ground.ts';
@@ -56,6 +59,31 @@ export async function recountOnce(ground: Ground, log: FastifyBaseLogger): Promi
 }
 
 /**
+ * Lets changes of areas take effect whose day has come (区划变更生效), and passes the matters on that they leave behind: each in
+ * a transaction of its own, so that one fault stops no other. Two servers at once, or a crash halfway, do nothing twice.
+ *
+ * @returns how many matters were passed on
+ */
+export async function changeAreasOnce(ground: Ground, log: FastifyBaseLogger): Promise<number> {
+  for (const changeId of await asTimer(ground, listDueChanges)) {
+    try {
+      await asTimer(ground, (work) => carryOutDueChange(work, changeId));
+    } catch (error) {
+      log.error({ err: error, changeId }, 'a change of areas could not take effect');
+    }
+  }
+  let passed = 0;
+  for (const matterId of await asTimer(ground, (work) => listMattersToPass(work, MATTERS_A_ROUND))) {
+    try {
+      passed += Number(await asTimer(ground, (work) => passMatter(work, matterId)));
+    } catch (error) {
+      log.error({ err: error, matterId }, 'a matter could not be passed on to the area that succeeds its own');
+    }
+  }
+  return passed;
+}
+
+/**
  * Folds the days that are over into their digests (每日摘要), each in a transaction of its own; days on which no server
  * ran are caught up a month at a time.
  *
@@ -66,14 +94,16 @@ export async function foldDaysOnce(ground: Ground): Promise<number> {
   return DAYS_A_ROUND;
 }
 
-/** Runs clocks and digests every few seconds until it is stopped; two servers at once do nothing twice. */
+/** Runs changes of areas, clocks and digests every few seconds until it is stopped; two servers at once do nothing twice. */
 export function startTimer(ground: Ground, log: FastifyBaseLogger): { readonly stop: () => Promise<void> } {
   let running: Promise<unknown> = Promise.resolve();
   let isBusy = false;
   const round = () => {
     if (isBusy) return;
     isBusy = true;
-    running = recountOnce(ground, log)
+    running = changeAreasOnce(ground, log)
+      .catch((error: unknown) => log.error({ err: error }, 'changes of areas could not be looked up'))
+      .then(() => recountOnce(ground, log))
       .then(() => runTimerOnce(ground, log))
       .catch((error: unknown) => log.error({ err: error }, 'the timer could not run'))
       .then(() => foldDaysOnce(ground))

@@ -50,6 +50,9 @@ const neededBody = {
   subdistrict: 'taskGroup',
   community: 'residentsCommittee',
   grid: null,
+  building: null,
+  stairwell: null,
+  home: null,
 } as const;
 
 function* checkNeededBodies({ areas, bodies }: DistrictPlan): Generator<PlanFault> {

@@ -15,7 +15,8 @@ const isTimeZone = (text: string) => {
     return false;
   }
 };
-const names = { nameZh: name, nameEn: name };
+/** Pinyin is some four times as long as the name. */
+const names = { nameZh: name, nameEn: z.string().trim().min(1).max(240) };
 
 /** What a district (区) is set up from; told in docs/how-to/set-up-a-district.md. */
 export const districtPlan = z.strictObject({

@@ -9,13 +9,22 @@ export type PlanReading =
 
 /** Reads a plan (区建置方案) from the text of its JSON file, and reports all faults of one kind together. */
 export function readPlan(file: string, text: string): PlanReading {
-  let json: unknown;
+  const read = readJson(file, text);
+  return read.ok ? readPlanJson(file, read.json) : read;
+}
+
+/** Reads the text of a plan file as JSON. */
+export function readJson(file: string, text: string) {
   try {
-    json = JSON.parse(text);
+    return { ok: true as const, json: JSON.parse(text) as unknown };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    return { ok: false, faults: [{ code: 'notJson', values: { file, reason } }] };
+    return { ok: false as const, faults: [{ code: 'notJson', values: { file, reason } }] };
   }
+}
+
+/** Checks a plan that was read as JSON. */
+export function readPlanJson(file: string, json: unknown): PlanReading {
   const shaped = districtPlan.safeParse(json);
   if (!shaped.success) {
     const faults = shaped.error.issues.map(({ path, message }) => ({

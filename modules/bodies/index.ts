@@ -39,3 +39,5 @@ export { describePosts } from './queries/describe-posts.ts';
 export { listStandIns } from './queries/list-stand-ins.ts';
 export { bodiesRoutes } from './contract/routes.ts';
 export { bodiesHandlers } from './routes.ts';
+export { listenForAreas } from './actions/follow-areas.ts';
+export { countPostsAt, findSuccessorBody, listPeopleOf } from './queries/find-successor.ts';

@@ -8,6 +8,7 @@ export const bodies = {
     'bodies.appointments',
     'bodies.deputies',
     'bodies.staff_changes',
+    'bodies.moves',
   ],
   permissions: [],
 } as const;

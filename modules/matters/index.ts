@@ -61,6 +61,7 @@ export { countQueues } from './queries/count-queues.ts';
 export { listMatters, type ListMatters } from './queries/list-matters.ts';
 export { findMatterPage, listEntriesSince } from './queries/get-matter-page.ts';
 export { listStepBodies } from './queries/list-step-bodies.ts';
+export { listMattersToPass, passMatter } from './actions/pass-area.ts';
 export { findPhoto } from './queries/find-photo.ts';
 export {
   findProcedureView,
@@ -72,6 +73,7 @@ export {
 export { findSaid } from './queries/find-said.ts';
 export type { Said } from './rules/said.ts';
 export { sayFaults } from './queries/say-faults.ts';
+export { countFollowers } from './queries/count-followers.ts';
 export { listCounts } from './queries/list-counts.ts';
 export { verifyTimelines, type Misfit, type Verified } from './queries/verify-timeline.ts';
 export { verifyDigests, type DigestMisfit, type VerifiedDigests } from './queries/verify-digests.ts';

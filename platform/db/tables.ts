@@ -63,6 +63,7 @@ export type Database = {
     area_code: string;
     phone_public: string | null;
     duties: Filled<string[]>;
+    succeeded_by: string | null;
   };
   'bodies.deputies': {
     district_id: number;
@@ -80,6 +81,17 @@ export type Database = {
     from_body_id: string;
     to_body_id: string;
     kind: string;
+  };
+  'bodies.moves': {
+    district_id: number;
+    change_id: string;
+    subject_id: string;
+    subject: string;
+    from_area: string;
+    to_area: string;
+    from_body: string | null;
+    to_body: string | null;
+    at: Timestamp;
   };
   'bodies.posts': {
     district_id: number;
@@ -220,6 +232,7 @@ export type Database = {
     last_at: Timestamp;
     head: ColumnType<Buffer, Uint8Array, Uint8Array>;
     next_due_at: Filled<Timestamp>;
+    opened_in: string;
   };
   'matters.numbers': {
     district_id: number;
@@ -321,6 +334,33 @@ export type Database = {
     import_source: string | null;
     import_key: string | null;
   };
+  'territory.area_changes': {
+    district_id: number;
+    id: string;
+    kind: string;
+    takes_effect_on: string;
+    source: string;
+    area_codes: string[];
+    content: ColumnType<unknown, string, string>;
+    decided_by: string | null;
+    decided_at: Timestamp;
+  };
+  'territory.area_effects': {
+    district_id: number;
+    change_id: string;
+    what: string;
+    refusal: ColumnType<unknown, string, string> | null;
+    by_account: string | null;
+    at: Timestamp;
+  };
+  'territory.area_names': {
+    district_id: number;
+    code: string;
+    until_on: string;
+    name_zh: string;
+    name_en: string;
+    change_id: string;
+  };
   'territory.areas': {
     district_id: number;
     code: string;
@@ -337,5 +377,29 @@ export type Database = {
     name_zh: string;
     name_en: string;
     time_zone: Filled<string>;
+  };
+  'territory.division_imports': {
+    sha256: string;
+    lines_done: number;
+    finished_at: Timestamp | null;
+  };
+  'territory.divisions': {
+    code: string;
+    tier: number;
+    parent_code: string | null;
+    national_code: string;
+    name_zh: string;
+    name_en: string;
+    pinyin: string;
+    initials: string;
+    grams: string[];
+  };
+  'territory.successions': {
+    district_id: number;
+    from_code: string;
+    to_code: string;
+    on_date: string;
+    is_whole: boolean;
+    change_id: string;
   };
 };

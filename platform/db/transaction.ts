@@ -60,7 +60,7 @@ export function localSettings({ districtId, scope }: Pick<Occasion, 'districtId'
   ].join('; ');
 }
 
-const areaCode = /^[0-9]{0,18}~?$/;
+const areaCode = /^[0-9]{0,24}~?$/;
 const uuid = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})?$/;
 
 function checked(value: string, form: RegExp): string {

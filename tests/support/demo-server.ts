@@ -51,6 +51,7 @@ export async function startDemoServer(now = new Date('2026-11-18T02:00:00Z')): P
   const ground: Ground = {
     config: {
       mode: 'demo',
+      districtId: null,
       host: '127.0.0.1',
       port: 0,
       dataFolder: folder,

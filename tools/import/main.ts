@@ -1,4 +1,4 @@
-// npm run import -- appeals FILE: see docs/how-to/import-messages.md.
+// npm run import -- appeals|divisions FILE: see docs/how-to/import-messages.md and set-up-a-district.md.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Kysely } from 'kysely';
@@ -16,6 +16,7 @@ import { openFlaggedList } from './appeals/flagged-list.ts';
 import { importAppeals } from './appeals/import-appeals.ts';
 import { measureAppeals } from './appeals/measure.ts';
 import { reportAppeals } from './appeals/report.ts';
+import { runDivisions } from './divisions/run-divisions.ts';
 import { ImportFault, importText } from './import-fault.ts';
 import { withData } from './open-data.ts';
 import { showProgress } from './progress.ts';
@@ -24,7 +25,9 @@ import { readLines } from './read-lines.ts';
 const exitCodes = { fine: 0, faulty: 1, stopped: 130 } as const;
 const actor = { kind: 'system', name: 'import' } as const;
 
-type Order = { readonly file: string; readonly district: string | undefined };
+const kinds = ['appeals', 'divisions'] as const;
+type Kind = (typeof kinds)[number];
+type Order = { readonly kind: Kind; readonly file: string; readonly district: string | undefined };
 
 /** @throws ImportFault `usage`, `unknownKind` */
 function readOrder(args: string[]): Order {
@@ -36,9 +39,10 @@ function readOrder(args: string[]): Order {
   }
   const [kind, file, ...more] = given.positionals;
   if (kind === undefined) throw new ImportFault('usage');
-  if (kind !== 'appeals') throw new ImportFault('unknownKind', { kind });
+  const known = kinds.find((one) => one === kind);
+  if (!known) throw new ImportFault('unknownKind', { kind });
   if (file === undefined || more.length > 0) throw new ImportFault('usage');
-  return { file, district: given.values.district };
+  return { kind: known, file, district: given.values.district };
 }
 
 const parse = (args: string[]) =>
@@ -67,6 +71,7 @@ async function run(args: string[], environment: Environment, signal: AbortSignal
   await lines.return(undefined);
   const config = readConfig(environment);
   if (!config.ok) throw new ImportFault('settings', { text: config.faults.map(({ text }) => text).join('\n') });
+  if (order.kind === 'divisions') return exitCodes[await runDivisions(order.file, config.value, signal)];
   installProcedures([residentRequest]);
   return withData(config.value, async (db, url) => {
     const startedAt = performance.now();

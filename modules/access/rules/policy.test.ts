@@ -36,6 +36,7 @@ describe('the policy (权限表)', () => {
       ['propertyLead', 'propertyClerk'],
     ],
     ['procedures.read', ['gridWorker', 'departmentClerk', 'propertyClerk', 'supervisor'], ['janitor']],
+    ['district.administer', ['dispatchLead'], ['dispatchClerk', 'supervisor', 'communityDirector', 'taskGroupLead']],
     [
       'figures.read',
       ['communityDirector', 'taskGroupLead', 'departmentHead', 'dispatchLead', 'supervisor'],

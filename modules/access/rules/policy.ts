@@ -125,8 +125,8 @@ export const policy: Readonly<Record<Permission, PolicyLine>> = {
     [administrator],
     'none',
     'staff',
-    '任命、离任、设岗撤岗、安排代理。不能给自己任职，选举产生的岗位只按法定原因结束，最后一位管理员不能结束。',
-    'Appointing, ending, making and closing posts, naming deputies. Never for oneself; elected people leave on lawful grounds only; the last administrator stays.',
+    '区划、机构和岗位的设置与变更：任命、离任、设岗撤岗、安排代理，区划合并、拆分、改名。不能给自己任职，选举产生的岗位只按法定原因结束，最后一位管理员不能结束。',
+    'Keeping areas, bodies and posts: appointing, ending, making and closing posts, naming deputies, merging, splitting and renaming areas. Never for oneself; elected people leave on lawful grounds only; the last administrator stays.',
   ),
 };
 

@@ -39,6 +39,7 @@ export async function loadBodyOfArea(
   const { rows } = await sql<Body>`
     ${bodyColumns}
     where district_id = ${work.districtId} and kind = ${place.kind} and area_code = ${place.areaCode}
+      and succeeded_by is null
     order by id limit 1
   `.execute(work.db);
   return rows[0];
@@ -51,7 +52,7 @@ export async function loadBodies(
 ): Promise<Body[]> {
   const { rows } = await sql<Body>`
     ${bodyColumns}
-    where district_id = ${work.districtId}
+    where district_id = ${work.districtId} and succeeded_by is null
       and (${filter.kind}::text is null or kind = ${filter.kind})
       and (${filter.underArea}::text is null or (area_code >= ${filter.underArea} and area_code < ${`${filter.underArea}~`}))
     order by area_code, id
@@ -62,7 +63,7 @@ export async function loadBodies(
 export async function loadDepartmentFor(work: Work, category: string): Promise<Body | undefined> {
   const { rows } = await sql<Body>`
     ${bodyColumns}
-    where district_id = ${work.districtId} and kind = 'department' and ${category} = any(duties)
+    where district_id = ${work.districtId} and succeeded_by is null and kind = 'department' and ${category} = any(duties)
     order by id limit 1
   `.execute(work.db);
   return rows[0];

@@ -1,5 +1,13 @@
 import type { Work } from '../../../platform/work.ts';
-import { findBody, findDeciderBody, findHeadOf, findTaskGroup, type Body } from '../../bodies/index.ts';
+import {
+  findBody,
+  findDeciderBody,
+  findDistrictCentre,
+  findHeadOf,
+  findTaskGroup,
+  type Body,
+} from '../../bodies/index.ts';
+import { subdistrictOf } from '../../territory/index.ts';
 import type { Move, Step, Target } from '../kit/define-procedure.ts';
 import type { BodyRef, Input, Matter } from '../kit/matter.ts';
 import type { Targets } from '../rules/decide.ts';
@@ -35,7 +43,7 @@ async function findTarget(
 ): Promise<Body | undefined> {
   switch (target) {
     case 'tierAbove':
-      return matter.areaCode.length >= 9 ? findTaskGroup(work, matter.areaCode.slice(0, 9)) : undefined;
+      return findTierAbove(work, matter.areaCode);
     case 'decider':
       // Above the district's centre there is nobody here: its own head decides.
       return (await findDeciderBody(work, matter.holder.bodyId)) ?? findBody(work, matter.holder.bodyId);
@@ -51,4 +59,11 @@ async function findTarget(
       return body && mayBeChosen(body, field, matter) ? body : undefined;
     }
   }
+}
+
+/** A community that the district runs itself has no sub-district above it, but the district's centre (S10). */
+async function findTierAbove(work: Work, areaCode: string): Promise<Body | undefined> {
+  const subdistrict = subdistrictOf(areaCode);
+  if (subdistrict) return findTaskGroup(work, subdistrict);
+  return areaCode.length >= 12 ? findDistrictCentre(work) : undefined;
 }

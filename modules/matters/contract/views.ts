@@ -110,7 +110,7 @@ export type StepOffer = z.infer<typeof StepOffer>;
 export const EntryView = z.object({
   seq: z.number().int(),
   at: Instant,
-  kind: z.enum(['opened', 'stepTaken', 'clockMissed', 'dueMoved']),
+  kind: z.enum(['opened', 'stepTaken', 'clockMissed', 'dueMoved', 'areaPassed']),
   step: z.string().nullable(),
   sentence: NamedView,
   by: z.object({ role: NamedView, worker: WorkerView.nullable() }),

@@ -78,4 +78,19 @@ export type DueMoved = Happened & {
   readonly provisional: boolean;
 };
 
-export type MatterEvent = Opened | StepTaken | ClockMissed | DueMoved;
+/** The area of a matter merged or was split (区划变更), so another area answers for it, and perhaps another body has it. */
+export type AreaPassed = Happened & {
+  readonly kind: 'areaPassed';
+  readonly change: {
+    readonly id: string;
+    readonly kind: 'merge' | 'split';
+    /** ISO date from which it holds, and the paper that says so. */
+    readonly on: string;
+    readonly source: string;
+  };
+  readonly fromArea: string;
+  readonly toArea: string;
+  readonly held: Held;
+};
+
+export type MatterEvent = Opened | StepTaken | ClockMissed | DueMoved | AreaPassed;

@@ -49,7 +49,10 @@ export type Matter = {
   readonly state: string;
   readonly conclusion: Outcome | null;
   readonly openedAt: Date;
+  /** The area that answers for it now; another than at first when areas merged or were split. */
   readonly areaCode: string;
+  /** The area in which it was opened; figures count it there for good. */
+  readonly openedIn: string;
   /** The post that met the matter first answers for it to the asker (首问负责); never empty, never transferred. */
   readonly firstContact: WorkerRef;
   readonly holder: Holder;

@@ -1,5 +1,5 @@
 import type { Actor, Work } from '../../../platform/work.ts';
-import { getAreaPath } from '../../territory/index.ts';
+import { communityOf, getAreaPath } from '../../territory/index.ts';
 import { sayRefusal } from '../../../platform/i18n/words.ts';
 import { askerOf } from '../rules/asker-of.ts';
 import type { EntryView, MatterPage, PathPoint, StepOffer } from '../contract/views.ts';
@@ -25,8 +25,8 @@ export async function findMatterPage(work: Work, matterId: string): Promise<Matt
   const state = stateOf(procedure, matter.state);
   const calendar = await calendarOf(work);
   const timeline = await loadTimeline(work, matterId);
-  const { bodyIds, accountIds, postIds } = idsIn(procedure, matter, timeline.entries);
-  const names = await loadNames(work, bodyIds, accountIds, postIds);
+  const { bodyIds, accountIds, postIds, areaCodes } = idsIn(procedure, matter, timeline.entries);
+  const names = await loadNames(work, bodyIds, accountIds, { postIds, areaCodes });
   const area = await getAreaPath(work, matter.areaCode);
   const { firstContact, holder, offer } = matter;
   return {
@@ -89,6 +89,9 @@ function idsIn(procedure: Procedure, matter: Matter, entries: readonly Entry[]) 
       ...held.flatMap(({ holder, offer }) => [holder.bodyId, ...(offer ? [offer.to.bodyId, offer.fromBodyId] : [])]),
       ...(matter.offer ? [matter.offer.to.bodyId, matter.offer.fromBodyId] : []),
     ],
+    areaCodes: entries.flatMap(({ content }) =>
+      [content.fromArea, content.toArea].flatMap((code) => (code ? [communityOf(code) ?? code] : [])),
+    ),
     accountIds: [
       matter.firstContact.accountId,
       ...(matter.holder.accountId ? [matter.holder.accountId] : []),

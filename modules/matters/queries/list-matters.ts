@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { say } from '../../../platform/i18n/words.ts';
 import { done, refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
+import { findArea } from '../../territory/index.ts';
 import '../words/index.ts';
 import type { MatterRow, Page, QueueName, Stage } from '../contract/views.ts';
 import { wordsOf } from '../kit/named.ts';
@@ -69,7 +70,7 @@ export async function listMatters(
     sql`m.district_id = ${work.districtId}`,
     queueWhere(ask.queue, work, calendar),
     ...(ask.state ? [sql`m.state = ${ask.state}`] : []),
-    ...(ask.community ? [sql`m.community_code = ${ask.community}`] : []),
+    ...(ask.community ? [await communityWhere(work, ask.community)] : []),
     ...(words ? [wordsWhere(work.districtId, words, grams)] : []),
     ...(cursor
       ? [
@@ -104,6 +105,13 @@ export async function listMatters(
     rows: shown.map((row) => viewRow(row, clocks.get(row.id) ?? [], work.now, calendar)),
     next: rows.length > ask.limit && last ? writeCursor({ value: last.sortValue, id: last.id }) : null,
   });
+}
+
+/** A community that ended shows what was opened in it, wherever that is answered for now. */
+async function communityWhere(work: Work, code: string) {
+  return (await findArea(work, code))
+    ? sql`m.community_code = ${code}`
+    : sql`m.opened_in >= ${code} and m.opened_in < ${`${code}~`}`;
 }
 
 /** Grams find the candidates by index, the text decides; a whole matter number finds its matter. */

@@ -7,23 +7,30 @@ import {
   type Body,
   type PersonDescription,
 } from '../../bodies/index.ts';
+import { describeAreas } from '../../territory/index.ts';
+import type { Named } from '../kit/named.ts';
 import type { BodyView, WorkerView } from '../contract/views.ts';
 
-/** Names of the bodies and people that a page speaks of, looked up once. */
+/** Names of the bodies, people and areas that a page speaks of, looked up once. */
 export type Names = {
   readonly body: (bodyId: string) => BodyView;
+  readonly area: (code: string) => Named;
   readonly worker: (accountId: string, postId: string | null, bodyId: string, forAccountId?: string) => WorkerView;
   /** The same, with who stands in for them today (代理). */
   readonly present: (accountId: string, postId: string | null, bodyId: string) => WorkerView;
 };
 
-/** Looks up the names of bodies and people (单位与人员). */
+/** Looks up the names of bodies, people and areas (单位、人员与区划). */
 export async function loadNames(
   work: Work,
   bodyIds: readonly string[],
   accountIds: readonly string[],
-  postIds: readonly string[] = [],
+  {
+    postIds = [],
+    areaCodes = [],
+  }: { readonly postIds?: readonly string[]; readonly areaCodes?: readonly string[] } = {},
 ): Promise<Names> {
+  const areas = new Map((await describeAreas(work, areaCodes)).map((area) => [area.code, area]));
   const bodies = new Map<string, Body>();
   for (const id of new Set(bodyIds)) {
     const body = await findBody(work, id);
@@ -58,6 +65,11 @@ export async function loadNames(
   };
   return {
     body: viewBody,
+    area: (code) => {
+      const area = areas.get(code);
+      if (!area) throw new Error(`no area ${code} in district ${work.districtId}`);
+      return { zh: area.nameZh, en: area.nameEn };
+    },
     worker,
     present: (accountId, postId, bodyId) => {
       const isTheirs = (postOf: string, bodyOf: string) => (postId ? postOf === postId : bodyOf === bodyId);

@@ -1,5 +1,6 @@
 import { say } from '../../../platform/i18n/words.ts';
 import '../words/index.ts';
+import { communityOf } from '../../territory/index.ts';
 import type { EntryView, WorkerView } from '../contract/views.ts';
 import type { Procedure } from '../kit/define-procedure.ts';
 import type { Fields } from '../kit/fields.ts';
@@ -51,8 +52,8 @@ function fieldsOf(procedure: Procedure, entry: Entry): Fields {
 
 function viewBy(procedure: Procedure, { content, kind }: Entry, names: Names): EntryView['by'] {
   const { by } = content;
-  if (kind === 'clockMissed' || kind === 'dueMoved' || !by)
-    return { role: say('matters', 'roles.timer'), worker: null };
+  if (kind !== 'opened' && kind !== 'stepTaken') return { role: say('matters', 'roles.timer'), worker: null };
+  if (!by) return { role: say('matters', 'roles.timer'), worker: null };
   const role = procedure.roles[by.role];
   return {
     role: role ? wordsOf(role) : { zh: by.role, en: by.role },
@@ -88,6 +89,7 @@ function sentenceOf(procedure: Procedure, entry: Entry, names: Names, calendar: 
       wasEn: was.en,
     });
   }
+  if (entry.kind === 'areaPassed') return sayPassed(entry, names);
   const template = templateOf(procedure, entry);
   const by = content.by?.actor === 'worker' ? content.by : undefined;
   const actor = by
@@ -116,6 +118,24 @@ const nameOf = ({ name, deputyFor }: WorkerView): Named =>
         holderEn: deputyFor.en,
       })
     : name;
+
+/** Where the matter went when its area merged or was split, and who has it now. */
+function sayPassed({ content }: Entry, names: Names): Named {
+  const { fromArea = '', toArea = '' } = content;
+  const [from, to] = [fromArea, toArea].map((code) => names.area(communityOf(code) ?? code)) as [Named, Named];
+  const body = content.held ? names.body(content.held.holder.bodyId).name : { zh: '', en: '' };
+  const { kind = 'merge', on = '', source = '' } = content.change ?? {};
+  return say('matters', `timeline.areaPassed.${fromArea === toArea ? 'body' : kind}`, {
+    on,
+    source,
+    fromZh: from.zh,
+    fromEn: from.en,
+    toZh: to.zh,
+    toEn: to.en,
+    bodyZh: body.zh,
+    bodyEn: body.en,
+  });
+}
 
 function templateOf(procedure: Procedure, { kind, content }: Entry): Named | undefined {
   if (kind === 'opened') return procedure.opening.says;

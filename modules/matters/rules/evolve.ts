@@ -16,6 +16,7 @@ export function evolveOpening(procedure: Procedure, id: string, event: Opened, c
     conclusion: null,
     openedAt: event.at,
     areaCode: event.areaCode,
+    openedIn: event.areaCode,
     firstContact: event.firstContact,
     ...event.held,
     answeredAt: null,
@@ -40,6 +41,7 @@ export function evolve(procedure: Procedure, matter: Matter, event: MatterEvent,
     };
 
   if (event.kind === 'dueMoved') return moveDue(moved, event);
+  if (event.kind === 'areaPassed') return { ...moved, ...event.held, areaCode: event.toArea };
 
   const ends = procedure.states[event.to]?.kind === 'final';
   const { clocks } = matter;

@@ -24,6 +24,7 @@ export const asLoaded = (row: MatterColumns, clocks: readonly ClockColumns[]): L
     conclusion: row.outcome as Outcome | null,
     openedAt: row.opened_at,
     areaCode: row.area_code,
+    openedIn: row.opened_in,
     firstContact: {
       accountId: row.first_contact_account_id,
       postId: row.first_contact_post_id,

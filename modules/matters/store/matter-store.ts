@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Work } from '../../../platform/work.ts';
+import { communityOf, subdistrictOf } from '../../territory/index.ts';
 import type { Relation } from '../kit/define-procedure.ts';
 import type { Matter } from '../kit/matter.ts';
 import type { Stage } from '../contract/views.ts';
@@ -53,6 +54,9 @@ export const computeNextDueAt = (matter: Matter): Date | 'infinity' => {
 export type Standing = { readonly stage: Stage; readonly awaits: Relation | 'nobody' };
 
 const changing = (matter: Matter, { stage, awaits }: Standing, head: Buffer) => ({
+  area_code: matter.areaCode,
+  subdistrict_code: subdistrictOf(matter.areaCode) ?? null,
+  community_code: communityOf(matter.areaCode) ?? null,
   state: matter.state,
   stage,
   awaits,
@@ -90,9 +94,7 @@ export async function insertMatter(
       ...face,
       procedure_id: matter.procedureId,
       procedure_version: matter.procedureVersion,
-      area_code: matter.areaCode,
-      subdistrict_code: matter.areaCode.length >= 9 ? matter.areaCode.slice(0, 9) : null,
-      community_code: matter.areaCode.length >= 12 ? matter.areaCode.slice(0, 12) : null,
+      opened_in: matter.openedIn,
       first_contact_account_id: matter.firstContact.accountId,
       first_contact_post_id: matter.firstContact.postId,
       first_contact_body_id: matter.firstContact.bodyId,

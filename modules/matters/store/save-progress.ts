@@ -44,7 +44,7 @@ export async function saveNewMatter(
     clocks: matter.clocks,
     commands,
     counts: {
-      areaCode: matter.areaCode.slice(0, 12),
+      areaCode: matter.openedIn.slice(0, 12),
       procedureId: procedure.id,
       changes: [{ ...countKey(matter), n: 1 }],
     },
@@ -66,7 +66,7 @@ export async function saveSteps(work: Work, before: Matter, { procedure, progres
     clocks: changedRuns(before.clocks, matter.clocks),
     commands,
     counts: {
-      areaCode: matter.areaCode.slice(0, 12),
+      areaCode: matter.openedIn.slice(0, 12),
       procedureId: procedure.id,
       changes: moved
         ? [

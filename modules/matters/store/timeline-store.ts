@@ -1,5 +1,5 @@
 import type { Work } from '../../../platform/work.ts';
-import type { ByLine, Held, MatterEvent } from '../kit/events.ts';
+import type { AreaPassed, ByLine, Held, MatterEvent } from '../kit/events.ts';
 import type { Visibility } from '../kit/fields.ts';
 
 /** An entry of the timeline as it is read back. */
@@ -17,6 +17,9 @@ export type Entry = {
     readonly clock?: string;
     readonly dueAt?: string | null;
     readonly wasDueAt?: string | null;
+    readonly change?: AreaPassed['change'];
+    readonly fromArea?: string;
+    readonly toArea?: string;
     readonly extended?: { readonly dueAt: string | null };
     readonly input?: Readonly<Record<string, unknown>>;
   };

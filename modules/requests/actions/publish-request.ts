@@ -1,5 +1,6 @@
 import type { Work } from '../../../platform/work.ts';
 import { findSaid, foldForSearch, makeGrams, type Matter, type MatterFace, type Said } from '../../matters/index.ts';
+import { communityOf, subdistrictOf } from '../../territory/index.ts';
 import { residentRequest } from '../procedures/resident-request.ts';
 import { maskText } from '../rules/mask-text.ts';
 import { findRequest, type RequestRow } from '../store/request-store.ts';
@@ -39,8 +40,8 @@ function makePublication(matter: Matter, face: MatterFace, request: RequestRow, 
   return {
     matterId: matter.id,
     number: face.number,
-    communityCode: matter.areaCode.length >= 12 ? matter.areaCode.slice(0, 12) : null,
-    subdistrictCode: matter.areaCode.length >= 9 ? matter.areaCode.slice(0, 9) : null,
+    communityCode: communityOf(matter.areaCode) ?? null,
+    subdistrictCode: subdistrictOf(matter.areaCode) ?? null,
     category: request.category,
     title: face.title,
     body,

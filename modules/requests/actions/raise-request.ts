@@ -43,9 +43,9 @@ export async function raiseRequest(
 ): Promise<Result<Opened> | FieldsRefused> {
   const checked = await checkReport(work, input);
   if (!checked.ok) return { ok: false, code: 'input.fields', fields: checked.faults };
-  const { place, phone, body } = checked.value;
+  const { place, phone, body, community } = checked.value;
 
-  const areaCode = await findGrid(work, input.community, place);
+  const areaCode = await findGrid(work, community, place);
   const firstContact = await findFirst(work, areaCode);
   if (!firstContact) return refuse('request.nobody_in_charge');
   const opened = await openMatter(work, {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { done, refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
 import { makeGrams, readCursor, readMatterNumber, wordRuns, wordsOf, writeCursor } from '../../matters/index.ts';
+import { findLivingArea } from '../../territory/index.ts';
 import type { Category } from '../contract/category.ts';
 import type { PublicRequest, PublicRow } from '../contract/routes.ts';
 import { residentRequest } from '../procedures/resident-request.ts';
@@ -59,9 +60,11 @@ export async function listPublications(
   const cursor = ask.after ? readCursor(ask.after) : null;
   if (cursor === undefined) return refuse('page.bad_cursor');
   const number = readMatterNumber(words);
+  const living = ask.community ? await findLivingArea(work, ask.community) : undefined;
+  const community = living?.code ?? ask.community;
   const conditions = [
     sql`p.district_id = ${work.districtId}`,
-    ...(ask.community ? [sql`p.community_code = ${ask.community}`] : []),
+    ...(community ? [sql`p.community_code = ${community}`] : []),
     ...(ask.answeredOnly ? [sql`p.answered_at is not null`] : []),
     ...(number ? [sql`p.number = ${number}`] : []),
     ...(words && !number

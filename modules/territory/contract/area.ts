@@ -7,8 +7,8 @@ export type District = {
   readonly timeZone: string;
 };
 
-export const areaKinds = ['district', 'subdistrict', 'community', 'grid'] as const;
-/** district 区, subdistrict 街道, community 社区, grid 网格. */
+export const areaKinds = ['district', 'subdistrict', 'community', 'grid', 'building', 'stairwell', 'home'] as const;
+/** district 区, subdistrict 街道 (also a town, or a unit that is no street), community 社区 or 村, grid 网格, building 楼栋, stairwell 单元, home 户. */
 export type AreaKind = (typeof areaKinds)[number];
 
 /** One step of an area's path, from the district down. */
@@ -26,7 +26,7 @@ export type Area = AreaStep & {
   readonly addresses: readonly string[];
 };
 
-/** Kind and parent follow from the code: 6 digits district, 9 sub-district, 12 community, 15 grid. */
+/** Kind and parent follow from the code: 6 digits district, 9 sub-district, 12 community, 15 grid, then our own. */
 export type NewArea = {
   readonly code: string;
   readonly nameZh: string;

@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { listenForAreas } from '../../modules/bodies/index.ts';
+import { createDistrict, createAreas } from '../../modules/territory/index.ts';
+import { inTransaction } from '../../platform/db/transaction.ts';
+import { areaScope } from '../../platform/work.ts';
+import { startDemoServer, type DemoServer } from '../../tests/support/demo-server.ts';
+import { findServedDistrict } from './find-district.ts';
+import { changeAreasOnce } from './timer.ts';
+
+let server: DemoServer;
+let cookies: Record<string, string>;
+beforeAll(async () => {
+  listenForAreas();
+  server = await startDemoServer();
+  const keys = server.signIns.map((one) => one.key);
+  cookies = Object.fromEntries(await Promise.all(keys.map(async (key) => [key, await server.signIn(key)])));
+});
+afterAll(() => server.close());
+
+const [own, neighbour, far] = ['990102001001', '990102001002', '990102002001'];
+const order = (change: object = {}) => ({
+  id: randomUUID(),
+  kind: 'merge',
+  code: own,
+  into: neighbour,
+  on: '2026-12-01',
+  source: '样例〔2026〕9号',
+  ...change,
+});
+const ask = (key: string, method: 'GET' | 'POST', url: string, body?: object) =>
+  server.ask(method, url, { ...(cookies[key] ? { cookie: cookies[key] } : {}), ...(body ? { body } : {}) });
+const decide = (body: object, key = 'dispatchLead') => ask(key, 'POST', '/api/area-changes', body);
+
+describe('the areas of the district (区划)', () => {
+  test('are open to everyone, level by level and by search', async () => {
+    expect((await ask('nobody', 'GET', '/api/areas')).body.rows).toMatchObject([{ code: '990102', kind: 'district' }]);
+    const streets = (await ask('nobody', 'GET', '/api/areas?parent=990102&limit=1')).body;
+    expect(streets).toMatchObject({ rows: [{ code: '990102001' }], next: '990102001', path: [{ code: '990102' }] });
+    const next = (await ask('nobody', 'GET', `/api/areas?parent=990102&after=${streets.next}`)).body;
+    expect(next.rows[0].code).toBe('990102002');
+    for (const words of ['星井社', 'xjsq', 'xingjing', own])
+      expect(
+        (await ask('nobody', 'GET', `/api/areas/search?words=${encodeURIComponent(words)}`)).body.rows[0].code,
+      ).toBe(own);
+    expect((await ask('nobody', 'GET', '/api/areas/search?words=x')).status).toBe(400);
+    expect((await ask('nobody', 'GET', '/api/areas/990103')).status).toBe(404);
+    expect((await ask('nobody', 'GET', '/api/areas?parent=99010200100x')).status).toBe(400);
+  });
+
+  test.each(['nobody', 'clerk', 'director', 'taskGroupLead', 'supervisor', 'neighbourDirector'])(
+    'are not changed by %s',
+    async (key) => {
+      const status = key === 'nobody' ? 401 : 403;
+      expect((await decide(order(), key)).status).toBe(status);
+      expect((await ask(key, 'POST', '/api/area-changes/preview', order())).status).toBe(status);
+      expect((await ask(key, 'GET', '/api/area-changes')).status).toBe(status);
+      expect((await ask(key, 'POST', `/api/area-changes/${randomUUID()}/withdraw`)).status).toBe(status);
+    },
+  );
+
+  test('refuse in words what cannot be, and change nothing', async () => {
+    const refusal = async (change: object) => (await decide(order(change))).body;
+    expect(await refusal({ into: own })).toMatchObject({
+      code: 'area.into_itself',
+      message: { zh: '星井社区不能并入自己。请选择另一个社区。' },
+    });
+    expect(await refusal({ into: '990103001001' })).toMatchObject({ code: 'area.across_districts' });
+    expect(await refusal({ on: '2001-01-01' })).toMatchObject({ code: 'area.before_founding' });
+    expect(await refusal({ on: '2026-02-30' })).toMatchObject({ code: 'input.shape', fields: { on: {} } });
+    expect(await refusal({ source: ' ' })).toMatchObject({ code: 'input.shape', fields: { source: {} } });
+    expect(await refusal({ kind: 'dissolve' })).toMatchObject({ code: 'input.shape' });
+    expect((await ask('dispatchLead', 'GET', '/api/area-changes')).body.changes).toEqual([]);
+  });
+});
+
+describe('a change of the future (待生效的变更)', () => {
+  const log = { error: vi.fn() };
+  const run = () => changeAreasOnce(server.ground, log as never);
+
+  test('can be withdrawn before its day, once', async () => {
+    const change = order();
+    expect((await decide(change)).body).toEqual({ id: change.id, isDone: false, repeated: false });
+    expect((await decide(change)).body).toEqual({ id: change.id, isDone: false, repeated: true });
+    const withdraw = () => ask('dispatchLead', 'POST', `/api/area-changes/${change.id}/withdraw`);
+    expect((await withdraw()).status).toBe(200);
+    expect((await withdraw()).body).toMatchObject({ code: 'area.change_over' });
+  });
+
+  test('takes effect by the timer on its day, passes its matters on, and one that became impossible says why', async () => {
+    const what = '三号楼二单元的楼道灯坏了，晚上看不见路。';
+    const report = { commandId: randomUUID(), what, community: own, place: '3号楼2单元门口' };
+    const raised = (await ask('nobody', 'POST', '/api/public/requests', report)).body;
+    await decide(order({ on: '2026-11-20' }));
+    await decide(order({ code: far, into: '990102002002', on: '2026-11-20' }));
+    const split = { kind: 'rename', code: far, nameZh: '新霞社区', nameEn: 'Xinxia', on: '2026-11-20' };
+    expect((await decide(order(split))).body).toMatchObject({ code: 'area.change_pending' });
+    const [third, fourth] = ['990102003001', '990102003002'];
+    const sameName = (code: string | undefined) =>
+      order({ kind: 'rename', code, nameZh: '同名社区', nameEn: 'Same', on: '2026-11-20' });
+    for (const code of [third, fourth]) expect((await decide(sameName(code))).status).toBe(200);
+    expect(await run()).toBe(0);
+    server.setNow(new Date('2026-11-19T16:00:30Z'));
+    expect(await run()).toBe(1);
+    expect(await run()).toBe(0);
+    cookies['dispatchLead'] = await server.signIn('dispatchLead');
+    const page = (await ask('nobody', 'GET', `/api/areas/${own}`)).body;
+    expect(page).toMatchObject({
+      endedOn: '2026-11-20',
+      wentTo: [{ code: neighbour }],
+      changes: expect.arrayContaining([expect.objectContaining({ standing: 'done' })]),
+    });
+    const shown = (await ask('nobody', 'POST', '/api/public/follow', { number: raised.number, code: raised.code }))
+      .body;
+    expect(shown.timeline.at(-1)).toMatchObject({ kind: 'areaPassed' });
+    const { changes } = (await ask('dispatchLead', 'GET', '/api/area-changes')).body;
+    expect(changes.filter((one: { standing: string }) => one.standing === 'refused')).toMatchObject([
+      { kind: 'rename', why: { zh: '这个街道已经有同名社区了。请换一个名称。' } },
+    ]);
+    expect(log.error).not.toHaveBeenCalled();
+  });
+
+  test('a name that changed stays readable with the day until which it held', async () => {
+    const renamed = await decide(
+      order({ kind: 'rename', code: neighbour, nameZh: '新安社区', nameEn: "Xin'an Community", on: '2026-11-20' }),
+    );
+    expect(renamed.body).toMatchObject({ isDone: true });
+    expect((await ask('nobody', 'GET', `/api/areas/${neighbour}`)).body).toMatchObject({
+      name: { zh: '新安社区' },
+      formerNames: [{ zh: '安井社区', untilOn: '2026-11-20' }],
+      cameFrom: [{ code: own }],
+    });
+  });
+});
+
+test('a server serves the district that is named, and says what there is when it is not', async () => {
+  const { db } = server.ground;
+  const serve = (mode: 'demo' | 'production', districtId: number | null) =>
+    findServedDistrict(db, { mode, districtId });
+  expect(await serve('demo', null)).toBe(990102);
+  expect(await serve('production', null)).toBe(990102);
+  const occasion = {
+    districtId: 990103,
+    scope: areaScope(''),
+    actor: { kind: 'system', name: 'setup' },
+    now: new Date(),
+  } as const;
+  await inTransaction(db, occasion, async (work) => {
+    await createDistrict(work, { nameZh: '邻区', nameEn: 'Neighbour', timeZone: 'Asia/Shanghai' });
+    await createAreas(work, [{ code: '990103', nameZh: '邻区', nameEn: 'Neighbour', foundedOn: '2019-05-01' }]);
+  });
+  expect(await serve('production', 990103)).toBe(990103);
+  await expect(serve('production', null)).rejects.toThrow(/990102 .*990103 邻区[\s\S]*LINLI_DISTRICT/);
+  await expect(serve('production', 990104)).rejects.toThrow('990104');
+  expect((await ask('nobody', 'GET', '/api/areas/990103')).status).toBe(404);
+});

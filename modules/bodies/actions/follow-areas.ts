@@ -1,0 +1,58 @@
+import { v7 as uuidv7 } from 'uuid';
+import { say } from '../../../platform/i18n/words.ts';
+import type { Work } from '../../../platform/work.ts';
+import { listenToAreasChanged, type AreasChanged } from '../../territory/index.ts';
+import '../words/index.ts';
+import { followAreas } from '../rules/follow-areas.ts';
+import { loadLinksOf, saveBodies, saveBodyLinks } from '../store/body-store.ts';
+import { loadBodiesAt, loadPostsAt, saveMoves, saveSuccessor } from '../store/follow-store.ts';
+import { savePosts } from '../store/post-store.ts';
+
+/** Lets bodies and posts follow every change of areas (机构岗位随区划), in its transaction. */
+export const listenForAreas = (): void => listenToAreasChanged('bodies', followChange);
+
+async function followChange(work: Work, { changeId, plan }: AreasChanged): Promise<void> {
+  for (const { from, to, isWhole } of plan.successions)
+    if (!isWhole) await foundCommittee(work, plan.founded, from, to);
+  const heirs = new Map(plan.successions.filter(({ isWhole }) => isWhole).map(({ from, to }) => [from, to]));
+  const codes = [...heirs.keys()];
+  const sides = new Set(plan.successions.flatMap(({ from, to }) => [from.slice(0, 12), to.slice(0, 12)]));
+  const committees = (await loadBodiesAt(work, [...sides])).filter(({ kind }) => kind === 'residentsCommittee');
+  const { moves, succeeded } = followAreas({
+    heirs,
+    bodies: await loadBodiesAt(work, codes),
+    posts: await loadPostsAt(work, codes),
+    committees: new Map(committees.map(({ areaCode, bodyId }) => [areaCode, bodyId])),
+  });
+  for (const { bodyId, by } of succeeded) await saveSuccessor(work, bodyId, by);
+  if (moves.length > 0) await saveMoves(work, changeId, moves);
+}
+
+/** A community that is split off has a residents' committee from its first day, with a seat that waits for its election. */
+async function foundCommittee(
+  work: Work,
+  founded: AreasChanged['plan']['founded'],
+  from: string,
+  to: string,
+): Promise<void> {
+  const area = founded.find(({ code }) => code === to);
+  const [old] = (await loadBodiesAt(work, [from])).filter(({ kind }) => kind === 'residentsCommittee');
+  if (!area || !old) return;
+  const id = uuidv7();
+  const body = say('bodies', 'committeeOf', { zh: area.nameZh, en: area.nameEn });
+  const post = say('bodies', 'postKinds.communityDirector');
+  const seat = { areaCode: to, isHead: true, tenure: 'elected', kind: 'communityDirector' } as const;
+  await saveBodies(work, [
+    { id, kind: 'residentsCommittee', nameZh: body.zh, nameEn: body.en, areaCode: to, phonePublic: null, duties: [] },
+  ]);
+  await savePosts(work, [{ ...seat, id: uuidv7(), bodyId: id, nameZh: post.zh, nameEn: post.en }]);
+  const links = await loadLinksOf(work, old.bodyId);
+  await saveBodyLinks(
+    work,
+    links.map(({ fromBodyId, toBodyId, kind }) => ({
+      fromBodyId: fromBodyId === old.bodyId ? id : fromBodyId,
+      toBodyId: toBodyId === old.bodyId ? id : toBodyId,
+      kind,
+    })),
+  );
+}

@@ -1,0 +1,3 @@
+/** The pages, each loaded when it is first opened. */
+export const loadAreasPage = () => import('./areas-page.tsx');
+export const loadAreaPage = () => import('./area-page.tsx');

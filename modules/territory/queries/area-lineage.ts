@@ -1,0 +1,44 @@
+import type { Work } from '../../../platform/work.ts';
+import { loadArea } from '../store/area-store.ts';
+import { loadChanges, loadSuccessions } from '../store/change-store.ts';
+import type { Area } from '../contract/area.ts';
+
+/**
+ * Finds the area that exists today where this code leads (现行区划): itself, or what it merged into, however often; undefined
+ * when there never was such a code here.
+ */
+export async function findLivingArea(work: Work, code: string): Promise<Area | undefined> {
+  let at = code;
+  for (;;) {
+    const area = await loadArea(work, at);
+    if (area) return area;
+    const heir = (await loadSuccessions(work, 'from', [at])).find(({ isWhole }) => isWhole);
+    if (!heir) return undefined;
+    at = heir.to;
+  }
+}
+
+/**
+ * Lists the codes that an area answers for (本区划及并入的前身): its own, and those of all that merged into it whole. What was
+ * split off elsewhere is not among them, so that no figure is counted under two areas.
+ */
+export async function listLineage(work: Work, code: string): Promise<string[]> {
+  const found = [code];
+  for (let next = [code]; next.length > 0;) {
+    const before = await loadSuccessions(work, 'to', next);
+    next = before.filter(({ isWhole, from }) => isWhole && !found.includes(from)).map(({ from }) => from);
+    found.push(...next);
+  }
+  return found;
+}
+
+/** Finds where everything in an area that ended went (承接区划), and by which change; undefined while it exists. */
+export async function findSuccession(
+  work: Work,
+  code: string,
+): Promise<{ to: string; change: { id: string; kind: 'merge' | 'split'; on: string; source: string } } | undefined> {
+  const heir = (await loadSuccessions(work, 'from', [code])).find(({ isWhole }) => isWhole);
+  const [change] = heir ? await loadChanges(work, { id: heir.changeId }) : [];
+  if (!heir || !change || change.order.kind === 'rename') return undefined;
+  return { to: heir.to, change: { id: change.id, kind: change.order.kind, on: change.on, source: change.source } };
+}

@@ -11,5 +11,6 @@ export function drawWorker({ say, name }: Visit, worker: WorkerView): Html {
   const body = name(worker.body.name);
   const person = name(worker.name);
   return html`<p><b>${person}</b> ${worker.post && name(worker.post)}${person !== body && html`<br />${body}`}</p>
+    ${worker.away && html`<p class="hint">${say('follow.away', { name: name(worker.away.deputy), day: worker.away.untilOn })}</p>`}
     ${drawPhone(say('receipt.phone'), worker.body.phonePublic)}`;
 }

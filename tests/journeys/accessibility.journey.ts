@@ -119,6 +119,30 @@ describe('the console', () => {
     await panelOf(page).getByLabel('打算怎么办').waitFor();
     expect(await brokenOn(page)).toEqual([]);
   });
+
+  test('breaks no rule on the pages of posts, vacancies and deputies, with their forms open', async () => {
+    const page = await district.signIn('administrator', desk);
+    await page.goto('/console/manage/posts?area=990102001001');
+    await page.getByRole('button', { name: /^结束任职 社区主任/ }).click();
+    await page.getByRole('button', { name: /^安排代理 社区书记/ }).click();
+    await page.getByRole('button', { name: /^任命 社区工作者/ }).click();
+    await page
+      .getByRole('button', { name: /^新设岗位/ })
+      .first()
+      .click();
+    await page.getByRole('form').nth(3).waitFor();
+    expect(await brokenOn(page)).toEqual([]);
+    await page.goto('/console/manage/vacancies');
+    await page.getByRole('table').waitFor();
+    expect(await brokenOn(page)).toEqual([]);
+    await page.goto('/console/manage/deputies');
+    await page
+      .getByRole('button', { name: /安排代理/ })
+      .first()
+      .click();
+    await page.getByRole('form').waitFor();
+    expect(await brokenOn(page)).toEqual([]);
+  });
 });
 
 /** Runs in the page: what can be pressed and is lower than 56 pixels, and words smaller than 24. */

@@ -19,7 +19,8 @@ test('an administrator ends a clerk’s post, and the clerk’s open page is ref
   await admin.getByRole('heading', { name: '管理', level: 1 }).waitFor();
   expect(await admin.getByRole('navigation', { name: '页面' }).getByRole('link', { name: '待办' }).count()).toBe(0);
   await admin.getByRole('link', { name: '机构与岗位' }).click();
-  await admin.getByRole('navigation', { name: '区域' }).getByText('云山街道', { exact: true }).waitFor();
+  await admin.getByRole('navigation', { name: '区域' }).getByText('云山街道').click();
+  await admin.getByRole('link', { name: '安井社区' }).waitFor();
   await admin.goto('/console/manage/posts?area=990102001001');
   await admin.getByRole('heading', { name: '星井社区：机构与岗位' }).waitFor();
 

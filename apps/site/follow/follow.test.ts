@@ -132,6 +132,18 @@ test('shows who looked at the telephone number', async () => {
   expect((await page()).body).toContain('6月30日 16:00，金湖社区居委会的马志强看过，为的是：核实情况。');
 });
 
+test('says who stands in for the one who has it, and until when', async () => {
+  const away = { deputy: { zh: '林洲', en: 'Lin Zhou' }, untilOn: '2026-07-10' };
+  const body = {
+    id: '0197c000-0000-7000-8000-000000000009',
+    name: { zh: '金湖社区居委会', en: 'Jinhu' },
+    phonePublic: null,
+  };
+  const worker = { name: { zh: '白松', en: 'Bai Song' }, post: null, body };
+  const { page } = await following({ holder: { body, worker: { ...worker, away } } });
+  expect((await page()).body).toContain('这几天外出，由林洲代办，到2026-07-10为止。');
+});
+
 test('forgets on demand, and by itself after twelve hours', async () => {
   let now = invented.now;
   const { page, post } = await following({}, { now: () => now });

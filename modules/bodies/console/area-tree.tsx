@@ -9,6 +9,7 @@ import { cache, call } from './api.ts';
 /** The areas of the district that have bodies, each with how many posts are vacant in and below it. */
 export function AreaTree({ area }: { area: string | undefined }) {
   const { t } = useTranslation();
+  const { say } = useLanguage();
   const { data, isPending, isError, error, refetch } = useQuery({
     queryKey: cache.areas,
     queryFn: () => call('GET /api/staff/areas'),
@@ -31,9 +32,13 @@ export function AreaTree({ area }: { area: string | undefined }) {
               <li key={subdistrict.code}>
                 <details open={chosen?.startsWith(subdistrict.code)}>
                   <summary>
-                    <Area area={subdistrict} chosen={chosen} />
+                    {say(subdistrict.name)}
+                    <Vacant count={subdistrict.vacant} />
                   </summary>
                   <ul>
+                    <li>
+                      <AreaLink area={subdistrict} chosen={chosen} words={t('staff.itself')} />
+                    </li>
                     {areas
                       .filter(({ code }) => code.length === 12 && code.startsWith(subdistrict.code))
                       .map((community) => (
@@ -52,14 +57,24 @@ export function AreaTree({ area }: { area: string | undefined }) {
 }
 
 function Area({ area, chosen }: { area: AreaOfStaff; chosen: string | undefined }) {
-  const { t } = useTranslation();
   const { say } = useLanguage();
   return (
     <>
-      <Link to="/manage/posts" search={{ area: area.code }} aria-current={area.code === chosen ? 'page' : undefined}>
-        {say(area.name)}
-      </Link>
-      {area.vacant > 0 && <span className="hint"> {t('staff.vacantCount', { count: area.vacant })}</span>}
+      <AreaLink area={area} chosen={chosen} words={say(area.name)} />
+      <Vacant count={area.vacant} />
     </>
   );
+}
+
+function AreaLink({ area, chosen, words }: { area: AreaOfStaff; chosen: string | undefined; words: string }) {
+  return (
+    <Link to="/manage/posts" search={{ area: area.code }} aria-current={area.code === chosen ? 'page' : undefined}>
+      {words}
+    </Link>
+  );
+}
+
+function Vacant({ count }: { count: number }) {
+  const { t } = useTranslation();
+  return count > 0 && <span className="hint"> {t('staff.vacantCount', { count })}</span>;
 }

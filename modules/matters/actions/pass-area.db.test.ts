@@ -87,10 +87,26 @@ const countsOf = async (underArea: string, withPredecessors = false) => {
   return rows.reduce((sum, { n }) => sum + n, 0);
 };
 
+/** The roll-up and the rows, each by community and state. */
+const books = () =>
+  asSystem(database.db, '2026-11-30 12:00', async ({ db }) => {
+    const rollUp = await sql`select area_code as area, state, n from matters.counts
+      where district_id = ${districtId} and n <> 0 order by area_code, state`.execute(db);
+    const rows = await sql`select left(opened_in, 12) as area, state, count(*)::int as n from matters.matters
+      where district_id = ${districtId} group by 1, 2 order by 1, 2`.execute(db);
+    return { rollUp: rollUp.rows, rows: rows.rows };
+  });
+const expectBooksToBalance = async () => {
+  const { rollUp, rows } = await books();
+  expect(rows.length).toBeGreaterThan(0);
+  expect(rollUp).toEqual(rows);
+};
+
 describe('two communities merge in the middle of a month (社区合并)', () => {
   test('no figure counts twice or is lost, before and after, by area and by period', async () => {
     const early = ['2026-11-02 09:00', '2026-11-09 09:00', '2026-11-12 09:00'];
-    for (const at of early) await taken('north', at);
+    const held: string[] = [];
+    for (const at of early) held.push(await taken('north', at));
     const settled = await taken('north', '2026-11-03 09:00');
     await go(database.db, settled, [staff('north'), '2026-11-04 09:00', 'lend']);
     for (const at of early.slice(1)) await taken('south', at);
@@ -101,6 +117,7 @@ describe('two communities merge in the middle of a month (社区合并)', () => 
       await countsOf('990177'),
     ];
     expect(before).toEqual([4, 2, 6, 6]);
+    await expectBooksToBalance();
     const october = (code: string) => rowsOf(code, '2026-11-01T00:00+08:00', '2026-11-16T00:00+08:00');
     const periodBefore = [await october(north), await october(south), await october('990177001')];
     expect(periodBefore).toEqual([4, 2, 6]);
@@ -117,8 +134,9 @@ describe('two communities merge in the middle of a month (社区合并)', () => 
     expect(await countsOf(north, true)).toBe(4);
 
     const moved = { ...staff('north'), areaCode: south, bodyId: libraries.south.bodyId };
-    await go(database.db, settled, [moved, '2026-11-21 09:00', 'lend']);
+    await go(database.db, held[2]!, [moved, '2026-11-17 09:00', 'lend']);
     expect([await countsOf(north), await countsOf(south), await countsOf('990177')]).toEqual([4, 3, 7]);
+    await expectBooksToBalance();
   });
 
   test('an open matter passes to the successor, says so, and its first contact stays', async () => {
@@ -260,6 +278,7 @@ describe('a community is split (社区拆分)', () => {
     expect((await matterOf(rest))?.matter.areaCode).toBe(north);
     expect([await countsOf(north), await countsOf(part), await countsOf('990177001')]).toEqual([2, 0, 2]);
     expect(await countsOf(part, true)).toBe(0);
+    await expectBooksToBalance();
     const committee = await asSystem(database.db, '2026-11-16 12:00', (work) => findCommunityBody(work, part));
     expect(committee).toMatchObject({ nameZh: '新北社区居民委员会', areaCode: part });
     const first = await asSystem(database.db, '2026-11-16 12:00', (work) => findFirstContact(work, `${part}001`));

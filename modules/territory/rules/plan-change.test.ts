@@ -132,11 +132,11 @@ test('codes stay a tree by prefix through any row of mergers and splits, and no 
         );
         const order = merges
           ? merge({ code: own.code, into: living[other % living.length]!.code, on: '2026-08-01' })
-          : ({
+          : {
               ...split({ nameZh: `新${i}`, grids: grids.slice(0, take).map(({ code }) => code) }),
               code: own.code,
               on: '2026-08-01',
-            } as AreaChangeOrder);
+            };
         const result = planChange(order, { districtId: district, areas: tree });
         if (!result.ok) continue;
         const { ended, founded, successions } = result.value;

@@ -22,4 +22,4 @@ export { decideAreaChange, withdrawAreaChange } from './actions/decide-change.ts
 export { carryOutDueChange, listDueChanges, listenToAreasChanged } from './actions/carry-out-change.ts';
 export { findLivingArea, findSuccession, listLineage } from './queries/area-lineage.ts';
 export { territoryRoutes } from './contract/routes.ts';
-export { territoryHandlers } from './routes.ts';
+export { territoryHandlers } from './routes/areas.ts';

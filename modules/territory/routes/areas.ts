@@ -1,18 +1,18 @@
-import type { Context } from '../../platform/http/context.ts';
-import type { Answer, Handlers } from '../../platform/http/serve.ts';
-import { done, refuse } from '../../platform/result.ts';
-import { areaScope, noScope, type Work } from '../../platform/work.ts';
-import { decideAreaChange, planOf, withdrawAreaChange } from './actions/decide-change.ts';
-import type { ChangePlan } from './contract/area-change.ts';
-import type { Division } from './contract/division.ts';
-import type { ChangePreview, territoryRoutes } from './contract/routes.ts';
-import { browseAreas, searchAreas } from './queries/browse-areas.ts';
-import { describeAreas } from './queries/describe-areas.ts';
-import { browseDivisions } from './queries/browse-divisions.ts';
-import { findAreaPage, listAreaChanges } from './queries/find-area-page.ts';
-import { isDueToday } from './queries/is-due-today.ts';
-import { searchDivisions } from './queries/search-divisions.ts';
-import { viewDivision } from './queries/view-division.ts';
+import type { Context } from '../../../platform/http/context.ts';
+import type { Answer, Handlers } from '../../../platform/http/serve.ts';
+import { done, refuse } from '../../../platform/result.ts';
+import { areaScope, noScope, type Work } from '../../../platform/work.ts';
+import { decideAreaChange, planOf, withdrawAreaChange } from '../actions/decide-change.ts';
+import type { ChangePlan } from '../contract/area-change.ts';
+import type { Division } from '../contract/division.ts';
+import type { ChangePreview, territoryRoutes } from '../contract/routes.ts';
+import { browseAreas, searchAreas } from '../queries/browse-areas.ts';
+import { describeAreas } from '../queries/describe-areas.ts';
+import { browseDivisions } from '../queries/browse-divisions.ts';
+import { findAreaPage, listAreaChanges } from '../queries/find-area-page.ts';
+import { isDueToday } from '../queries/is-due-today.ts';
+import { searchDivisions } from '../queries/search-divisions.ts';
+import { viewDivision } from '../queries/view-division.ts';
 
 export type TerritoryParts = {
   /** What lies in areas that would end, as numbers only: for whoever decides may not read the matters. */

@@ -1,6 +1,14 @@
+/** Areas, the register of addresses, and grids as sets of them (区划、地址与网格). */
 export const territory = {
   name: 'territory',
-  dependsOn: [],
-  tables: ['territory.districts', 'territory.areas'],
-  permissions: [],
+  dependsOn: ['accounts'],
+  tables: [
+    'territory.districts',
+    'territory.areas',
+    'territory.addresses',
+    'territory.grid_changes',
+    'territory.grid_moves',
+    'territory.outlines',
+  ],
+  permissions: ['territory.edit'],
 } as const;

@@ -35,4 +35,6 @@ export const policy: Readonly<Record<Permission, readonly Holder[]>> = {
     'supervisor',
     'system',
   ],
+  // Whose grids they are: the community's own leaders, and the sub-district that guides it.
+  'territory.edit': ['communityDirector', 'communitySecretary', ...subdistrict, 'system'],
 };

@@ -35,8 +35,3 @@ export type NewArea = {
   /** ISO date. */
   readonly foundedOn: string;
 };
-
-/** The one grid an address lies in, or the grids it may lie in (none, or several: a person has to say). */
-export type GridMatch =
-  | { readonly found: true; readonly grid: Area }
-  | { readonly found: false; readonly candidates: readonly Area[] };

@@ -25,7 +25,7 @@ export function inventDoors(
     const pieces = splitGround(random, groundOf(grounds, grid.code), names, () => 1);
     return [...pieces].flatMap(([place, piece]) => estateOf(grid.code, place, piece));
   });
-  return [...estates, ...(street ? numbersOf(street) : [])];
+  return [...estates, ...(street ? numbersOf(street, middleOf(groundOf(grounds, street.sides[0]))) : [])];
 }
 
 const listed = (place: string, grid: string, more: Partial<Listed>): Listed => ({
@@ -68,12 +68,13 @@ const distance = ([east, north]: Spot, [e1, n1]: Spot, [e2, n2]: Spot) =>
   Math.abs((e2 - e1) * (n1 - north) - (e1 - east) * (n2 - n1)) / Math.hypot(e2 - e1, n2 - n1);
 
 /** Odd numbers on the one side of the street, even ones on the other; each side is of another grid. */
-function numbersOf({ name, ends: [from, to], sides }: Street): Listed[] {
+function numbersOf({ name, ends: [from, to], sides }: Street, firstSide: Spot): Listed[] {
   const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
   const across: Spot = [-(to[1] - from[1]) / length, (to[0] - from[0]) / length];
+  const towardsFirst = Math.sign((firstSide[0] - from[0]) * across[0] + (firstSide[1] - from[1]) * across[1]);
   return Array.from({ length: lastNumber }, (_, at) => {
     const part = 0.05 + (0.9 * Math.floor(at / 2)) / (lastNumber / 2);
-    const aside = at % 2 === 0 ? 12 : -12;
+    const aside = towardsFirst * (at % 2 === 0 ? 12 : -12);
     const spot: Spot = [
       from[0] + (to[0] - from[0]) * part + across[0] * aside,
       from[1] + (to[1] - from[1]) * part + across[1] * aside,

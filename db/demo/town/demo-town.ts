@@ -30,10 +30,13 @@ export function inventTown(areas: readonly PlanArea[]): Town {
   const random = makeRandom(seed);
   const of = (kind: string, under = '') =>
     areas.filter(({ code }) => areaKindOf(code) === kind && code.startsWith(under)).map(({ code }) => code);
-  const gridsIn = (code: string) => of('grid', code).length;
+  const counts = new Map<string, number>();
+  for (const code of of('grid'))
+    for (const above of [9, 12, 15]) counts.set(code.slice(0, above), (counts.get(code.slice(0, above)) ?? 0) + 1);
   const grounds = new Map<string, Ground>();
   const put = (ground: Ground, codes: readonly string[]) => {
-    for (const [code, piece] of splitGround(random, ground, codes, gridsInOrOne(gridsIn))) grounds.set(code, piece);
+    for (const [code, piece] of splitGround(random, ground, codes, (code) => counts.get(code) ?? 1))
+      grounds.set(code, piece);
   };
   put(districtGround(random), of('subdistrict'));
   for (const code of of('subdistrict')) put(groundOf(grounds, code), of('community', code));
@@ -50,8 +53,6 @@ export function inventTown(areas: readonly PlanArea[]): Town {
     }),
   };
 }
-
-const gridsInOrOne = (gridsIn: (code: string) => number) => (code: string) => Math.max(1, gridsIn(code));
 
 /** Twelve corners around eleven kilometres. */
 function districtGround(random: Random): Ground {

@@ -190,9 +190,7 @@ describe('changing grids', () => {
   });
 
   test('names that people search by follow', async () => {
-    value(
-      await inScope((work) => moveAddresses(work, { ...order(), addresses: [`${community}E001`], to: two })),
-    );
+    value(await inScope((work) => moveAddresses(work, { ...order(), addresses: [`${community}E001`], to: two })));
     expect((await inScope((work) => findArea(work, one)))?.addresses).toEqual(['清溪街']);
     expect((await inScope((work) => findArea(work, two)))?.addresses.toSorted()).toEqual(
       ['听雨小区', '清溪街', '翠屏新村'].toSorted(),

@@ -80,17 +80,12 @@ export async function loadPlacesIn(
   return rows.map(asAddress);
 }
 
-/** Buildings and stairwells below these places. */
+/** Buildings and stairwells below these places; codes begin with the code of what they lie in. */
 export async function loadBelow(work: Work, places: readonly string[]): Promise<Address[]> {
   const { rows } = await sql<Row>`
-    with buildings as (
-      select * from territory.addresses b
-      where b.district_id = ${work.districtId} and b.parent_code = any(${places}::text[]) and b.kind in ('building', 'stairwell'))
-    select ${columns} from (
-      select * from buildings
-      union all
-      select s.* from territory.addresses s join buildings b on s.district_id = b.district_id and s.parent_code = b.code
-      where s.kind = 'stairwell') a
+    select ${columns} from unnest(${places}::text[] collate "C") as p (code)
+    join territory.addresses a on a.district_id = ${work.districtId} and a.code > p.code and a.code < p.code || '~'
+    where a.kind in ('building', 'stairwell')
     order by a.code
   `.execute(work.db);
   return rows.map(asAddress);
@@ -119,14 +114,12 @@ export async function loadRoads(work: Work, under: string): Promise<{ name: stri
   return rows;
 }
 
-/** The grids of all doors below an address, without repetition. */
+/** The grids of all doors at or below an address, without repetition. */
 export async function loadGridsBelow(work: Work, code: string): Promise<string[]> {
   const { rows } = await sql<{ grid: string }>`
-    with recursive tree as (
-      select code, grid_code from territory.addresses where district_id = ${work.districtId} and code = ${code}
-      union all
-      select c.code, c.grid_code from territory.addresses c join tree t on c.district_id = ${work.districtId} and c.parent_code = t.code)
-    select distinct grid_code as grid from tree where grid_code is not null order by 1
+    select distinct grid_code as grid from territory.addresses
+    where district_id = ${work.districtId} and code >= ${code} and code < ${`${code}~`} and grid_code is not null
+    order by 1
   `.execute(work.db);
   return rows.map(({ grid }) => grid);
 }

@@ -8,6 +8,7 @@ import { sendRefusal, serveRoutes, type Door } from '../../platform/http/serve.t
 import type { Context } from '../../platform/http/context.ts';
 import { makeAdmit } from './admit.ts';
 import type { Ground } from './ground.ts';
+import { makeTileSource } from './tile-source.ts';
 
 /** All routes of the API, by module. */
 export const apiRoutes = { ...sessionRoutes, ...territoryRoutes, ...mattersRoutes, ...requestsRoutes };
@@ -16,7 +17,7 @@ export const apiRoutes = { ...sessionRoutes, ...territoryRoutes, ...mattersRoute
 export function registerApi(app: FastifyInstance, ground: Ground, parts: SessionParts): void {
   const door: Door<Context> = { admit: makeAdmit(ground), maxUploadBytes: ground.config.photoBytes };
   serveRoutes(app, sessionRoutes, sessionHandlers(parts), door);
-  serveRoutes(app, territoryRoutes, territoryHandlers, door);
+  serveRoutes(app, territoryRoutes, territoryHandlers(makeTileSource(ground.config.tiles)), door);
   serveRoutes(app, mattersRoutes, mattersHandlers({ listDutyBodies, maskText }), door);
   serveRoutes(app, requestsRoutes, requestsHandlers, door);
   const document = makeOpenApi(apiRoutes, { title: 'Linli 邻里', version: '0.1.0' });

@@ -16,4 +16,4 @@ export { locate, type Location, type Whereabouts } from './queries/locate.ts';
 export { viewLocation } from './queries/view-location.ts';
 export { getGridBook } from './queries/get-grid-book.ts';
 export { drawTown, type Town, type TownCommunity } from './actions/draw-town.ts';
-export { territoryHandlers } from './routes.ts';
+export { territoryHandlers, type TileSource } from './routes.ts';

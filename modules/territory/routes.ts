@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/http/context.ts';
-import type { Answer, Handlers } from '../../platform/http/serve.ts';
+import type { Answer, FileAnswer, Handlers } from '../../platform/http/serve.ts';
 import { say } from '../../platform/i18n/words.ts';
 import { done, refuse, type Result } from '../../platform/result.ts';
 import { noScope, type Work } from '../../platform/work.ts';
@@ -8,6 +8,7 @@ import { mergeGrids, moveAddresses, redrawGrids, splitGrid } from './actions/edi
 import { importAddresses } from './actions/import-addresses.ts';
 import type { Changed, territoryRoutes } from './contract/routes.ts';
 import { getGridBook, shapeOf, viewFinding } from './queries/get-grid-book.ts';
+import { listEditable } from './queries/list-editable.ts';
 import { listOutlines } from './queries/list-outlines.ts';
 import { locate, toPoint } from './queries/locate.ts';
 import { viewLocation } from './queries/view-location.ts';
@@ -35,8 +36,16 @@ const change =
       return changed.ok ? done(viewChange(changed.value)) : changed;
     });
 
+export type Tile = { readonly z: number; readonly x: number; readonly y: number };
+/** Where tiles of a background map come from (底图); the server hands it in. */
+export type TileSource = {
+  readonly layers: number;
+  readonly datum: 'wgs84' | 'gcj02';
+  readonly fetchTile: (layer: number, tile: Tile) => Promise<FileAnswer | undefined>;
+};
+
 /** What the territory answers on its routes. */
-export const territoryHandlers: Handlers<Context, typeof territoryRoutes> = {
+export const territoryHandlers = (tiles: TileSource): Handlers<Context, typeof territoryRoutes> => ({
   'GET /api/locate': async ({ actor, as, inScope, districtId }, { query }) => {
     const { text, under, lon, lat, datum, address } = query;
     const run = (work: Work) => {
@@ -58,6 +67,16 @@ export const territoryHandlers: Handlers<Context, typeof territoryRoutes> = {
     return done(collection);
   },
 
+  'GET /api/map': async () => done({ layers: tiles.layers, datum: tiles.datum }),
+
+  'GET /api/map/tiles/:layer/:z/:x/:y': async (_, { params: { layer, ...tile } }) => {
+    const found = layer < tiles.layers ? await tiles.fetchTile(layer, tile) : undefined;
+    return found ? done(found) : refuse('tile.not_found');
+  },
+
+  'GET /api/grids/communities': ({ inScope }) =>
+    inScope(async (work) => done({ communities: await listEditable(work) })),
+
   'GET /api/communities/:code/grids': ({ inScope }, { params }) => inScope((work) => getGridBook(work, params.code)),
   'POST /api/communities/:code/grids/move': change(moveAddresses),
   'POST /api/communities/:code/grids/split': change(splitGrid),
@@ -77,4 +96,4 @@ export const territoryHandlers: Handlers<Context, typeof territoryRoutes> = {
       }));
       return done({ seq: body.seenSeq, preview: true, repeated: false, added: 0, known: 0, placed: 0, faults });
     }),
-};
+});

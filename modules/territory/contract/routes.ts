@@ -119,6 +119,27 @@ export const territoryRoutes = {
     }),
     reply: z.object({ type: z.literal('FeatureCollection'), features: z.array(Feature) }),
   }),
+  'GET /api/map': route({
+    permission: 'anyone',
+    summary: 'The background map, if the district has one: how many layers of tiles, and how its degrees are meant',
+    reply: z.object({ layers: z.number().int(), datum: z.enum(['wgs84', 'gcj02']) }),
+  }),
+  'GET /api/map/tiles/:layer/:z/:x/:y': route({
+    permission: 'anyone',
+    summary: 'One tile of the background map, fetched by the server, which keeps the key',
+    params: z.object({
+      layer: z.coerce.number().int().min(0).max(9),
+      z: z.coerce.number().int().min(0).max(22),
+      x: z.coerce.number().int().min(0).max(4_194_303),
+      y: z.coerce.number().int().min(0).max(4_194_303),
+    }),
+    file: true,
+  }),
+  'GET /api/grids/communities': route({
+    permission: 'territory.edit',
+    summary: 'Communities whose grids the asker may change',
+    reply: z.object({ communities: z.array(AreaView.extend({ grids: z.number().int() })) }),
+  }),
   'GET /api/communities/:code/grids': route({
     permission: 'territory.edit',
     summary: 'The grids of a community with addresses, outlines, what is not right with them, and who changed what',

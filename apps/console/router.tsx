@@ -10,6 +10,7 @@ import {
   readQueueSearch,
 } from '../../modules/matters/console/index.ts';
 import { CommunityChoice, loadRegisterPage, loadRequestCard } from '../../modules/requests/console/index.ts';
+import { loadCommunitiesPage, loadGridsPage } from '../../modules/territory/console/index.ts';
 import { Empty, Loading, PageFailed } from '../../ui/console/states.tsx';
 import { ManagePage } from './manage.tsx';
 import { Shell } from './shell.tsx';
@@ -20,6 +21,8 @@ const ProceduresPage = lazy(async () => ({ default: (await loadProceduresPage())
 const ProcedurePage = lazy(async () => ({ default: (await loadProcedurePage()).ProcedurePage }));
 const OpenPage = lazy(async () => ({ default: (await loadOpenPage()).OpenPage }));
 const RegisterPage = lazy(async () => ({ default: (await loadRegisterPage()).RegisterPage }));
+const CommunitiesPage = lazy(async () => ({ default: (await loadCommunitiesPage()).CommunitiesPage }));
+const GridsPage = lazy(async () => ({ default: (await loadGridsPage()).GridsPage }));
 const RequestCard = lazy(async () => ({ default: (await loadRequestCard()).RequestCard }));
 
 /** What a module knows of its own matters, beside what the engine shows of all. */
@@ -41,6 +44,13 @@ const procedures = createRoute({ ...under('/procedures'), component: () => <Proc
 const procedure = createRoute({ ...under('/procedures/$id'), component: Procedure });
 const manage = createRoute({ ...under('/manage'), component: ManagePage });
 
+const communities = createRoute({ ...under('/manage/grids'), component: () => <CommunitiesPage /> });
+const grids = createRoute({ ...under('/manage/grids/$code'), component: Grids });
+
+function Grids(): ReactNode {
+  const { code } = grids.useParams();
+  return <GridsPage key={code} code={code} />;
+}
 function Queue(): ReactNode {
   return <QueuePage search={queue.useSearch()} CommunityChoice={CommunityChoice} />;
 }
@@ -68,7 +78,7 @@ function NotFound() {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([queue, matter, register, open, procedures, procedure, manage]),
+  routeTree: root.addChildren([queue, matter, register, open, procedures, procedure, manage, communities, grids]),
   basepath: '/console',
   defaultPendingComponent: Loading,
   defaultErrorComponent: PageFailed,

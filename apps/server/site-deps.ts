@@ -111,7 +111,7 @@ async function locatePlace(work: Work, community: string, text: string): Promise
       if (!grid) return [];
       const words = (name: string) =>
         !address || address.label.includes(name) ? (address?.label ?? name) : `${address.label} · ${name}`;
-      return [[grid.code, { grid: grid.code, label: { zh: words(grid.name.zh), en: `${words(grid.name.en)}` } }] as const];
+      return [[grid.code, { grid: grid.code, label: { zh: words(grid.name.zh), en: words(grid.name.en) } }] as const];
     }),
   );
   const asks = reason === 'ambiguous' && message ? { code: 'locate.ambiguous', message } : null;

@@ -9,7 +9,8 @@ let base: string;
 beforeAll(async () => {
   server = createServer((request, reply) => {
     asked.push(request.url ?? '');
-    if (request.url?.includes('/broken/')) return void reply.writeHead(200, { 'content-type': 'text/html' }).end('no key');
+    if (request.url?.includes('/broken/'))
+      return void reply.writeHead(200, { 'content-type': 'text/html' }).end('no key');
     if (request.url?.includes('/gone/')) return void reply.writeHead(404).end();
     reply.writeHead(200, { 'content-type': 'image/png' }).end('picture');
   });

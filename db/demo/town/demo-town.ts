@@ -2,23 +2,12 @@ import { areaKindOf, communityOf, type Town, type TownCommunity } from '../../..
 import { demoDistrict } from '../demo-areas.ts';
 import { makeRandom, type Random } from '../random.ts';
 import { inventDoors } from './invent-doors.ts';
+import { groundOf, lonLatOf, type LonLat, type Street } from './on-the-map.ts';
 import { sharedEdge, splitGround, type Ground, type Spot } from './split-ground.ts';
 
 type PlanArea = { readonly code: string; readonly addresses?: readonly string[] | undefined };
-type LonLat = readonly [number, number];
 
 const seed = 990_103;
-/** In the open sea, so that the invented town is nobody's. */
-const middle: LonLat = [125, 30];
-const METRES_PER_DEGREE = 111_320;
-
-/** Centimetres, so that neighbours keep meeting. */
-const round = (degrees: number) => Math.round(degrees * 1e7) / 1e7;
-export const lonLatOf = ([east, north]: Spot): LonLat => [
-  round(middle[0] + east / (METRES_PER_DEGREE * Math.cos((middle[1] * Math.PI) / 180))),
-  round(middle[1] + north / METRES_PER_DEGREE),
-];
-
 /** Registers down to the stairwell are invented for this sub-district; elsewhere an estate is one address. */
 const detailed = `${demoDistrict.code}001`;
 
@@ -62,21 +51,13 @@ function districtGround(random: Random): Ground {
   });
 }
 
-function streetOf(areas: readonly PlanArea[], grounds: ReadonlyMap<string, Ground>, community: string) {
+function streetOf(areas: readonly PlanArea[], grounds: ReadonlyMap<string, Ground>, community: string): Street[] {
   const [first, second] = areas.filter(({ code }) => areaKindOf(code) === 'grid' && communityOf(code) === community);
   const name = first?.addresses?.find((one) => second?.addresses?.includes(one));
   if (!first || !second || name === undefined) return [];
   const ends = sharedEdge(groundOf(grounds, first.code), groundOf(grounds, second.code));
   return ends ? [{ community, name, ends, sides: [first.code, second.code] as const }] : [];
 }
-export type Street = ReturnType<typeof streetOf>[number];
-
-export function groundOf(grounds: ReadonlyMap<string, Ground>, code: string): Ground {
-  const ground = grounds.get(code);
-  if (!ground) throw new Error(`The invented town has no ground for ${code}`);
-  return ground;
-}
-
 function closed(ground: Ground): LonLat[] {
   const ring = ground.map(lonLatOf);
   return [...ring, ring[0] as LonLat];

@@ -1,7 +1,7 @@
 import type { TownCommunity } from '../../../modules/territory/index.ts';
 import { demoDistrict } from '../demo-areas.ts';
 import type { Random } from '../random.ts';
-import { groundOf, lonLatOf, type Street } from './demo-town.ts';
+import { groundOf, lonLatOf, type Street } from './on-the-map.ts';
 import { middleOf, splitGround, type Ground, type Spot } from './split-ground.ts';
 
 type Listed = TownCommunity['addresses'][number];

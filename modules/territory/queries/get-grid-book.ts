@@ -43,7 +43,16 @@ export async function getGridBook(work: Work, code: string): Promise<Result<Grid
     })),
     addresses: book.addresses
       .filter(({ kind }) => kind !== 'home')
-      .map(({ communityCode: _, key: __, point, ...row }) => ({ ...row, point: point ? [...point] : null })),
+      .map(({ code: own, parentCode, kind, name, isRoad, isDoor, gridCode, point }) => ({
+        code: own,
+        parentCode,
+        kind,
+        name,
+        isRoad,
+        isDoor,
+        gridCode,
+        point: point ? [point[0], point[1]] : null,
+      })),
     homes: book.addresses.filter(({ kind }) => kind === 'home').length,
     roads: (await loadRoads(work, code)).map(({ name, line }) => ({
       name,

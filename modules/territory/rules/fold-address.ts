@@ -1,7 +1,7 @@
 const unwanted = /[\s\u0000-\u001F\u007F-\u009F\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu;
 const dashes = /[‐‑‒–—―−﹣－ー_~～]/gu;
 const digitOf: Readonly<Record<string, number>> = Object.fromEntries(
-  [...'零一二三四五六七八九'].map((character, digit) => [character, digit]),
+  Array.from('零一二三四五六七八九', (character, digit) => [character, digit]),
 );
 const tens: Readonly<Record<string, number>> = { 十: 10, 百: 100 };
 

@@ -3,7 +3,7 @@ import type { Outline, Point } from '../contract/address.ts';
 
 type Geometry = Parameters<typeof union>[0];
 const asGeometry = (outline: Outline): Geometry => outline as unknown as Geometry;
-const asOutline = (geometry: ReturnType<typeof union>): Outline => geometry as unknown as Outline;
+const asOutline = (geometry: ReturnType<typeof union>): Outline => geometry;
 
 /** The Earth's mean radius of the sphere on which areas are computed, in metres. */
 const RADIUS_M = 6_371_008.8;

@@ -60,13 +60,13 @@ test('a director splits a grid by a line on a map that asks no tile server, and 
   await page.getByText('线画好了').waitFor();
   await page.getByRole('button', { name: '看看会怎样' }).click();
   await page.getByRole('heading', { name: '这样做会：' }).waitFor();
-  await page.getByText('72 处地址从“星井社区第一网格”到“星井社区第4网格”').waitFor();
+  await page.getByText('72 处地址从“星井社区第一网格”到“星井社区第四网格”').waitFor();
   await page.getByText('做完以后没有接缝，没有重叠').waitFor();
   expect(await brokenOn(page)).toEqual([]);
   expect(await gridOf('半山新村3号楼2单元')).toBe('001');
   await page.getByRole('button', { name: '就这样办' }).click();
   await page.getByText('拆好了。').waitFor();
-  await page.getByRole('region', { name: '星井社区第4网格' }).getByText('72 处地址').waitFor();
+  await page.getByRole('region', { name: '星井社区第四网格' }).getByText('72 处地址').waitFor();
   expect(await gridOf('半山新村3号楼2单元')).toBe('004');
   expect(await gridOf('松涛花园3号楼2单元')).toBe('001');
   expect(asked.filter((url) => !url.startsWith('http://127.0.0.1') || url.includes('/tiles/'))).toEqual([]);
@@ -84,16 +84,16 @@ test('a director splits a grid by a line on a map that asks no tile server, and 
   await page.getByText('已选 73 处地址').waitFor();
   await page.getByRole('button', { name: '看看会怎样' }).focus();
   await page.keyboard.press('Enter');
-  await page.getByText('做完以后：“星井社区第5网格”还没有画边界。').waitFor();
+  await page.getByText('做完以后：“星井社区第五网格”还没有画边界。').waitFor();
   await page.getByRole('button', { name: '就这样办' }).focus();
   await page.keyboard.press('Enter');
   await page.getByText('拆好了。').waitFor();
-  await page.getByText('“星井社区第5网格”还没有画边界。').waitFor();
+  await page.getByText('“星井社区第五网格”还没有画边界。').waitFor();
   expect([await gridOf('麦香雅苑9号楼'), await gridOf('橘园小区1号楼1单元')]).toEqual(['005', '005']);
   expect(await gridOf('橘园小区1号楼')).toBe('ambiguous');
   const history = page.getByRole('region', { name: '变更记录' }).getByRole('listitem');
   expect(await history.first().textContent()).toContain(
-    `${district.nameOf('director')} 拆出“星井社区第5网格”，带走 73 处地址`,
+    `${district.nameOf('director')} 拆出“星井社区第五网格”，带走 73 处地址`,
   );
 });
 

@@ -37,9 +37,9 @@ export function paintDoor(feature: FeatureLike, resolution: number): Style {
   const label = resolution < 0.7 ? String(feature.get('label')) : '';
   return new Style({
     image: new CircleStyle({
-      radius: isChosen ? 7 : 4,
+      radius: isChosen ? 6 : 4,
       fill: new Fill({ color: isChosen ? jade : '#ffffff' }),
-      stroke: new Stroke({ color: isChosen ? ink : edge, width: isChosen ? 2 : 1.5 }),
+      stroke: new Stroke({ color: isChosen ? '#ffffff' : edge, width: 1.5 }),
     }),
     text: new Text({ text: label, font: font(11), offsetY: 14, fill: new Fill({ color: ink }), stroke: halo }),
     zIndex: isChosen ? 2 : 1,

@@ -31,7 +31,8 @@ export function GridEditor({ book, tiles }: Props) {
   const doors = useMemo(() => listDoors(book), [book]);
   const commandId = useRef(crypto.randomUUID());
   const [tool, setTool] = useState<Tool>('move');
-  const [filled, setFilled] = useState<Filled>(() => emptyForm(book));
+  const [typed, setTyped] = useState<Partial<Filled>>({});
+  const filled: Filled = { grid: undefined, into: undefined, ...nextName(book), ...typed };
   const [chosen, setChosen] = useState<Chosen>(nobody);
   const [line, setLine] = useState<[number, number][] | null>(null);
   const [redrawn, setRedrawn] = useState<ReadonlyMap<string, EditOutline>>(new Map());
@@ -50,6 +51,7 @@ export function GridEditor({ book, tiles }: Props) {
   const finish = (sentence: string) => {
     commandId.current = crypto.randomUUID();
     change.reset();
+    setTyped({});
     setChosen(nobody);
     setLine(null);
     setRedrawn(new Map());
@@ -71,7 +73,7 @@ export function GridEditor({ book, tiles }: Props) {
     setDrawing(false);
     setLine(null);
     setRedrawn(new Map());
-    setFilled(emptyForm(book));
+    setTyped({});
   };
   const look = () => {
     const order = orderOf(tool, filled, { chosen, line, redrawn });
@@ -82,7 +84,7 @@ export function GridEditor({ book, tiles }: Props) {
   };
   const fix = ({ kind, addressCode, grids: [grid] }: Finding) => {
     turnTo(fixes[kind]);
-    setFilled({ ...emptyForm(book), grid: fixes[kind] === 'move' ? undefined : grid });
+    setTyped(fixes[kind] === 'move' ? {} : { grid });
     if (addressCode !== null) setChosen(new Set([addressCode]));
     document.querySelector<HTMLElement>('.grid-tools')?.focus();
   };
@@ -141,7 +143,7 @@ export function GridEditor({ book, tiles }: Props) {
               filled={filled}
               fill={(part) => {
                 touch();
-                setFilled({ ...filled, ...part });
+                setTyped({ ...typed, ...part });
               }}
               chosen={chosen.size}
               hasLine={line !== null}
@@ -190,14 +192,18 @@ const fixes: Readonly<Record<Finding['kind'], Tool>> = {
   outside: 'outlines',
 };
 
-function emptyForm({ grids, community }: GridBookView): Filled {
-  const n = grids.length + 1;
-  return {
-    grid: undefined,
-    into: undefined,
-    nameZh: `${community.name.zh}第${n}网格`,
-    nameEn: `${community.name.en} Grid ${n}`,
-  };
+const numerals = '一二三四五六七八九十';
+
+/** The next number that no grid of the community has in its name. */
+function nextName({ grids, community }: GridBookView): Pick<Filled, 'nameZh' | 'nameEn'> {
+  const base = community.name.en.replace(/ Community$/, '');
+  const named = (n: number) => ({
+    nameZh: `${community.name.zh}第${numerals[n - 1] ?? n}网格`,
+    nameEn: `${base} Grid ${n}`,
+  });
+  let n = grids.length + 1;
+  while (grids.some(({ name }) => name.zh === named(n).nameZh || name.en === named(n).nameEn)) n += 1;
+  return named(n);
 }
 
 type Marked = { chosen: Chosen; line: [number, number][] | null; redrawn: ReadonlyMap<string, EditOutline> };

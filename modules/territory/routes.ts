@@ -89,10 +89,10 @@ export const territoryHandlers = (tiles: TileSource): Handlers<Context, typeof t
       if (imported.ok) return done({ ...imported.value, faults: [] });
       if (!('lines' in imported)) return imported;
       // A list with faults is no refusal of the page: each line is told, and nothing was written.
-      const faults = imported.lines.map(({ line, code, other, grid }) => ({
+      const faults = imported.lines.map(({ line, code, ...values }) => ({
         line,
         code,
-        message: say('territory', `lines.${code.slice('import.'.length)}`, { line, other, grid }),
+        message: say('territory', `lines.${code.slice('import.'.length)}`, { line, ...values }),
       }));
       return done({ seq: body.seenSeq, preview: true, repeated: false, added: 0, known: 0, placed: 0, faults });
     }),

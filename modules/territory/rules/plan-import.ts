@@ -38,7 +38,7 @@ type Fault = Omit<LineFault, 'line'>;
 
 function addRow(register: Register, row: ListedAddress, saidGrid: string | null): Fault | undefined {
   const wanted = saidGrid === null ? null : register.findGrid(saidGrid);
-  if (wanted === undefined) return { code: 'import.grid_unknown', grid: saidGrid ?? '' };
+  if (wanted === undefined) return { code: 'import.grid_unknown', gridZh: saidGrid ?? '', gridEn: saidGrid ?? '' };
   const levels = [
     ['place', row.place],
     ['building', row.building],
@@ -52,7 +52,7 @@ function addRow(register: Register, row: ListedAddress, saidGrid: string | null)
     if (known) {
       if (isLast && known.isDoor && wanted !== null && known.gridCode !== wanted)
         return (
-          register.saidBefore(known, row.line) ?? { code: 'import.other_grid', grid: register.nameOf(known.gridCode) }
+          register.saidBefore(known, row.line) ?? { code: 'import.other_grid', ...register.nameOf(known.gridCode) }
         );
       if (isLast && row.room === '') register.see(known, row.point);
       parent = known;
@@ -60,7 +60,7 @@ function addRow(register: Register, row: ListedAddress, saidGrid: string | null)
     }
     const inherited: string | null | undefined = parent?.isDoor ? parent.gridCode : undefined;
     if (inherited && wanted !== null && inherited !== wanted)
-      return { code: 'import.other_grid', grid: register.nameOf(inherited) };
+      return { code: 'import.other_grid', ...register.nameOf(inherited) };
     const grid: string | null = wanted ?? inherited ?? register.onlyGridUnder(parent);
     if (grid === null) return { code: 'import.no_grid' };
     const added: Address | undefined = register.add(parent, {
@@ -112,7 +112,10 @@ class Register {
     return grid?.code ?? (numbered.length === 1 ? numbered[0]?.code : undefined);
   }
 
-  nameOf = (code: string | null): string => this.#book.grids.find((grid) => grid.code === code)?.nameZh ?? '—';
+  nameOf(code: string | null): { gridZh: string; gridEn: string } {
+    const grid = this.#book.grids.find((one) => one.code === code);
+    return { gridZh: grid?.nameZh ?? '—', gridEn: grid?.nameEn ?? '—' };
+  }
 
   find(parent: Address | null, kind: AddressKind, name: string): Address | undefined {
     const code = this.#byName.get(nameKey(parent?.code ?? null, addressKeyOf(kind, name)));

@@ -17,7 +17,8 @@ export type LineFault = {
   readonly line: number;
   readonly code: LineFaultCode;
   readonly other?: number;
-  readonly grid?: string;
+  readonly gridZh?: string;
+  readonly gridEn?: string;
 };
 export type LineFaultCode =
   | 'import.no_place'

@@ -50,7 +50,7 @@ comment on table territory.addresses is 'Estates and roads, buildings, stairwell
 comment on column territory.addresses.key is 'The name as texts are compared: half width, digits for numerals, without 号楼 and the like.';
 comment on column territory.addresses.is_door is 'The finest address above the home; it alone says the grid, so an address lies in one grid at most.';
 comment on column territory.addresses.lon is 'WGS-84, as lat and line.';
-create index addresses_by_key on territory.addresses (district_id, kind, key);
+create index addresses_places on territory.addresses (district_id, community_code, key) where kind = 'place';
 create index addresses_by_parent on territory.addresses (district_id, parent_code);
 create index addresses_by_grid on territory.addresses (district_id, grid_code);
 grant select, insert, update (is_door, grid_code, lon, lat, line) on territory.addresses to linli_app;

@@ -59,7 +59,7 @@ describe('where is this?', () => {
     ['what nobody listed', { text: '月亮湾3号楼' }, 'unknownPlace', '请写上小区或道路的全名'],
     ['the open sea', { lon: '100', lat: '10' }, 'outside', '请核对经纬度'],
   ])('says what to try for %s', async (_, query, reason, words) => {
-    const { body } = await locate(query as unknown as Record<string, string>);
+    const { body } = await locate(query);
     expect(body).toMatchObject({ found: false, place: null, reason });
     expect(body.message.zh).toContain(words);
     expect(body.message.en).not.toBe('');
@@ -75,7 +75,7 @@ describe('where is this?', () => {
     [{ address: 'E001' }, 400],
     [{ address: '990102001001E999' }, 404],
   ])('refuses %j', async (query, status) => {
-    const answer = await locate(query as Record<string, string>);
+    const answer = await locate(query);
     expect(answer.status).toBe(status);
     expect(answer.body.message.zh).not.toBe('');
   });

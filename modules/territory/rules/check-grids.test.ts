@@ -126,7 +126,7 @@ describe('splitting an outline by a line', () => {
     ['along its edge', [spot(2, 0), spot(2, 1)]],
     ['of one point', [spot(1), spot(1)]],
     ['of nothing', []],
-  ])('a line %s cuts nothing', (_, line) => expect(splitOutline(box(0, 2), line as Point[])).toBeUndefined());
+  ])('a line %s cuts nothing', (_, line) => expect(splitOutline(box(0, 2), line)).toBeUndefined());
 
   test.each([
     ['nothing', []],

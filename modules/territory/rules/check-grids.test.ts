@@ -83,7 +83,7 @@ describe('seams and overlaps (接缝与重叠)', () => {
     const found = kindsOf(sheet);
     expect(found.map(([kind]) => kind)).toEqual(expected.map(([kind]) => kind));
     for (const [at, [, areaM2]] of expected.entries())
-      if (areaM2 !== null) expect(Math.abs((found[at]?.[1] as number) - Number(areaM2))).toBeLessThan(10);
+      expect(Math.abs(Number(found[at]?.[1] ?? 0) - Number(areaM2 ?? 0))).toBeLessThan(10);
   });
 
   test('says nothing of what is the rounding of coordinates', () => {

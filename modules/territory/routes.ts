@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/http/context.ts';
 import type { Answer, FileAnswer, Handlers } from '../../platform/http/serve.ts';
-import { say } from '../../platform/i18n/words.ts';
+import { sayRefusal } from '../../platform/i18n/words.ts';
 import { done, refuse, type Result } from '../../platform/result.ts';
 import { noScope, type Work } from '../../platform/work.ts';
 import type { ChangeOrder, GridsChanged } from './actions/change-grids.ts';
@@ -92,7 +92,7 @@ export const territoryHandlers = (tiles: TileSource): Handlers<Context, typeof t
       const faults = imported.lines.map(({ line, code, ...values }) => ({
         line,
         code,
-        message: say('territory', `lines.${code.slice('import.'.length)}`, { line, ...values }),
+        message: sayRefusal({ code, details: { line, ...values } }),
       }));
       return done({ seq: body.seenSeq, preview: true, repeated: false, added: 0, known: 0, placed: 0, faults });
     }),

@@ -38,6 +38,7 @@ export function registerReport(app: FastifyInstance, deps: SiteDeps, openVisit: 
       subdistricts,
       candidates,
       opening: deps.opening,
+      elsewhere: deps.findRightChannels(draft.what),
       ...(sign ? { sign: sign.name } : {}),
       ...(refused ? { refused } : {}),
     };

@@ -17,6 +17,6 @@ export const viewLocation = (location: Location): LocationView =>
         found: false,
         place: null,
         reason: location.reason,
-        message: say('territory', `locate.${location.reason}`),
+        message: say('territory', `refusals.locate.${location.reason}`),
         candidates: location.candidates.map(viewLocated),
       };

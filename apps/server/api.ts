@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { sessionHandlers, sessionRoutes, type SessionParts } from '../../modules/access/index.ts';
 import { mattersHandlers, mattersRoutes } from '../../modules/matters/index.ts';
 import { listDutyBodies, maskText, requestsHandlers, requestsRoutes } from '../../modules/requests/index.ts';
-import { territoryHandlers, territoryRoutes } from '../../modules/territory/index.ts';
+import { gridHandlers, gridRoutes } from '../../modules/territory/index.ts';
 import { makeOpenApi } from '../../platform/http/openapi.ts';
 import { sendRefusal, serveRoutes, type Door } from '../../platform/http/serve.ts';
 import type { Context } from '../../platform/http/context.ts';
@@ -11,13 +11,13 @@ import type { Ground } from './ground.ts';
 import { makeTileSource } from './tile-source.ts';
 
 /** All routes of the API, by module. */
-export const apiRoutes = { ...sessionRoutes, ...territoryRoutes, ...mattersRoutes, ...requestsRoutes };
+export const apiRoutes = { ...sessionRoutes, ...gridRoutes, ...mattersRoutes, ...requestsRoutes };
 
 /** Registers the API and the document that describes it. */
 export function registerApi(app: FastifyInstance, ground: Ground, parts: SessionParts): void {
   const door: Door<Context> = { admit: makeAdmit(ground), maxUploadBytes: ground.config.photoBytes };
   serveRoutes(app, sessionRoutes, sessionHandlers(parts), door);
-  serveRoutes(app, territoryRoutes, territoryHandlers(makeTileSource(ground.config.tiles)), door);
+  serveRoutes(app, gridRoutes, gridHandlers(makeTileSource(ground.config.tiles)), door);
   serveRoutes(app, mattersRoutes, mattersHandlers({ listDutyBodies, maskText }), door);
   serveRoutes(app, requestsRoutes, requestsHandlers, door);
   const document = makeOpenApi(apiRoutes, { title: 'Linli 邻里', version: '0.1.0' });

@@ -2,7 +2,7 @@ import { done, refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
 import type { Finding, GridBook, GridPlan } from '../contract/grid-change.ts';
 import { checkGrids } from '../rules/check-grids.ts';
-import { applyPlan } from '../rules/plan-change.ts';
+import { applyPlan } from '../rules/plan-grid-change.ts';
 import { loadBook } from '../store/book-store.ts';
 import {
   applyMoves,

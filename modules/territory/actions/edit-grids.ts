@@ -1,7 +1,7 @@
 import { done, refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
 import type { Outline, Point } from '../contract/address.ts';
-import { planMerge, planMove, planOutlines, planSplit } from '../rules/plan-change.ts';
+import { planMerge, planMove, planOutlines, planSplit } from '../rules/plan-grid-change.ts';
 import { loadLastGridCode } from '../store/grid-store.ts';
 import { changeGrids, type ChangeOrder, type GridsChanged } from './change-grids.ts';
 

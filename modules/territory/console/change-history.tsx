@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { useTimes } from '../../../ui/console/times.ts';
-import type { GridBookView } from '../contract/routes.ts';
+import type { GridBookView } from '../contract/grid-routes.ts';
 
 /** Who changed what, and when (变更记录); latest first. */
 export function ChangeHistory({ changes }: Pick<GridBookView, 'changes'>) {

@@ -3,7 +3,7 @@ import { Link, Navigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { Empty, LoadFailed, Loading } from '../../../ui/console/states.tsx';
-import { call } from './api.ts';
+import { call } from './grid-api.ts';
 
 /** The communities whose grids this post keeps (网格划分); with only one, its page opens at once. */
 export function CommunitiesPage() {

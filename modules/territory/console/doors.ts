@@ -1,4 +1,4 @@
-import type { GridBookView } from '../contract/routes.ts';
+import type { GridBookView } from '../contract/grid-routes.ts';
 
 type AddressRow = GridBookView['addresses'][number];
 export type Door = AddressRow & {

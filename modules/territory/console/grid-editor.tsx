@@ -8,10 +8,10 @@ import { failureOf } from '../../../ui/console/failure.ts';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { FailureLine } from '../../../ui/console/states.tsx';
 import type { Tiles } from '../../../ui/map/scene.ts';
-import type { GridBookView } from '../contract/routes.ts';
+import type { GridBookView } from '../contract/grid-routes.ts';
 import { AddressLists } from './address-lists.tsx';
 import { ChangeHistory } from './change-history.tsx';
-import { ChangePreview } from './change-preview.tsx';
+import { GridChangePreview } from './grid-change-preview.tsx';
 import { choose, listDoors, type Chosen } from './doors.ts';
 import { Findings, type Finding } from './findings.tsx';
 import { sendOrder, type EditOutline, type GridOrder } from './grid-order.ts';
@@ -159,7 +159,7 @@ export function GridEditor({ book, tiles }: Props) {
           </p>
           <FailureLine failure={change.error ? failureOf(change.error) : undefined} />
           {preview && change.variables && (
-            <ChangePreview
+            <GridChangePreview
               key={change.submittedAt}
               book={book}
               doors={doors}

@@ -1,5 +1,5 @@
-import type { Changed } from '../contract/routes.ts';
-import { call } from './api.ts';
+import type { Changed } from '../contract/grid-routes.ts';
+import { call } from './grid-api.ts';
 
 type Ring = [number, number][];
 export type EditOutline = Ring[][];

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { LoadFailed, Loading } from '../../../ui/console/states.tsx';
-import { call } from './api.ts';
+import { call } from './grid-api.ts';
 import { GridEditor } from './grid-editor.tsx';
 
 /** The grids of one community (网格划分): what is not right, the map, the same as lists, and who changed what. */

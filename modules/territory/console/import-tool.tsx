@@ -6,8 +6,8 @@ import { failureOf } from '../../../ui/console/failure.ts';
 import { Field } from '../../../ui/console/field.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { FailureLine } from '../../../ui/console/states.tsx';
-import type { GridBookView } from '../contract/routes.ts';
-import { call } from './api.ts';
+import type { GridBookView } from '../contract/grid-routes.ts';
+import { call } from './grid-api.ts';
 
 type Props = { readonly book: GridBookView; readonly done: (sentence: string) => void };
 type Datum = 'wgs84' | 'gcj02';

@@ -1,5 +1,5 @@
 import type { Scene } from '../../../ui/map/scene.ts';
-import type { GridBookView } from '../contract/routes.ts';
+import type { GridBookView } from '../contract/grid-routes.ts';
 import type { Chosen, Door } from './doors.ts';
 import type { EditOutline } from './grid-order.ts';
 import type { Said } from '../../../ui/console/failure.ts';

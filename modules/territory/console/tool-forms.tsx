@@ -2,7 +2,7 @@ import { Button, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../../ui/console/field.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
-import type { GridBookView } from '../contract/routes.ts';
+import type { GridBookView } from '../contract/grid-routes.ts';
 
 export type Tool = 'move' | 'split' | 'merge' | 'outlines' | 'import';
 /** What is filled in beside the map; each tool uses what it needs. */

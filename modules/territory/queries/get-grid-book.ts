@@ -3,7 +3,7 @@ import type { Work } from '../../../platform/work.ts';
 import { listAccountNames } from '../../accounts/index.ts';
 import type { AreaStep } from '../contract/area.ts';
 import type { GridPlan } from '../contract/grid-change.ts';
-import type { GridBookView } from '../contract/routes.ts';
+import type { GridBookView } from '../contract/grid-routes.ts';
 import { computeAreaPath } from '../rules/area-code.ts';
 import { checkGrids } from '../rules/check-grids.ts';
 import { loadRoads } from '../store/address-store.ts';

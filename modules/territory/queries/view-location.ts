@@ -1,5 +1,5 @@
 import { say } from '../../../platform/i18n/words.ts';
-import type { LocationView } from '../contract/routes.ts';
+import type { LocationView } from '../contract/grid-routes.ts';
 import { viewArea } from './get-grid-book.ts';
 import type { Located, Location } from './locate.ts';
 

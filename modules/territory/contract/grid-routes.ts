@@ -96,7 +96,7 @@ const Feature = z.object({
   geometry: z.object({ type: z.literal('MultiPolygon'), coordinates: Outline }),
 });
 
-export const territoryRoutes = {
+export const gridRoutes = {
   'GET /api/locate': route({
     permission: 'anyone',
     summary: 'Where is this? From a point, an address text or an address of the register to the grid and up the tree',

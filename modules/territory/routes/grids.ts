@@ -1,17 +1,17 @@
-import type { Context } from '../../platform/http/context.ts';
-import type { Answer, FileAnswer, Handlers } from '../../platform/http/serve.ts';
-import { sayRefusal } from '../../platform/i18n/words.ts';
-import { done, refuse, type Result } from '../../platform/result.ts';
-import { noScope, type Work } from '../../platform/work.ts';
-import type { ChangeOrder, GridsChanged } from './actions/change-grids.ts';
-import { mergeGrids, moveAddresses, redrawGrids, splitGrid } from './actions/edit-grids.ts';
-import { importAddresses } from './actions/import-addresses.ts';
-import type { Changed, territoryRoutes } from './contract/routes.ts';
-import { getGridBook, shapeOf, viewFinding } from './queries/get-grid-book.ts';
-import { listEditable } from './queries/list-editable.ts';
-import { listOutlines } from './queries/list-outlines.ts';
-import { locate, toPoint } from './queries/locate.ts';
-import { viewLocation } from './queries/view-location.ts';
+import type { Context } from '../../../platform/http/context.ts';
+import type { Answer, FileAnswer, Handlers } from '../../../platform/http/serve.ts';
+import { sayRefusal } from '../../../platform/i18n/words.ts';
+import { done, refuse, type Result } from '../../../platform/result.ts';
+import { noScope, type Work } from '../../../platform/work.ts';
+import type { ChangeOrder, GridsChanged } from '../actions/change-grids.ts';
+import { mergeGrids, moveAddresses, redrawGrids, splitGrid } from '../actions/edit-grids.ts';
+import { importAddresses } from '../actions/import-addresses.ts';
+import type { Changed, gridRoutes } from '../contract/grid-routes.ts';
+import { getGridBook, shapeOf, viewFinding } from '../queries/get-grid-book.ts';
+import { listEditable } from '../queries/list-editable.ts';
+import { listOutlines } from '../queries/list-outlines.ts';
+import { locate, toPoint } from '../queries/locate.ts';
+import { viewLocation } from '../queries/view-location.ts';
 
 const KEPT_SECONDS = 300;
 
@@ -45,7 +45,7 @@ export type TileSource = {
 };
 
 /** What the territory answers on its routes. */
-export const territoryHandlers = (tiles: TileSource): Handlers<Context, typeof territoryRoutes> => ({
+export const gridHandlers = (tiles: TileSource): Handlers<Context, typeof gridRoutes> => ({
   'GET /api/locate': async ({ actor, as, inScope, districtId }, { query }) => {
     const { text, under, lon, lat, datum, address } = query;
     const run = (work: Work) => {

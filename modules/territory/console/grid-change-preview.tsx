@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../ui/console/language.ts';
-import type { Changed, GridBookView } from '../contract/routes.ts';
+import type { Changed, GridBookView } from '../contract/grid-routes.ts';
 import type { Door } from './doors.ts';
 import { useFindingWords } from './findings.tsx';
 
@@ -17,7 +17,7 @@ type Props = {
 const MOST_SHOWN = 12;
 
 /** What would happen (预览), in words, before anything is done. */
-export function ChangePreview({ book, doors, changed, isPending, confirm, drop }: Props) {
+export function GridChangePreview({ book, doors, changed, isPending, confirm, drop }: Props) {
   const { t } = useTranslation();
   const { language, say } = useLanguage();
   const head = useRef<HTMLHeadingElement>(null);

@@ -68,6 +68,9 @@ test.each([
   ['secretWeak', { LINLI_SECRET: `change-me-${goodSecret}` }],
   ['namedStatements', { LINLI_DB_NAMED_STATEMENTS: 'maybe' }],
   ['photoMegabytes', { LINLI_PHOTO_MB: '0' }],
+  ['tiles', { LINLI_TILES: 'https://tiles.example/{z}/{x}' }],
+  ['tiles', { LINLI_TILES: 'file:///{z}/{x}/{y}' }],
+  ['tilesDatum', { LINLI_TILES_DATUM: 'bd09' }],
 ])('names the fault %s for %o', (fault, environment) => {
   expect(faultsOf(environment)).toEqual([fault]);
 });

@@ -17,6 +17,8 @@ export type Config = {
   readonly secret: string;
   readonly namedStatements: boolean;
   readonly photoBytes: number;
+  /** Where the background map comes from, one address for each layer; none: our own light drawing alone. The key in it stays here. */
+  readonly tiles: { readonly templates: readonly string[]; readonly datum: 'wgs84' | 'gcj02' };
 };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -36,7 +38,8 @@ const bytesPerMegabyte = 1024 * 1024;
  * production server stands behind a proxy that brings HTTPS; `HOST=0.0.0.0` opens it. `LINLI_DATA` ./data.
  * `LINLI_MODE` demo or production. `LINLI_DISTRICT` the six-digit code of the district to serve, needed when there are several. `DATABASE_URL` for an outside PostgreSQL. `LINLI_SECRET`, at least 32 characters,
  * required in production; a demo makes one and keeps it in the data folder. `LINLI_DB_NAMED_STATEMENTS` on or off.
- * `LINLI_PHOTO_MB` 15.
+ * `LINLI_PHOTO_MB` 15. `LINLI_TILES` addresses of map tiles, such as those of 天地图 with its key, and `LINLI_TILES_DATUM`
+ * wgs84 or gcj02.
  *
  * Makes the data folder, and in demo mode the secret, when they are missing.
  */
@@ -79,6 +82,11 @@ export function readConfig(environment: Environment): ConfigReading {
   const photoMegabytes = wholeNumber(photoText, 1, 100);
   if (photoMegabytes === undefined) fault('photoMegabytes', { value: photoText });
 
+  const templates = given('LINLI_TILES')?.split(/\s+/) ?? [];
+  if (!templates.every(isTileTemplate)) fault('tiles');
+  const datum = given('LINLI_TILES_DATUM') ?? 'wgs84';
+  if (datum !== 'wgs84' && datum !== 'gcj02') fault('tilesDatum', { value: datum });
+
   if (faults.length > 0) return { ok: false, faults };
   const value: Config = {
     mode: mode as Config['mode'],
@@ -90,6 +98,7 @@ export function readConfig(environment: Environment): ConfigReading {
     secret: givenSecret ?? demoSecret(dataFolder),
     namedStatements: naming === 'on',
     photoBytes: photoMegabytes! * bytesPerMegabyte,
+    tiles: { templates, datum: datum as Config['tiles']['datum'] },
   };
   return { ok: true, value };
 }
@@ -120,6 +129,9 @@ function isDatabaseUrl(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   return url !== undefined && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1;
 }
+
+const isTileTemplate = (text: string): boolean =>
+  ['{z}', '{x}', '{y}'].every((part) => text.includes(part)) && /^https?:\/\/[^/]+\//.test(text);
 
 /** Turns away short ones and those that people leave in place: one word repeated, `change-me`, an example. */
 function isStrongSecret(secret: string): boolean {

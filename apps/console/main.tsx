@@ -6,6 +6,7 @@ import './styles/queue.css';
 import './styles/areas.css';
 import './styles/matter.css';
 import './styles/staff.css';
+import './styles/grids.css';
 import './styles/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -13,6 +13,7 @@ const manageEntries: readonly ManageEntry[] = [
   { to: '/manage/vacancies', words: 'vacancies', permission: 'posts.read' },
   { to: '/manage/deputies', words: 'deputies', permission: 'posts.standIn' },
   { to: '/manage/areas', words: 'areas', permission: 'district.administer' },
+  { to: '/manage/grids', words: 'grids', permission: 'territory.edit' },
 ];
 
 /** Those that somebody with these permissions may open. */

@@ -17,7 +17,12 @@ import {
   readStaffSearch,
 } from '../../modules/bodies/console/index.ts';
 import { CommunityChoice, loadRegisterPage, loadRequestCard } from '../../modules/requests/console/index.ts';
-import { loadAreaPage, loadAreasPage } from '../../modules/territory/console/index.ts';
+import {
+  loadAreaPage,
+  loadAreasPage,
+  loadCommunitiesPage,
+  loadGridsPage,
+} from '../../modules/territory/console/index.ts';
 import { Empty, Loading, PageFailed } from '../../ui/console/states.tsx';
 import { ManagePage } from './manage.tsx';
 import { Shell } from './shell.tsx';
@@ -33,6 +38,8 @@ const StaffPage = lazy(async () => ({ default: (await loadStaffPage()).StaffPage
 const VacanciesPage = lazy(async () => ({ default: (await loadVacanciesPage()).VacanciesPage }));
 const MyDeputiesPage = lazy(async () => ({ default: (await loadMyDeputiesPage()).MyDeputiesPage }));
 const RegisterPage = lazy(async () => ({ default: (await loadRegisterPage()).RegisterPage }));
+const CommunitiesPage = lazy(async () => ({ default: (await loadCommunitiesPage()).CommunitiesPage }));
+const GridsPage = lazy(async () => ({ default: (await loadGridsPage()).GridsPage }));
 const RequestCard = lazy(async () => ({ default: (await loadRequestCard()).RequestCard }));
 
 /** What a module knows of its own matters, beside what the engine shows of all. */
@@ -66,6 +73,14 @@ function Areas(): ReactNode {
 function Area(): ReactNode {
   const { code } = area.useParams();
   return <AreaPage key={code} code={code} mayAdminister={useMe().permissions.includes('district.administer')} />;
+}
+
+const communities = createRoute({ ...under('/manage/grids'), component: () => <CommunitiesPage /> });
+const grids = createRoute({ ...under('/manage/grids/$code'), component: Grids });
+
+function Grids(): ReactNode {
+  const { code } = grids.useParams();
+  return <GridsPage key={code} code={code} />;
 }
 function Queue(): ReactNode {
   const { post, permissions } = useMe();
@@ -117,6 +132,8 @@ export const router = createRouter({
     myDeputies,
     areas,
     area,
+    communities,
+    grids,
   ]),
   basepath: '/console',
   defaultPendingComponent: Loading,

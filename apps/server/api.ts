@@ -9,16 +9,24 @@ import {
   passMatter,
 } from '../../modules/matters/index.ts';
 import { listDutyBodies, maskText, requestsHandlers, requestsRoutes } from '../../modules/requests/index.ts';
-import { territoryHandlers, territoryRoutes } from '../../modules/territory/index.ts';
+import { gridHandlers, gridRoutes, territoryHandlers, territoryRoutes } from '../../modules/territory/index.ts';
 import { makeOpenApi } from '../../platform/http/openapi.ts';
 import { sendRefusal, serveRoutes, type Door } from '../../platform/http/serve.ts';
 import type { Context } from '../../platform/http/context.ts';
 import { areaScope, type Work } from '../../platform/work.ts';
 import { makeAdmit } from './admit.ts';
 import type { Ground } from './ground.ts';
+import { makeTileSource } from './tile-source.ts';
 
 /** All routes of the API, by module. */
-export const apiRoutes = { ...sessionRoutes, ...territoryRoutes, ...bodiesRoutes, ...mattersRoutes, ...requestsRoutes };
+export const apiRoutes = {
+  ...sessionRoutes,
+  ...territoryRoutes,
+  ...gridRoutes,
+  ...bodiesRoutes,
+  ...mattersRoutes,
+  ...requestsRoutes,
+};
 
 const PASSED_AT_ONCE = 200;
 
@@ -35,6 +43,7 @@ export function registerApi(app: FastifyInstance, ground: Ground, parts: Session
   serveRoutes(app, sessionRoutes, sessionHandlers(parts), door);
   serveRoutes(app, bodiesRoutes, bodiesHandlers, door);
   serveRoutes(app, territoryRoutes, territoryHandlers({ countFollowers, passMatters }), door);
+  serveRoutes(app, gridRoutes, gridHandlers(makeTileSource(ground.config.tiles)), door);
   serveRoutes(app, mattersRoutes, mattersHandlers({ listDutyBodies, maskText }), door);
   serveRoutes(app, requestsRoutes, requestsHandlers, door);
   const document = makeOpenApi(apiRoutes, { title: 'Linli 邻里', version: '0.1.0' });

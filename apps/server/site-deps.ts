@@ -23,7 +23,7 @@ import {
   showCode,
   takeReporterStep,
 } from '../../modules/requests/index.ts';
-import { findDistrict } from '../../modules/territory/index.ts';
+import { findArea, findDistrict, locate, viewLocation } from '../../modules/territory/index.ts';
 import { districtKeys } from '../../platform/crypto/keys.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
 import type { Context } from '../../platform/http/context.ts';
@@ -34,7 +34,7 @@ import {
   type Refused as UnsaidRefusal,
 } from '../../platform/http/serve.ts';
 import { noScope, type Work } from '../../platform/work.ts';
-import type { Answer, SiteDeps } from '../site/deps.ts';
+import type { Answer, SiteDeps, WhichGrid } from '../site/deps.ts';
 import type { Ground } from './ground.ts';
 
 /** Hands the site what it needs of the modules, each as the public or as the person who showed a code. */
@@ -62,6 +62,11 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
         return { name: { zh: district.nameZh, en: district.nameEn }, timeZone: district.timeZone };
       }),
     communities: () => asPublic(listCommunities),
+    locatePlace: (community, place) => asPublic((work) => locatePlace(work, community, place)),
+    findGrid: async (code) => {
+      const area = await asPublic((work) => findArea(work, code));
+      return area?.kind === 'grid' ? { code, name: { zh: area.nameZh, en: area.nameEn } } : undefined;
+    },
     checkRaise: async (draft) => {
       const checked = await asPublic((work) => checkReport(work, draft));
       return checked.ok ? {} : viewFieldFaults(checked.faults);
@@ -98,6 +103,23 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
     findRightChannels,
     opening: { whatMax: what?.kind === 'text' ? what.max : 0, photosMax: photos?.kind === 'photos' ? photos.max : 0 },
   };
+}
+
+/** The grids in which a place may lie, each once, in words by which a person tells them apart. */
+async function locatePlace(work: Work, community: string, text: string): Promise<WhichGrid> {
+  const located = await locate(work, { by: 'text', text, under: community });
+  if (!located.ok) return { found: null, asks: null, candidates: [] };
+  const { place, reason, message, candidates } = viewLocation(located.value);
+  const grids = new Map(
+    candidates.flatMap(({ grid, address }) => {
+      if (!grid) return [];
+      const words = (name: string) =>
+        !address || address.label.includes(name) ? (address?.label ?? name) : `${address.label} · ${name}`;
+      return [[grid.code, { grid: grid.code, label: { zh: words(grid.name.zh), en: words(grid.name.en) } }] as const];
+    }),
+  );
+  const asks = reason === 'ambiguous' && message ? { code: 'locate.ambiguous', message } : null;
+  return { found: place?.grid?.code ?? null, asks, candidates: [...grids.values()] };
 }
 
 const said = <T>(answer: Unsaid<T>): Answer<T> => (answer.ok ? answer : sayRefused(answer));

@@ -57,6 +57,12 @@ export type Subdistrict = {
   }[];
 };
 
+export type WhichGrid = {
+  readonly found: string | null;
+  readonly asks: Said | null;
+  readonly candidates: readonly { readonly grid: string; readonly label: NamedView }[];
+};
+
 export type Raising = RaiseInput & { readonly channel: 'site' };
 
 export type StepInput = {
@@ -72,6 +78,10 @@ export type SiteDeps = {
   readonly now: () => Date;
   readonly district: () => Promise<{ readonly name: NamedView; readonly timeZone: string }>;
   readonly communities: () => Promise<readonly Subdistrict[]>;
+  /** Where in a community a place lies: in one grid, or in which it may; and what to tell the person when it is not clear. */
+  readonly locatePlace: (community: string, place: string) => Promise<WhichGrid>;
+  /** The grid with this code, for who comes by the code on a sign. */
+  readonly findGrid: (code: string) => Promise<{ readonly code: string; readonly name: NamedView } | undefined>;
   /** Asks the rules of `raise` without raising; says the faults by field. */
   readonly checkRaise: (draft: Raising) => Promise<Faults>;
   /** Raises a request; the same `commandId` gives the same receipt. */

@@ -341,6 +341,19 @@ export function inventedDeps(over: Partial<SiteDeps> = {}) {
     now: () => invented.now,
     district: async () => ({ name: said('示例区', 'Example District'), timeZone: 'Asia/Shanghai' }),
     communities: async () => subdistricts,
+    locatePlace: async (code, place) =>
+      place.includes('湖滨路')
+        ? {
+            found: null,
+            asks: no('locate.ambiguous', '这样写可能是好几个地方。', 'This may be several places.'),
+            candidates: [1, 2].map((n) => ({
+              grid: `${code}00${n}`,
+              label: said(`湖滨路（第${n}网格段）`, `湖滨路, grid ${n}`),
+            })),
+          }
+        : { found: place.includes('东楼') ? `${code}001` : null, asks: null, candidates: [] },
+    findGrid: async (code) =>
+      /^620199001001001$/.test(code) ? { code, name: said('金湖社区第一网格', 'Jinhu grid 1') } : undefined,
     checkRaise: async (draft) => faultsOf(draft),
     raise: async (draft) => {
       seen.raised.push(draft);

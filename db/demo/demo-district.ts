@@ -1,9 +1,11 @@
+import { drawTown } from '../../modules/territory/index.ts';
 import type { Work } from '../../platform/work.ts';
 import { loadDistrict } from '../district/load-district.ts';
 import { computeRows } from '../district/rows.ts';
 import type { DistrictRows } from '../district/rows.ts';
 import { demoDistrict } from './demo-areas.ts';
 import { inventDistrict } from './demo-plan.ts';
+import { inventTown } from './town/demo-town.ts';
 
 export const demoDistrictId = demoDistrict.code;
 
@@ -19,4 +21,9 @@ export function computeDemoRows(): DistrictRows {
  *
  * @returns the district, or the refusal `district.exists`: it is loaded already
  */
-export const loadDemoDistrict = (work: Work) => loadDistrict(work, computeDemoRows());
+export async function loadDemoDistrict(work: Work) {
+  const rows = computeDemoRows();
+  const loaded = await loadDistrict(work, rows);
+  if (loaded.ok) await drawTown(work, inventTown(rows.areas));
+  return loaded;
+}

@@ -42,9 +42,6 @@ alter table territory.areas add constraint areas_code_of_kind check (
     when 'community' then length(code) = 12
       and parent_code = case substr(code, 7, 3) when '000' then left(code, 6) else left(code, 9) end
     when 'grid' then length(code) = 15 and parent_code = left(code, 12)
-    when 'building' then length(code) = 18 and parent_code = left(code, 15)
-    when 'stairwell' then length(code) = 20 and parent_code = left(code, 18)
-    when 'home' then length(code) = 24 and parent_code = left(code, 20)
     else false
   end is true
 );

@@ -13,5 +13,6 @@ export const access = {
     'posts.read',
     'posts.standIn',
     'district.administer',
+    'territory.edit',
   ],
 } as const;

@@ -1,7 +1,7 @@
 import './words/index.ts';
 
 export { areaKinds } from './contract/area.ts';
-export type { Area, AreaKind, AreaStep, District, GridMatch, NewArea } from './contract/area.ts';
+export type { Area, AreaKind, AreaStep, District, NewArea } from './contract/area.ts';
 export { areaKindOf, computeAreaPath, communityOf, parentOf, subdistrictOf } from './rules/area-code.ts';
 export { divisionFormOf } from './rules/division-code.ts';
 export type { Division } from './contract/division.ts';
@@ -16,10 +16,16 @@ export { listAreas } from './queries/list-areas.ts';
 export { describeAreas } from './queries/describe-areas.ts';
 export { findArea } from './queries/find-area.ts';
 export { getAreaPath } from './queries/get-area-path.ts';
-export { findGridByAddress } from './queries/find-grid-by-address.ts';
 export { AreaChangeOrder, type AreaChange, type AreasChanged } from './contract/area-change.ts';
 export { decideAreaChange, withdrawAreaChange } from './actions/decide-change.ts';
 export { carryOutDueChange, listDueChanges, listenToAreasChanged } from './actions/carry-out-change.ts';
 export { findLivingArea, findSuccession, listLineage } from './queries/area-lineage.ts';
 export { territoryRoutes } from './contract/routes.ts';
 export { territoryHandlers } from './routes/areas.ts';
+export type { Outline, Point } from './contract/address.ts';
+export { LocationView, gridRoutes } from './contract/grid-routes.ts';
+export { locate, type Location, type Whereabouts } from './queries/locate.ts';
+export { viewLocation } from './queries/view-location.ts';
+export { getGridBook } from './queries/get-grid-book.ts';
+export { drawTown, type Town, type TownCommunity } from './actions/draw-town.ts';
+export { gridHandlers, type TileSource } from './routes/grids.ts';

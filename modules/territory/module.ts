@@ -1,6 +1,7 @@
+/** Areas, the register of addresses, and grids as sets of them (区划、地址与网格). */
 export const territory = {
   name: 'territory',
-  dependsOn: [],
+  dependsOn: ['accounts'],
   tables: [
     'territory.districts',
     'territory.areas',
@@ -10,6 +11,10 @@ export const territory = {
     'territory.area_effects',
     'territory.area_names',
     'territory.successions',
+    'territory.addresses',
+    'territory.grid_changes',
+    'territory.grid_moves',
+    'territory.outlines',
   ],
-  permissions: ['district.administer'],
+  permissions: ['district.administer', 'territory.edit'],
 } as const;

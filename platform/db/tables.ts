@@ -334,6 +334,22 @@ export type Database = {
     import_source: string | null;
     import_key: string | null;
   };
+  'territory.addresses': {
+    district_id: number;
+    code: string;
+    community_code: string;
+    parent_code: string | null;
+    kind: string;
+    name: string;
+    key: string;
+    is_road: Filled<boolean>;
+    is_door: boolean;
+    grid_code: string | null;
+    lon: number | null;
+    lat: number | null;
+    line: ColumnType<unknown, string, string> | null;
+    change_id: string;
+  };
   'territory.area_changes': {
     district_id: number;
     id: string;
@@ -393,6 +409,32 @@ export type Database = {
     pinyin: string;
     initials: string;
     grams: string[];
+  };
+  'territory.grid_changes': {
+    district_id: number;
+    id: string;
+    community_code: string;
+    seq: number;
+    kind: string;
+    at: Timestamp;
+    account_id: string | null;
+    post_id: string | null;
+    summary: ColumnType<unknown, string, string>;
+  };
+  'territory.grid_moves': {
+    district_id: number;
+    change_id: string;
+    address_code: string;
+    from_grid_code: string | null;
+    to_grid_code: string;
+  };
+  'territory.outlines': {
+    district_id: number;
+    area_code: string;
+    change_id: string;
+    outline: ColumnType<unknown, string, string>;
+    since: Timestamp;
+    until: Timestamp | null;
   };
   'territory.successions': {
     district_id: number;

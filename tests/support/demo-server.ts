@@ -59,6 +59,7 @@ export async function startDemoServer(now = new Date('2026-11-18T02:00:00Z')): P
       secret: 'a secret of the tests, long enough to be one',
       namedStatements: true,
       photoBytes: 15 * 1_048_576,
+      tiles: { templates: [], datum: 'wgs84' },
     },
     db: database.db,
     files: openFileFolder(join(folder, 'files')),

@@ -36,6 +36,10 @@ export type Draft = {
   readonly community: string;
   readonly communityWords: string;
   readonly place: string;
+  /** The grid chosen among those where the place may lie; `none` when it was none of them; empty when nobody asked. */
+  readonly grid: string;
+  /** For which community and place it was chosen; `sign` when the code on a sign brought it. */
+  readonly gridFor: string;
   readonly phone: string;
   readonly wantsPublic: boolean;
 };
@@ -47,7 +51,7 @@ export const isPageName = (text: unknown): text is PageName => pageNames.include
 /** Where a fault of each field is put right; `community` and `communityWords` are one question. */
 const fieldsOf: Readonly<Record<PageName, readonly string[]>> = {
   what: ['what', 'photos', 'category'],
-  where: ['community', 'communityWords', 'place'],
+  where: ['community', 'communityWords', 'place', 'grid', 'gridFor'],
   send: ['phone', 'wantsPublic'],
 };
 
@@ -55,7 +59,8 @@ const fieldsOf: Readonly<Record<PageName, readonly string[]>> = {
 export const faultsOn = (pages: readonly PageName[], faults: Faults): Faults =>
   Object.fromEntries(Object.entries(faults).filter(([field]) => pages.some((page) => fieldsOf[page].includes(field))));
 
-export const newDraft = (community: string): Draft => ({
+/** A new draft; a code on a sign brings the grid, which lies in its community. */
+export const newDraft = (community: string, grid = ''): Draft => ({
   commandId: randomUUID(),
   what: '',
   photos: [],
@@ -63,6 +68,8 @@ export const newDraft = (community: string): Draft => ({
   community,
   communityWords: '',
   place: '',
+  grid,
+  gridFor: grid === '' ? '' : 'sign',
   phone: '',
   wantsPublic: true,
 });
@@ -80,6 +87,8 @@ export function draftFrom(form: SentForm): Draft {
     community: form.one('community'),
     communityWords: form.one('communityWords').trim(),
     place: form.one('place'),
+    grid: form.one('grid'),
+    gridFor: form.one('gridFor'),
     phone: form.one('phone').trim(),
     wantsPublic: form.one('wantsPublic') !== 'no',
   };
@@ -118,6 +127,10 @@ export function withCommunityNamed(draft: Draft, subdistricts: readonly Subdistr
   return only && others.length === 0 ? { ...draft, community: only.code } : draft;
 }
 
+/** What a choice of grid was made for. */
+export const askedFor = ({ community, place }: Pick<Draft, 'community' | 'place'>): string =>
+  `${community} ${place.trim()}`;
+
 export const asRaising = ({
   commandId,
   what,
@@ -125,6 +138,7 @@ export const asRaising = ({
   category,
   community,
   place,
+  grid,
   phone,
   wantsPublic,
 }: Draft): Raising => ({
@@ -134,6 +148,7 @@ export const asRaising = ({
   category,
   community,
   place,
+  grid,
   phone,
   wantsPublic,
   channel: 'site',

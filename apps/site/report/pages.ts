@@ -1,17 +1,31 @@
 import { html, type Html } from '../../../ui/html.ts';
 import { drawChannelNotes } from '../channels/channel-notes.ts';
-import type { Faults, Said, SiteDeps, Subdistrict } from '../deps.ts';
-import { faultSummary, option, photoField, radios, refusalBox, select, textArea, textInput } from '../fields.ts';
+import type { Faults, NamedView, Said, SiteDeps, Subdistrict, WhichGrid } from '../deps.ts';
+import {
+  faultSummary,
+  hidden,
+  option,
+  photoField,
+  radios,
+  refusalBox,
+  select,
+  textArea,
+  textInput,
+} from '../fields.ts';
 import type { Page } from '../page.ts';
 import { drawSaid } from '../said.ts';
 import type { Visit } from '../visit.ts';
-import { carried, categoryKeys, communitiesLike, pageNames, type Draft, type PageName } from './draft.ts';
+import { askedFor, carried, categoryKeys, communitiesLike, pageNames, type Draft, type PageName } from './draft.ts';
 
 export type Shown = {
   readonly draft: Draft;
   readonly faults: Faults;
   readonly subdistricts: readonly Subdistrict[];
   readonly opening: SiteDeps['opening'];
+  /** Where the place may lie, when that is asked. */
+  readonly candidates?: WhichGrid['candidates'];
+  /** The grid of the sign by whose code the person came. */
+  readonly sign?: NamedView;
   /** Where else this may belong, by the words of the draft. */
   readonly elsewhere: ReturnType<SiteDeps['findRightChannels']>;
   /** The request itself was refused, not one of its fields. */
@@ -31,6 +45,7 @@ const labelsOf = ({ say }: Visit): Readonly<Record<string, string>> => ({
   category: say('report.what.category'),
   community: say('report.where.community'),
   place: say('report.where.place'),
+  grid: say('report.where.which'),
   phone: say('report.send.phone'),
 });
 
@@ -54,7 +69,27 @@ const drawWhat = (visit: Visit, { draft, faults, opening }: Shown): Html =>
     options: Object.entries(categoryKeys).map(([category, key]) => option(category, visit.say(key), draft.category)),
   })}`;
 
-function drawWhere(visit: Visit, { draft, faults, subdistricts }: Shown): Html {
+/** The places that may be meant, as a question; the person may also say that it is none of them. */
+const drawWhich = (visit: Visit, { draft, faults, candidates = [] }: Shown): Html | false =>
+  candidates.length > 0 &&
+  html`${radios(visit, {
+    name: 'grid',
+    label: visit.say('report.where.which'),
+    hint: visit.say('report.where.whichHint', { place: draft.place }),
+    fault: faults['grid'],
+    value: draft.grid,
+    options: [
+      ...candidates.map(({ grid, label }) => ({ value: grid, label })),
+      { value: 'none', label: { zh: '', en: '', [visit.language]: visit.say('report.where.whichNone') } },
+    ],
+  })}${hidden('gridFor', askedFor(draft))}`;
+
+/** The grid and for what it was chosen travel on, where they are not asked for. */
+const drawChosen = ({ draft, candidates = [] }: Shown): Html | false =>
+  candidates.length === 0 && html`${hidden('grid', draft.grid)}${hidden('gridFor', draft.gridFor)}`;
+
+function drawWhere(visit: Visit, shown: Shown): Html {
+  const { draft, faults, subdistricts, sign } = shown;
   const { say, name } = visit;
   const found = communitiesLike(draft.communityWords, subdistricts);
   const asked = { name: 'community', label: say('report.where.community'), fault: faults['community'] };
@@ -76,13 +111,14 @@ function drawWhere(visit: Visit, { draft, faults, subdistricts }: Shown): Html {
               </optgroup>`,
           )}`,
         });
-  return html`${chooser}
+  return html`${sign && html`<p class="note">${say('report.where.sign', { grid: name(sign) })}</p>`} ${chooser}
     <div class="search">
       ${textInput(visit, { name: 'communityWords', label: say('report.where.search'), hint: say('report.where.searchHint'), value: draft.communityWords })}
       <button class="quiet" formaction="${again('where')}">${say('report.where.searchButton')}</button>
     </div>
     ${draft.communityWords !== '' && found.length === 0 && html`<p class="empty" role="status">${say('report.where.searchNone', { words: draft.communityWords })}</p>`}
-    ${textInput(visit, { name: 'place', label: say('report.where.place'), hint: say('report.where.placeHint'), fault: faults['place'], value: draft.place, attributes: html` dir="auto"` })}`;
+    ${textInput(visit, { name: 'place', label: say('report.where.place'), hint: say('report.where.placeHint'), fault: faults['place'], value: draft.place, attributes: html` dir="auto"` })}
+    ${drawWhich(visit, shown)} ${drawChosen(shown)}`;
 }
 
 /** The name of the community chosen, if it is one of ours. */

@@ -147,6 +147,42 @@ test('opens at the community of a door sign', async () => {
   expect(hiddenIn((await get('/report?community=620199001001')).body)['community']).toBe('620199001001');
 });
 
+test('asks which place is meant when it may be several, keeps the answer, and asks again for another place', async () => {
+  const { post, seen } = openInventedSite();
+  const asked = await post('/report/send', { ...whole, place: '湖滨路口' });
+  expect(asked.statusCode).toBe(422);
+  expect(asked.body).toContain('是下面哪一处');
+  expect(asked.body.match(/type="radio"\s+name="grid"/g)).toHaveLength(3);
+  const answer = { ...hiddenIn(asked.body), community: whole.community, place: '湖滨路口', grid: '620199001001002' };
+  const send = await post('/report/send', answer);
+  expect(send.statusCode).toBe(200);
+  expect(hiddenIn(send.body)).toMatchObject({ grid: '620199001001002' });
+  await post('/receipt', hiddenIn(send.body));
+  expect(seen.raised.at(-1)).toMatchObject({ grid: '620199001001002' });
+  const elsewhere = await post('/receipt', { ...hiddenIn(send.body), place: '湖滨路尾' });
+  expect(elsewhere.body).toContain('是下面哪一处');
+  expect(seen.raised).toHaveLength(1);
+  await post('/receipt', { ...answer, grid: 'none' });
+  expect(seen.raised.at(-1)).toMatchObject({ grid: 'none' });
+});
+
+test('the code of a grid on a sign brings grid and community; a place in another grid overrules it', async () => {
+  const { get, post, seen } = openInventedSite();
+  expect((await get('/g/620199001001001')).headers.location).toBe('/report?grid=620199001001001');
+  expect((await get('/g/%2F%2Fevil.example')).headers.location).toBe('/report');
+  const first = hiddenIn((await get('/report?grid=620199001001001')).body);
+  expect(first).toMatchObject({ community: '620199001001', grid: '620199001001001' });
+  expect(hiddenIn((await get('/report?grid=620199001001999')).body)['community']).toBe('');
+  const draft = { ...whole, ...first, what: whole.what, place: '北边的门' };
+  expect((await post('/report?page=where', draft)).body).toContain('您在“金湖社区第一网格”');
+  await post('/receipt', draft);
+  expect(seen.raised.at(-1)).toMatchObject({ grid: '620199001001001', community: '620199001001' });
+  await post('/receipt', { ...draft, grid: '620199001001002', place: '东楼' });
+  expect(seen.raised.at(-1)?.grid).toBe('');
+  await post('/receipt', { ...draft, community: '620199001002' });
+  expect(seen.raised.at(-1)?.grid).toBe('');
+});
+
 test('says before anything is sent that danger is for the telephone, and lets the person go on', async () => {
   const { post } = openInventedSite();
   const { statusCode, body } = await post('/report/where', { ...whole, what: '三楼着火了', community: '', place: '' });

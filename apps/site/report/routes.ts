@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Faults, Said, SiteDeps } from '../deps.ts';
+import type { Faults, Said, SiteDeps, WhichGrid } from '../deps.ts';
 import { keepFollowing } from '../follow/cookie.ts';
 import { sendPage } from '../page.ts';
 import { keepPreferences } from '../preferences.ts';
 import { readForm } from '../read-form.ts';
 import type { OpenVisit } from '../visit.ts';
 import {
+  askedFor,
   asRaising,
   draftFrom,
   faultsOn,
@@ -21,24 +22,43 @@ import { keepReceipt } from './receipt-cookie.ts';
 
 /** The three pages of a report and sending it; each page is asked for with the whole draft in the form. */
 export function registerReport(app: FastifyInstance, deps: SiteDeps, openVisit: OpenVisit): void {
-  type Telling = { faults?: Faults; refused?: Said };
+  type Telling = { faults?: Faults; refused?: Said; candidates?: WhichGrid['candidates'] };
   const show = async (
     request: FastifyRequest,
     reply: FastifyReply,
     page: PageName,
     draft: Draft,
-    { faults = {}, refused }: Telling = {},
+    { faults = {}, refused, candidates = [] }: Telling = {},
   ) => {
     const [visit, subdistricts] = await Promise.all([openVisit(request), deps.communities()]);
-    const elsewhere = deps.findRightChannels(draft.what);
-    const shown = { draft, faults, subdistricts, opening: deps.opening, elsewhere, ...(refused ? { refused } : {}) };
+    const sign = draft.gridFor === 'sign' ? await deps.findGrid(draft.grid) : undefined;
+    const shown = {
+      draft,
+      faults,
+      subdistricts,
+      candidates,
+      opening: deps.opening,
+      elsewhere: deps.findRightChannels(draft.what),
+      ...(sign ? { sign: sign.name } : {}),
+      ...(refused ? { refused } : {}),
+    };
     const status = refused || Object.keys(faults).length > 0 ? 422 : 200;
     return sendPage(reply, visit, drawReport(visit, page, shown), { status });
   };
 
   const sent = async (request: FastifyRequest) => {
     const form = await readForm(request, deps);
-    return { draft: withCommunityNamed(draftFrom(form), await deps.communities()), photoFaults: form.photoFaults };
+    const draft = withCommunityNamed(draftFrom(form), await deps.communities());
+    return { draft: forgetOldGrid(draft), photoFaults: form.photoFaults };
+  };
+
+  /** Asks which grid is meant, where the place may lie in several and nobody has said. */
+  const askGrid = async (draft: Draft): Promise<{ draft: Draft; asked?: Telling }> => {
+    if (draft.grid !== '' && draft.gridFor !== 'sign') return { draft };
+    const { found, asks, candidates } = await deps.locatePlace(draft.community, draft.place);
+    if (draft.gridFor === 'sign')
+      return { draft: found === null || found === draft.grid ? draft : { ...draft, grid: '', gridFor: '' } };
+    return asks && candidates.length > 1 ? { draft, asked: { faults: { grid: asks }, candidates } } : { draft };
   };
 
   /** The first page with a fault among those before `page`, or nothing when the person may go on. */
@@ -48,9 +68,15 @@ export function registerReport(app: FastifyInstance, deps: SiteDeps, openVisit: 
     return faultyPage(faults);
   };
 
-  app.get('/report', (request, reply) => {
-    const { community } = request.query as Record<string, unknown>;
+  app.get('/report', async (request, reply) => {
+    const { community, grid } = request.query as Record<string, unknown>;
+    const known = typeof grid === 'string' ? await deps.findGrid(grid) : undefined;
+    if (known) return show(request, reply, 'what', newDraft(known.code.slice(0, 12), known.code));
     return show(request, reply, 'what', newDraft(typeof community === 'string' ? community : ''));
+  });
+  app.get('/g/:code', (request, reply) => {
+    const { code } = request.params as { code: string };
+    return reply.redirect(/^\d{15,18}$/.test(code) ? `/report?grid=${code}` : '/report', 303);
   });
   for (const path of ['/report/where', '/report/send', '/receipt'])
     app.get(path, (_, reply) => reply.redirect('/report', 303));
@@ -66,16 +92,19 @@ export function registerReport(app: FastifyInstance, deps: SiteDeps, openVisit: 
     app.post(`/report/${page}`, async (request, reply) => {
       const { draft, photoFaults } = await sent(request);
       const faulty = await firstFaulty(page, draft, photoFaults);
-      return faulty
-        ? show(request, reply, faulty.page, draft, { faults: faulty.faults })
-        : show(request, reply, page, draft);
+      if (faulty) return show(request, reply, faulty.page, draft, { faults: faulty.faults });
+      if (page !== 'send') return show(request, reply, page, draft);
+      const where = await askGrid(draft);
+      return where.asked ? show(request, reply, 'where', draft, where.asked) : show(request, reply, page, where.draft);
     });
 
   app.post('/receipt', async (request, reply) => {
     const { draft, photoFaults } = await sent(request);
     const faulty = await firstFaulty('receipt', draft, photoFaults);
     if (faulty) return show(request, reply, faulty.page, draft, { faults: faulty.faults });
-    const raised = await deps.raise(asRaising(draft));
+    const asking = await askGrid(draft);
+    if (asking.asked) return show(request, reply, 'where', draft, asking.asked);
+    const raised = await deps.raise(asRaising(asking.draft));
     if (!raised.ok) {
       const where = raised.fields && faultyPage(raised.fields);
       return where
@@ -86,6 +115,12 @@ export function registerReport(app: FastifyInstance, deps: SiteDeps, openVisit: 
     keepFollowing(request, reply, deps, { number: raised.value.number, matterId: raised.value.matterId });
     return reply.redirect(`/receipt/${raised.value.number}`, 303);
   });
+}
+
+/** A choice holds for the community and the place it was made for; that of a sign for its community. */
+function forgetOldGrid(draft: Draft): Draft {
+  const holds = draft.gridFor === 'sign' ? draft.grid.startsWith(draft.community) : draft.gridFor === askedFor(draft);
+  return holds && draft.community !== '' ? draft : { ...draft, grid: '', gridFor: '' };
 }
 
 /** Where the first of these faults is put right, with the faults that can be put right there. */

@@ -9,10 +9,12 @@ export const permissions = [
   'posts.read',
   'posts.standIn',
   'district.administer',
+  'territory.edit',
 ] as const;
 /**
  * What a post may allow: read matters, register one for somebody (代录), take steps, search, see a reporter's phone for
  * a stated purpose (查看联系方式), read procedures, read figures, see who holds which post, name a deputy for one's own post
- * (代理), administer the district's posts (管理本区). Each has its line in `rules/policy.ts`.
+ * (代理), administer the district (管理本区), change the
+ * grids and the register of addresses (网格划分). Each has its line in `rules/policy.ts`.
  */
 export type Permission = (typeof permissions)[number];

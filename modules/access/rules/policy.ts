@@ -3,6 +3,7 @@ import type { Permission } from '../contract/permission.ts';
 import {
   administrator,
   community,
+  communityHeads,
   communityLeaders,
   department,
   dispatch,
@@ -120,6 +121,14 @@ export const policy: Readonly<Record<Permission, PolicyLine>> = {
     'staff',
     '外出时给自己的岗位安排代理人，回来就结束。代理人不能再转给别人。',
     'Naming a deputy for one’s own post while away, and ending it when back. A deputy passes nothing on.',
+  ),
+  'territory.edit': line(
+    [communityHeads, subdistrict],
+    'inReach',
+    'staff',
+    '划分网格、登记地址：社区自己的当家人，和指导它的街道。',
+    'Changing grids and the register of addresses: the community’s own leaders, and the sub-district that guides it.',
+    bySystem,
   ),
   'district.administer': line(
     [administrator],

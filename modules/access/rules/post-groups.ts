@@ -20,6 +20,12 @@ export const communityLeaders = group(
   'communitySecretary',
   'communityClerk',
 );
+export const communityHeads = group(
+  '社区主任和书记',
+  'community directors and secretaries',
+  'communityDirector',
+  'communitySecretary',
+);
 export const subdistrict = group('街道', 'the sub-district', 'taskGroupLead', 'taskGroupLiaison', 'officeClerk');
 export const department = group('区级部门', 'departments', 'departmentHead', 'departmentClerk');
 export const dispatch = group('调度中心', 'the district centre', 'dispatchLead', 'dispatchClerk');

@@ -4,7 +4,7 @@ import { refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
 import { findFirstContact, findHeadOf } from '../../bodies/index.ts';
 import { cleanText, openMatter, type Asker, type FieldsRefused, type Opened } from '../../matters/index.ts';
-import { findGridByAddress } from '../../territory/index.ts';
+import { findArea, locate } from '../../territory/index.ts';
 import type { Category, Channel } from '../contract/category.ts';
 import { residentRequest } from '../procedures/resident-request.ts';
 import { proposeCategory } from '../rules/dispatch-catalogue.ts';
@@ -24,6 +24,8 @@ export type RaiseRequest = {
   readonly phone: string;
   readonly wantsPublic: boolean;
   readonly channel: Channel;
+  /** The grid that the person chose where the place may lie in several; `none` when it was none of them. */
+  readonly grid?: string;
 };
 
 /**
@@ -45,7 +47,7 @@ export async function raiseRequest(
   if (!checked.ok) return { ok: false, code: 'input.fields', fields: checked.faults };
   const { place, phone, body, community } = checked.value;
 
-  const areaCode = await findGrid(work, community, place);
+  const areaCode = await findGrid(work, { ...input, community }, place);
   const firstContact = await findFirst(work, areaCode);
   if (!firstContact) return refuse('request.nobody_in_charge');
   const opened = await openMatter(work, {
@@ -76,10 +78,13 @@ export async function raiseRequest(
 /** Ties an encrypted number to its request, so that it cannot be moved to another. */
 export const phoneContext = (districtId: number, matterId: string): string => `phone ${districtId} ${matterId}`;
 
-/** A place that lies in one grid only goes to that grid's worker; any other stays with the community. */
-async function findGrid(work: Work, communityCode: string, place: string): Promise<string> {
-  const match = await findGridByAddress(work, { communityCode, text: place });
-  return match.found ? match.grid.code : communityCode;
+/** A place that lies in one grid only, or whose grid a person chose, goes to that grid's worker; any other stays with the community. */
+async function findGrid(work: Work, { community, grid = '' }: RaiseRequest, place: string): Promise<string> {
+  if (grid === 'none') return community;
+  const chosen = grid.startsWith(community) ? await findArea(work, grid) : undefined;
+  if (chosen?.kind === 'grid') return chosen.code;
+  const located = await locate(work, { by: 'text', text: place, under: community });
+  return located.ok && located.value.found ? located.value.grid.code : community;
 }
 
 /** The worker who took it down; else who answers for the place. */

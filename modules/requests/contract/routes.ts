@@ -10,6 +10,7 @@ export const RaiseInput = z.object({
   photos: z.array(z.uuid()).max(4).default([]),
   community: z.string(),
   place: z.string(),
+  grid: z.string().max(18).default('').describe('the grid chosen where the place may lie in several, or `none`'),
   category: z.enum(categories).default('other'),
   phone: z.string().default(''),
   wantsPublic: z.boolean().default(true),

@@ -7,8 +7,8 @@ export type District = {
   readonly timeZone: string;
 };
 
-export const areaKinds = ['district', 'subdistrict', 'community', 'grid', 'building', 'stairwell', 'home'] as const;
-/** district 区, subdistrict 街道 (also a town, or a unit that is no street), community 社区 or 村, grid 网格, building 楼栋, stairwell 单元, home 户. */
+export const areaKinds = ['district', 'subdistrict', 'community', 'grid'] as const;
+/** district 区, subdistrict 街道 (also a town, or a unit that is no street), community 社区 or 村, grid 网格. Below it are addresses. */
 export type AreaKind = (typeof areaKinds)[number];
 
 /** One step of an area's path, from the district down. */
@@ -35,8 +35,3 @@ export type NewArea = {
   /** ISO date. */
   readonly foundedOn: string;
 };
-
-/** The one grid an address lies in, or the grids it may lie in (none, or several: a person has to say). */
-export type GridMatch =
-  | { readonly found: true; readonly grid: Area }
-  | { readonly found: false; readonly candidates: readonly Area[] };

@@ -9,10 +9,10 @@ import { createAreas } from '../actions/create-areas.ts';
 import { createDistrict } from '../actions/create-district.ts';
 import { findArea } from './find-area.ts';
 import { findDistrict } from './find-district.ts';
-import { findGridByAddress } from './find-grid-by-address.ts';
 import { getAreaPath } from './get-area-path.ts';
 import { listAreas } from './list-areas.ts';
 import { listDistricts } from './list-districts.ts';
+import { locate } from './locate.ts';
 
 const now = new Date('2030-03-08T10:00:00+08:00');
 const names = { nameZh: '样例区', nameEn: 'Sample District', timeZone: 'Asia/Shanghai' };
@@ -64,10 +64,16 @@ test('gives the path from the district down, and a fault for an area nobody know
 });
 
 test('finds the grid of an estate, and gives both grids of a street', async () => {
-  const find = (text: string) => work((w) => findGridByAddress(w, { communityCode: '990199001001', text }));
+  const find = async (text: string) => {
+    const located = await work((w) => locate(w, { by: 'text', text, under: '990199001001' }));
+    return located.ok ? located.value : { found: false as const, candidates: [] };
+  };
   expect(await find('听雨小区2号楼')).toMatchObject({ found: true, grid: { code: '990199001001002' } });
   const street = await find('清溪街路口');
-  expect(street.found ? [] : codes(street.candidates)).toEqual(['990199001001001', '990199001001002']);
+  expect(street.found ? [] : street.candidates.map(({ grid }) => grid?.code)).toEqual([
+    '990199001001001',
+    '990199001001002',
+  ]);
 });
 
 test('refuses to create a district twice', async () => {

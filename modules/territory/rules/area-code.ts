@@ -6,9 +6,6 @@ const ladder: readonly (readonly [digits: number, kind: AreaKind])[] = [
   [9, 'subdistrict'],
   [12, 'community'],
   [15, 'grid'],
-  [18, 'building'],
-  [20, 'stairwell'],
-  [24, 'home'],
 ];
 
 /** The street part of communities that lie in no sub-district, because the district runs them itself (区直管社区). */

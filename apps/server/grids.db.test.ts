@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startDemoServer, type DemoServer } from '../../tests/support/demo-server.ts';
+
+const community = '990102001001';
+let server: DemoServer;
+const cookies: Record<string, string> = {};
+beforeAll(async () => {
+  server = await startDemoServer();
+  for (const key of [
+    'director',
+    'neighbourDirector',
+    'clerk',
+    'gridWorker',
+    'taskGroupLead',
+    'departmentHead',
+    'supervisor',
+  ])
+    cookies[key] = await server.signIn(key);
+});
+afterAll(() => server.close());
+
+const ask = (method: 'GET' | 'POST', url: string, key?: string, body?: object) =>
+  server.ask(method, url, { ...(key ? { cookie: cookies[key] as string } : {}), ...(body ? { body } : {}) });
+const locate = async (query: Record<string, string>, key?: string) =>
+  ask('GET', `/api/locate?${new URLSearchParams(query).toString()}`, key);
+
+describe('where is this?', () => {
+  test('anyone is told, by text, point or code, up to the district, in one call', async () => {
+    const { status, body } = await locate({ text: '星井社区半山新村三号楼二单元401' });
+    expect(status).toBe(200);
+    expect(body.place.path.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'district',
+      'subdistrict',
+      'community',
+      'grid',
+    ]);
+    expect(body.place.address.label).toBe('半山新村3号楼2单元');
+    const byCode = await locate({ address: body.place.address.code });
+    expect(byCode.body.place.grid).toEqual(body.place.grid);
+    const [lon, lat] = (await ask('GET', `/api/communities/${community}/grids`, 'director')).body.addresses.find(
+      ({ code }: { code: string }) => code === body.place.address.code,
+    ).point;
+    const byPoint = await locate({ lon: String(lon), lat: String(lat) });
+    expect(byPoint.body.place.grid).toEqual(body.place.grid);
+  });
+
+  test('a point is taken as it is meant', async () => {
+    const { body } = await ask('GET', `/api/public/outlines?kind=grid&under=${community}`);
+    expect(body.features).toHaveLength(3);
+    expect((await locate({ lon: '121.4737', lat: '31.2304', datum: 'gcj02' })).body).toMatchObject({
+      found: false,
+      reason: 'outside',
+    });
+  });
+
+  test.each([
+    ['what may be several places', { text: '星井街路口', under: community }, 'ambiguous', '请从下面选一个'],
+    ['what nobody listed', { text: '月亮湾3号楼' }, 'unknownPlace', '请写上小区或道路的全名'],
+    ['the open sea', { lon: '100', lat: '10' }, 'outside', '请核对经纬度'],
+  ])('says what to try for %s', async (_, query, reason, words) => {
+    const { body } = await locate(query);
+    expect(body).toMatchObject({ found: false, place: null, reason });
+    expect(body.message.zh).toContain(words);
+    expect(body.message.en).not.toBe('');
+  });
+
+  test.each([
+    [{}, 400],
+    [{ text: '   ' }, 400],
+    [{ text: 'x'.repeat(301) }, 400],
+    [{ lon: '200', lat: '10' }, 400],
+    [{ lon: '1e9', lat: 'x' }, 400],
+    [{ text: '小区', under: "990102' or 1=1" }, 400],
+    [{ address: 'E001' }, 400],
+    [{ address: '990102001001E999' }, 404],
+  ])('refuses %j', async (query, status) => {
+    const answer = await locate(query);
+    expect(answer.status).toBe(status);
+    expect(answer.body.message.zh).not.toBe('');
+  });
+});
+
+describe('outlines for maps', () => {
+  test('are public, may be kept, and hold no address', async () => {
+    const { status, body, raw } = await ask('GET', '/api/public/outlines');
+    expect(status).toBe(200);
+    expect(body.features).toHaveLength(150);
+    expect(Object.keys(body.features[0].properties)).toEqual(['code', 'kind', 'nameZh', 'nameEn']);
+    expect(raw.headers['cache-control']).toBe('public, max-age=300');
+    expect(raw.body.length).toBeLessThan(60_000);
+    expect(raw.body).not.toContain('半山新村');
+  });
+});
+
+describe('who may change grids', () => {
+  const order = (more: object = {}) => ({ commandId: randomUUID(), seenSeq: 2, preview: true, ...more });
+  const move = { addresses: [`${community}E001`], to: `${community}002` };
+
+  test.each([
+    ['director', 200],
+    ['taskGroupLead', 200],
+    ['neighbourDirector', 404],
+    ['clerk', 403],
+    ['gridWorker', 403],
+    ['departmentHead', 403],
+    ['supervisor', 403],
+  ])('%s is answered %i', async (key, status) => {
+    expect((await ask('GET', `/api/communities/${community}/grids`, key)).status).toBe(status);
+    expect((await ask('POST', `/api/communities/${community}/grids/move`, key, order(move))).status).toBe(status);
+  });
+
+  test('nobody who is not signed in', async () => {
+    expect((await ask('GET', `/api/communities/${community}/grids`)).status).toBe(401);
+    const merge = order({ grid: `${community}001`, into: `${community}002` });
+    expect((await ask('POST', `/api/communities/${community}/grids/merge`, undefined, merge)).status).toBe(401);
+  });
+
+  test.each([
+    ['split', { grid: `${community}001`, nameZh: '一', nameEn: 'One', line: [[125, 30]] }],
+    ['split', { grid: '<script>', nameZh: '一', nameEn: 'One' }],
+    ['outlines', { outlines: [{ gridCode: `${community}001`, outline: [[[[999, 0]]]] }] }],
+    ['move', { addresses: [], to: `${community}002` }],
+    ['merge', { grid: `${community}001` }],
+  ])('a body of another shape is refused at %s', async (tool, body) => {
+    const { status, body: said } = await ask(
+      'POST',
+      `/api/communities/${community}/grids/${tool}`,
+      'director',
+      order(body),
+    );
+    expect([status, said.code]).toEqual([400, 'input.shape']);
+  });
+
+  test('an open matter stays in the grid it lies in when that grid ends', async () => {
+    const report = { commandId: randomUUID(), what: '楼道灯坏了三天了', community, place: '半山新村3号楼2单元' };
+    const { body: receipt } = await ask('POST', '/api/public/requests', undefined, report);
+    const page = async () => (await ask('GET', `/api/matters/${receipt.matterId}`, 'director')).body.areaPath;
+    const before = await page();
+    const merge = order({ preview: false, grid: `${community}001`, into: `${community}002` });
+    expect((await ask('POST', `/api/communities/${community}/grids/merge`, 'director', merge)).status).toBe(200);
+    expect(await page()).toEqual(before);
+    expect(before.at(-1).zh).toBe('星井社区第一网格');
+    expect((await locate({ text: '半山新村3号楼', under: community })).body.place.grid.code).toBe(`${community}002`);
+  });
+});

@@ -1,0 +1,137 @@
+import { sql } from 'kysely';
+import type { Work } from '../../../platform/work.ts';
+import type { Address, AddressKind, Point } from '../contract/address.ts';
+
+type Row = Omit<Address, 'point'> & { readonly lon: number | null; readonly lat: number | null };
+
+const columns = sql`
+  a.code, a.community_code as "communityCode", a.parent_code as "parentCode", a.kind, a.name, a.key,
+  a.is_road as "isRoad", a.is_door as "isDoor", a.grid_code as "gridCode", a.lon, a.lat
+`;
+const asAddress = ({ lon, lat, ...row }: Row): Address => ({
+  ...row,
+  point: lon === null || lat === null ? null : [lon, lat],
+});
+
+/** An address with the change that added it,. */
+export type NewAddress = Address & { readonly changeId: string };
+
+export async function saveAddresses(work: Work, rows: readonly NewAddress[]): Promise<void> {
+  if (rows.length === 0) return;
+  const plain = rows.map(({ point, ...row }) => ({ ...row, lon: point?.[0] ?? null, lat: point?.[1] ?? null }));
+  await sql`
+    insert into territory.addresses
+      (district_id, code, community_code, parent_code, kind, name, key, is_road, is_door, grid_code, lon, lat, change_id)
+    select ${work.districtId}::int, r.code, r."communityCode", r."parentCode", r.kind, r.name, r.key, r."isRoad", r."isDoor",
+      r."gridCode", r.lon, r.lat, r."changeId"
+    from jsonb_to_recordset(${JSON.stringify(plain)}::jsonb) as r (code text, "communityCode" text, "parentCode" text,
+      kind text, name text, key text, "isRoad" boolean, "isDoor" boolean, "gridCode" text, lon float8, lat float8, "changeId" uuid)
+  `.execute(work.db);
+}
+
+/** Takes the doors' part from addresses below which something finer was added. */
+export async function undoor(work: Work, codes: readonly string[]): Promise<void> {
+  if (codes.length === 0) return;
+  await sql`
+    update territory.addresses set is_door = false, grid_code = null
+    where district_id = ${work.districtId} and code = any(${codes}::text[])
+  `.execute(work.db);
+}
+
+export async function placeAddresses(
+  work: Work,
+  placed: readonly { readonly code: string; readonly point: Point }[],
+): Promise<void> {
+  if (placed.length === 0) return;
+  const plain = placed.map(({ code, point: [lon, lat] }) => ({ code, lon, lat }));
+  await sql`
+    update territory.addresses a set lon = r.lon, lat = r.lat
+    from jsonb_to_recordset(${JSON.stringify(plain)}::jsonb) as r (code text, lon float8, lat float8)
+    where a.district_id = ${work.districtId} and a.code = r.code
+  `.execute(work.db);
+}
+
+/** The register of communities, in the order of the codes. */
+export async function loadRegister(
+  work: Work,
+  communities: readonly string[],
+  kinds: readonly AddressKind[] = ['place', 'building', 'stairwell'],
+): Promise<Address[]> {
+  const { rows } = await sql<Row>`
+    select ${columns} from territory.addresses a
+    where a.district_id = ${work.districtId} and a.community_code = any(${communities}::text[]) and a.kind = any(${kinds}::text[])
+    order by a.code
+  `.execute(work.db);
+  return rows.map(asAddress);
+}
+
+/** The places whose name, or whose name without its ending, a folded text contains. */
+export async function loadPlacesIn(
+  work: Work,
+  { folded, under, ending }: { folded: string; under: string; ending: string | null },
+): Promise<Address[]> {
+  const name = ending === null ? sql`a.key` : sql`regexp_replace(a.key, ${ending}, '')`;
+  const { rows } = await sql<Row>`
+    select ${columns} from territory.addresses a
+    where a.district_id = ${work.districtId} and a.kind = 'place' and a.community_code >= ${under}
+      and a.community_code < ${`${under}~`} and length(${name}) >= 2 and position(${name} in ${folded}) > 0
+    order by a.code limit 200
+  `.execute(work.db);
+  return rows.map(asAddress);
+}
+
+/** Buildings and stairwells below these places; codes begin with the code of what they lie in. */
+export async function loadBelow(work: Work, places: readonly string[]): Promise<Address[]> {
+  const { rows } = await sql<Row>`
+    select ${columns} from unnest(${places}::text[] collate "C") as p (code)
+    join territory.addresses a on a.district_id = ${work.districtId} and a.code > p.code and a.code < p.code || '~'
+    where a.kind in ('building', 'stairwell')
+    order by a.code
+  `.execute(work.db);
+  return rows.map(asAddress);
+}
+
+/** An address and what it lies in, from the place down. */
+export async function loadAddressPath(work: Work, code: string): Promise<Address[]> {
+  const { rows } = await sql<Row>`
+    with recursive path as (
+      select * from territory.addresses a where a.district_id = ${work.districtId} and a.code = ${code}
+      union all
+      select p.* from territory.addresses p join path c on p.district_id = c.district_id and p.code = c.parent_code)
+    select ${columns} from path a order by length(a.code)
+  `.execute(work.db);
+  return rows.map(asAddress);
+}
+
+/** Roads with the line in which they run, below an area. */
+export async function loadRoads(work: Work, under: string): Promise<{ name: string; line: Point[] }[]> {
+  const { rows } = await sql<{ name: string; line: Point[] }>`
+    select name, line from territory.addresses
+    where district_id = ${work.districtId} and kind = 'place' and line is not null
+      and community_code >= ${under} and community_code < ${`${under}~`}
+    order by code
+  `.execute(work.db);
+  return rows;
+}
+
+/** The grids of all doors at or below an address, without repetition. */
+export async function loadGridsBelow(work: Work, code: string): Promise<string[]> {
+  const { rows } = await sql<{ grid: string }>`
+    select distinct grid_code as grid from territory.addresses
+    where district_id = ${work.districtId} and code >= ${code} and code < ${`${code}~`} and grid_code is not null
+    order by 1
+  `.execute(work.db);
+  return rows.map(({ grid }) => grid);
+}
+
+/** Gives roads that are in the register the line in which they run. */
+export async function saveCourses(
+  work: Work,
+  roads: readonly { readonly community: string; readonly name: string; readonly line: readonly Point[] }[],
+): Promise<void> {
+  await sql`
+    update territory.addresses a set line = r.line
+    from jsonb_to_recordset(${JSON.stringify(roads)}::jsonb) as r (community text, name text, line jsonb)
+    where a.district_id = ${work.districtId} and a.community_code = r.community and a.kind = 'place' and a.name = r.name
+  `.execute(work.db);
+}

@@ -36,7 +36,6 @@ describe('the policy (权限表)', () => {
       ['propertyLead', 'propertyClerk'],
     ],
     ['procedures.read', ['gridWorker', 'departmentClerk', 'propertyClerk', 'supervisor'], ['janitor']],
-    ['district.administer', ['dispatchLead'], ['dispatchClerk', 'supervisor', 'communityDirector', 'taskGroupLead']],
     [
       'figures.read',
       ['communityDirector', 'taskGroupLead', 'departmentHead', 'dispatchLead', 'supervisor'],

@@ -39,7 +39,7 @@ async function foundCommittee(
   const [old] = (await loadBodiesAt(work, [from])).filter(({ kind }) => kind === 'residentsCommittee');
   if (!area || !old) return;
   const id = uuidv7();
-  const body = say('bodies', 'committeeOf', { zh: area.nameZh, en: area.nameEn });
+  const body = say('bodies', 'committeeOf', { nameZh: area.nameZh, nameEn: area.nameEn });
   const post = say('bodies', 'postKinds.communityDirector');
   const seat = { areaCode: to, isHead: true, tenure: 'elected', kind: 'communityDirector' } as const;
   await saveBodies(work, [

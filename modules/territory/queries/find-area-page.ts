@@ -62,7 +62,7 @@ const partOfCode = (areas: Awaited<ReturnType<typeof loadListed>>, code: string)
 
 function sayChange(order: AreaChangeOrder, nameOf: (code: string) => Both): Both {
   const own = nameOf(order.code);
-  const base = { zh: own.zh, en: own.en, on: order.on };
+  const base = { nameZh: own.zh, nameEn: own.en, on: order.on };
   switch (order.kind) {
     case 'merge': {
       const into = nameOf(order.into);

@@ -122,7 +122,7 @@ function planSplit(order: Order<'split'>, facts: ChangeFacts, own: AreaFacts): R
 }
 
 type Named = { readonly nameZh: string; readonly nameEn: string };
-const namesOf = ({ nameZh, nameEn }: Named): RefusalDetails => ({ zh: nameZh, en: nameEn });
+const namesOf = ({ nameZh, nameEn }: Named): RefusalDetails => ({ nameZh, nameEn });
 const named = (code: string, { nameZh, nameEn }: Named) => ({ code, nameZh, nameEn });
 const wholly = ({ area, to }: { area: AreaFacts; to: string }) => ({ from: area.code, to, isWhole: true });
 

@@ -10,6 +10,7 @@ import {
   readQueueSearch,
 } from '../../modules/matters/console/index.ts';
 import { CommunityChoice, loadRegisterPage, loadRequestCard } from '../../modules/requests/console/index.ts';
+import { loadAccountsPage, loadMyAccountPage } from '../../modules/access/console/index.ts';
 import { Empty, Loading, PageFailed } from '../../ui/console/states.tsx';
 import { ManagePage } from './manage.tsx';
 import { Shell } from './shell.tsx';
@@ -20,6 +21,8 @@ const ProceduresPage = lazy(async () => ({ default: (await loadProceduresPage())
 const ProcedurePage = lazy(async () => ({ default: (await loadProcedurePage()).ProcedurePage }));
 const OpenPage = lazy(async () => ({ default: (await loadOpenPage()).OpenPage }));
 const RegisterPage = lazy(async () => ({ default: (await loadRegisterPage()).RegisterPage }));
+const MyAccountPage = lazy(async () => ({ default: (await loadMyAccountPage()).MyAccountPage }));
+const AccountsPage = lazy(async () => ({ default: (await loadAccountsPage()).AccountsPage }));
 const RequestCard = lazy(async () => ({ default: (await loadRequestCard()).RequestCard }));
 
 /** What a module knows of its own matters, beside what the engine shows of all. */
@@ -39,6 +42,8 @@ const register = createRoute({ ...under('/register'), component: () => <Register
 const open = createRoute({ ...under('/open/$id'), component: Open });
 const procedures = createRoute({ ...under('/procedures'), component: () => <ProceduresPage /> });
 const procedure = createRoute({ ...under('/procedures/$id'), component: Procedure });
+const account = createRoute({ ...under('/account'), component: () => <MyAccountPage /> });
+const accounts = createRoute({ ...under('/manage/accounts'), component: () => <AccountsPage /> });
 const manage = createRoute({ ...under('/manage'), component: ManagePage });
 
 function Queue(): ReactNode {
@@ -68,7 +73,7 @@ function NotFound() {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([queue, matter, register, open, procedures, procedure, manage]),
+  routeTree: root.addChildren([queue, matter, register, open, procedures, procedure, account, manage, accounts]),
   basepath: '/console',
   defaultPendingComponent: Loading,
   defaultErrorComponent: PageFailed,

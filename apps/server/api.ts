@@ -1,5 +1,13 @@
 import type { FastifyInstance } from 'fastify';
-import { sessionHandlers, sessionRoutes, type SessionParts } from '../../modules/access/index.ts';
+import {
+  accountHandlers,
+  accountRoutes,
+  ownAccountHandlers,
+  ownAccountRoutes,
+  sessionHandlers,
+  sessionRoutes,
+  type SessionParts,
+} from '../../modules/access/index.ts';
 import { mattersHandlers, mattersRoutes } from '../../modules/matters/index.ts';
 import { listDutyBodies, maskText, requestsHandlers, requestsRoutes } from '../../modules/requests/index.ts';
 import { makeOpenApi } from '../../platform/http/openapi.ts';
@@ -9,12 +17,20 @@ import { makeAdmit } from './admit.ts';
 import type { Ground } from './ground.ts';
 
 /** All routes of the API, by module. */
-export const apiRoutes = { ...sessionRoutes, ...mattersRoutes, ...requestsRoutes };
+export const apiRoutes = {
+  ...sessionRoutes,
+  ...ownAccountRoutes,
+  ...accountRoutes,
+  ...mattersRoutes,
+  ...requestsRoutes,
+};
 
 /** Registers the API and the document that describes it. */
 export function registerApi(app: FastifyInstance, ground: Ground, parts: SessionParts): void {
   const door: Door<Context> = { admit: makeAdmit(ground), maxUploadBytes: ground.config.photoBytes };
   serveRoutes(app, sessionRoutes, sessionHandlers(parts), door);
+  serveRoutes(app, ownAccountRoutes, ownAccountHandlers(parts), door);
+  serveRoutes(app, accountRoutes, accountHandlers(parts), door);
   serveRoutes(app, mattersRoutes, mattersHandlers({ listDutyBodies, maskText }), door);
   serveRoutes(app, requestsRoutes, requestsHandlers, door);
   const document = makeOpenApi(apiRoutes, { title: 'Linli 邻里', version: '0.1.0' });

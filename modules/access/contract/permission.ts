@@ -6,9 +6,11 @@ export const permissions = [
   'requests.reveal',
   'procedures.read',
   'figures.read',
+  'accounts.administer',
 ] as const;
 /**
  * What a post may allow: read matters, register one for somebody (代录), take steps, search, see a reporter's phone for
- * a stated purpose (查看联系方式), read procedures, read figures.
+ * a stated purpose (查看联系方式), read procedures, read figures, and
+ * create, close and reset the accounts of others (管理账号).
  */
 export type Permission = (typeof permissions)[number];

@@ -35,4 +35,6 @@ export const policy: Readonly<Record<Permission, readonly Holder[]>> = {
     'supervisor',
     'system',
   ],
+  // Creates and closes accounts; it opens no matter that the post does not open anyway.
+  'accounts.administer': ['dispatchLead'],
 };

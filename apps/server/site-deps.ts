@@ -34,6 +34,7 @@ import {
 import { noScope, type Work } from '../../platform/work.ts';
 import type { Answer, SiteDeps } from '../site/deps.ts';
 import type { Ground } from './ground.ts';
+import { makeResidentDeps } from './resident-deps.ts';
 
 /** Hands the site what it needs of the modules, each as the public or as the person who showed a code. */
 export function makeSiteDeps(ground: Ground): SiteDeps {
@@ -90,6 +91,7 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
       const { actor, scope } = reporterOf(matterId);
       return as(actor, scope, (work) => findReceiptProof(work, matterId));
     },
+    resident: makeResidentDeps(ground, said),
     ...signer(config.secret),
     maxPhotoBytes: config.photoBytes,
     opening: { whatMax: what?.kind === 'text' ? what.max : 0, photosMax: photos?.kind === 'photos' ? photos.max : 0 },

@@ -7,6 +7,7 @@ import { compressPage } from './compress.ts';
 import type { SiteDeps } from './deps.ts';
 import { registerFollow } from './follow/routes.ts';
 import { registerHome } from './home.ts';
+import { registerMy } from './my/routes.ts';
 import { registerPreferences } from './preferences.ts';
 import { registerProcedure } from './procedure/routes.ts';
 import { sendFault, sendForeign, sendNotFound } from './refused.ts';
@@ -26,7 +27,7 @@ const headers = {
 };
 
 /**
- * Adds the residents' site (居民端) to a server: pages at `/`, `/report`, `/receipt`, `/follow`, `/see`, `/procedures`,
+ * Adds the residents' site (居民端) to a server: pages at `/`, `/report`, `/receipt`, `/follow`, `/my`, `/see`, `/procedures`,
  * `/trust`, `/prefs`, `/assets`; every other GET that nobody else answers gets the page that says so.
  */
 export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promise<void> {
@@ -52,6 +53,7 @@ export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promis
     registerReport(site, deps, openVisit);
     registerReceipt(site, deps, openVisit);
     registerFollow(site, deps, openVisit);
+    registerMy(site, deps, openVisit);
     registerSee(site, deps, openVisit);
     registerProcedure(site, deps, openVisit);
     registerTrust(site, deps, openVisit);

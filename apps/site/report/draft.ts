@@ -55,7 +55,7 @@ const fieldsOf: Readonly<Record<PageName, readonly string[]>> = {
 export const faultsOn = (pages: readonly PageName[], faults: Faults): Faults =>
   Object.fromEntries(Object.entries(faults).filter(([field]) => pages.some((page) => fieldsOf[page].includes(field))));
 
-export const newDraft = (community: string): Draft => ({
+export const newDraft = (community: string, phone = ''): Draft => ({
   commandId: randomUUID(),
   what: '',
   photos: [],
@@ -63,7 +63,7 @@ export const newDraft = (community: string): Draft => ({
   community,
   communityWords: '',
   place: '',
-  phone: '',
+  phone,
   wantsPublic: true,
 });
 

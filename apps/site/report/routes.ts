@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Faults, Said, SiteDeps } from '../deps.ts';
 import { keepFollowing } from '../follow/cookie.ts';
+import { residentToken } from '../my/cookie.ts';
 import { sendPage } from '../page.ts';
 import { keepPreferences } from '../preferences.ts';
 import { readForm } from '../read-form.ts';
@@ -32,7 +33,8 @@ export function registerReport(app: FastifyInstance, deps: SiteDeps, openVisit: 
     const [visit, subdistricts] = await Promise.all([openVisit(request), deps.communities()]);
     const shown = { draft, faults, subdistricts, opening: deps.opening, ...(refused ? { refused } : {}) };
     const status = refused || Object.keys(faults).length > 0 ? 422 : 200;
-    return sendPage(reply, visit, drawReport(visit, page, shown), { status });
+    // A number must not be kept, and beside words that others choose its length must not tell.
+    return sendPage(reply, visit, drawReport(visit, page, shown), { status, private: draft.phone !== '' });
   };
 
   const sent = async (request: FastifyRequest) => {
@@ -47,9 +49,12 @@ export function registerReport(app: FastifyInstance, deps: SiteDeps, openVisit: 
     return faultyPage(faults);
   };
 
-  app.get('/report', (request, reply) => {
+  app.get('/report', async (request, reply) => {
     const { community } = request.query as Record<string, unknown>;
-    return show(request, reply, 'what', newDraft(typeof community === 'string' ? community : ''));
+    // Who is signed in need not type the number again; it can be taken out on the last page.
+    const token = residentToken(request);
+    const phone = token === undefined ? undefined : await deps.resident.phone(token);
+    return show(request, reply, 'what', newDraft(typeof community === 'string' ? community : '', phone));
   });
   for (const path of ['/report/where', '/report/send', '/receipt'])
     app.get(path, (_, reply) => reply.redirect('/report', 303));

@@ -11,12 +11,14 @@ import {
 import {
   checkReport,
   findPublication,
+  findRightChannels,
   followRequest,
   listCommunities,
   listPublications,
   listRecentAnswers,
   raiseAndReceive,
   reporterOf,
+  rightChannels,
   residentRequest,
   showCode,
   takeReporterStep,
@@ -94,6 +96,8 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
     resident: makeResidentDeps(ground, said),
     ...signer(config.secret),
     maxPhotoBytes: config.photoBytes,
+    rightChannels,
+    findRightChannels,
     opening: { whatMax: what?.kind === 'text' ? what.max : 0, photosMax: photos?.kind === 'photos' ? photos.max : 0 },
   };
 }

@@ -45,8 +45,13 @@ export function openProvider(settings: ProviderSettings): Provider {
       });
     return known;
   };
-  const reach = async (): Promise<Result<oidc.Configuration, 'sso.unreachable'>> =>
-    discover().then(done, () => refuse('sso.unreachable'));
+  const reach = async (): Promise<Result<oidc.Configuration, 'sso.unreachable'>> => {
+    try {
+      return done(await discover());
+    } catch {
+      return refuse('sso.unreachable');
+    }
+  };
 
   return {
     begin: async () => {

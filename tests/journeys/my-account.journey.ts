@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { randomUUID } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
@@ -118,6 +118,7 @@ test('I see what I have reported, with the code from my phone and without JavaSc
   await look(page, 'my-matters');
   await page.getByRole('link', { name: what }).click();
   await page.getByRole('heading', { name: '已收到，等社区接手' }).waitFor();
+  expect(new URL(page.url()).pathname).toMatch(/^\/follow\/[\d-]+$/);
 });
 
 test('the pages on which a resident signs in break no rule of accessibility', async () => {

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import Provider from 'oidc-provider';
+import { Provider } from 'oidc-provider';
 
 export const ssoClient = { clientId: 'linli', clientSecret: 'a-secret-of-the-tests-long-enough-to-be-one' };
 
@@ -24,7 +24,8 @@ export async function startSsoProvider(redirectUris: readonly string[], port = 0
     pkce: { required: () => true },
     cookies: { keys: ['only for the tests'] },
   });
-  server.on('request', provider.callback());
+  const answer = provider.callback();
+  server.on('request', (request, reply) => void answer(request, reply));
   return {
     issuer,
     close: () =>

@@ -31,7 +31,8 @@ export function registerReport(app: FastifyInstance, deps: SiteDeps, openVisit: 
     { faults = {}, refused }: Telling = {},
   ) => {
     const [visit, subdistricts] = await Promise.all([openVisit(request), deps.communities()]);
-    const shown = { draft, faults, subdistricts, opening: deps.opening, ...(refused ? { refused } : {}) };
+    const elsewhere = deps.findRightChannels(draft.what);
+    const shown = { draft, faults, subdistricts, opening: deps.opening, elsewhere, ...(refused ? { refused } : {}) };
     const status = refused || Object.keys(faults).length > 0 ? 422 : 200;
     // A number must not be kept, and beside words that others choose its length must not tell.
     return sendPage(reply, visit, drawReport(visit, page, shown), { status, private: draft.phone !== '' });

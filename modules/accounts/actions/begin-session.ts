@@ -29,11 +29,20 @@ export async function beginSession(
   return { token, accountId, device };
 }
 
-/** Notes the browser as one in which this person has signed in; a new secret when it had none. */
-export async function rememberDevice(work: Work, accountId: string, { device }: Origin): Promise<string | null> {
+/**
+ * Notes the browser as one in which this person has signed in; a new secret when it had none.
+ *
+ * @param isNews whether a browser that was not known is written down as a new one
+ */
+export async function rememberDevice(
+  work: Work,
+  accountId: string,
+  { device }: Origin,
+  isNews = true,
+): Promise<string | null> {
   const usable = device !== null && readTokenDistrict(device) === work.districtId ? device : null;
   const secret = usable ?? makeToken(work.districtId);
-  if (!usable || !(await isKnownDevice(work, accountId, hashToken(secret))))
+  if (isNews && (!usable || !(await isKnownDevice(work, accountId, hashToken(secret)))))
     await saveEvent(work, { accountId, kind: 'newDevice' });
   await saveDevice(work, accountId, hashToken(secret));
   return usable === null ? secret : null;

@@ -55,6 +55,6 @@ export async function changePassword(
     await removeDevices(work, accountId);
     await saveEvent(work, { accountId, kind: 'passwordChanged' });
     const token = await openSession(work, { accountId, way, deviceName: origin.deviceName, actingPostId });
-    return done({ token, device: await rememberDevice(work, accountId, origin) });
+    return done({ token, device: await rememberDevice(work, accountId, origin, false) });
   });
 }

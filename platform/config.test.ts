@@ -26,6 +26,8 @@ test('starts a demo on this machine only, with nothing set', () => {
     databaseUrl: null,
     namedStatements: true,
     photoBytes: 15 * 1024 * 1024,
+    proxies: 0,
+    oidc: null,
   });
 });
 
@@ -49,6 +51,8 @@ test('takes what is given', () => {
     secret: goodSecret,
     namedStatements: false,
     photoBytes: 3 * 1024 * 1024,
+    proxies: 1,
+    oidc: null,
   });
 });
 

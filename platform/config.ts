@@ -19,6 +19,20 @@ export type Config = {
   readonly photoBytes: number;
   /** Where the background map comes from, one address for each layer; none: our own light drawing alone. The key in it stays here. */
   readonly tiles: { readonly templates: readonly string[]; readonly datum: 'wgs84' | 'gcj02' };
+  /** How many proxies of ours stand before the server; the address before them is the visitor's. */
+  readonly proxies: number;
+  /** Single sign-on; null: none. */
+  readonly oidc: OidcSettings | null;
+};
+
+export type OidcSettings = {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  /** The address of this server as browsers see it, without a slash at its end. */
+  readonly publicUrl: string;
 };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -40,6 +54,8 @@ const bytesPerMegabyte = 1024 * 1024;
  * required in production; a demo makes one and keeps it in the data folder. `LINLI_DB_NAMED_STATEMENTS` on or off.
  * `LINLI_PHOTO_MB` 15. `LINLI_TILES` addresses of map tiles, such as those of 天地图 with its key, and `LINLI_TILES_DATUM`
  * wgs84 or gcj02.
+ * `LINLI_PHOTO_MB` 15. `LINLI_PROXIES` 1 in production, else 0. For single sign-on all of `LINLI_OIDC_ISSUER`,
+ * `LINLI_OIDC_CLIENT_ID`, `LINLI_OIDC_CLIENT_SECRET`, `LINLI_PUBLIC_URL`, and if wished `LINLI_OIDC_NAME`, `LINLI_OIDC_NAME_EN`.
  *
  * Makes the data folder, and in demo mode the secret, when they are missing.
  */
@@ -86,6 +102,12 @@ export function readConfig(environment: Environment): ConfigReading {
   if (!templates.every(isTileTemplate)) fault('tiles');
   const datum = given('LINLI_TILES_DATUM') ?? 'wgs84';
   if (datum !== 'wgs84' && datum !== 'gcj02') fault('tilesDatum', { value: datum });
+  const proxiesText = given('LINLI_PROXIES') ?? (mode === 'production' ? '1' : '0');
+  const proxies = wholeNumber(proxiesText, 0, 9);
+  if (proxies === undefined) fault('proxies', { value: proxiesText });
+
+  const oidc = readOidc(given);
+  if (typeof oidc === 'string') fault(oidc);
 
   if (faults.length > 0) return { ok: false, faults };
   const value: Config = {
@@ -99,6 +121,8 @@ export function readConfig(environment: Environment): ConfigReading {
     namedStatements: naming === 'on',
     photoBytes: photoMegabytes! * bytesPerMegabyte,
     tiles: { templates, datum: datum as Config['tiles']['datum'] },
+    proxies: proxies!,
+    oidc: oidc as OidcSettings | null,
   };
   return { ok: true, value };
 }
@@ -106,6 +130,30 @@ export function readConfig(environment: Environment): ConfigReading {
 function wholeNumber(text: string, least: number, most: number): number | undefined {
   const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
   return value >= least && value <= most ? value : undefined;
+}
+
+/** The settings of single sign-on; null without any; the name of the fault when they are not whole or not safe. */
+function readOidc(given: (name: string) => string | undefined): OidcSettings | null | 'oidcPartial' | 'oidcUnsafe' {
+  const names = ['LINLI_OIDC_ISSUER', 'LINLI_OIDC_CLIENT_ID', 'LINLI_OIDC_CLIENT_SECRET', 'LINLI_PUBLIC_URL'] as const;
+  const [issuer, clientId, clientSecret, publicUrl] = names.map(given);
+  if (!issuer && !clientId && !clientSecret) return null;
+  if (!issuer || !clientId || !clientSecret || !publicUrl) return 'oidcPartial';
+  if (![issuer, publicUrl].every(isSafeAddress)) return 'oidcUnsafe';
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    nameZh: given('LINLI_OIDC_NAME') ?? '统一身份认证',
+    nameEn: given('LINLI_OIDC_NAME_EN') ?? 'single sign-on',
+    publicUrl: publicUrl.replace(/\/+$/, ''),
+  };
+}
+
+/** Encrypted, or on this machine. */
+function isSafeAddress(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol === 'https:') return true;
+  return url?.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
 }
 
 function makeWritable(folder: string): boolean {

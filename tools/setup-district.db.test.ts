@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readPlan } from '../db/district/read-plan.ts';
-import { signInWithPassword } from '../modules/accounts/index.ts';
+import { findSession, signInWithPassword } from '../modules/accounts/index.ts';
 import type { TestDatabase } from '../tests/support/database.ts';
 import { freshDatabase } from '../tests/support/database.ts';
 import { setUpDistrict } from './setup-district.ts';
@@ -24,9 +24,12 @@ test('a district is set up once, and each printed password opens its account', a
   for (const line of lines) {
     const [login = '', password = ''] = line.split(',');
     expect(password).toMatch(/^[2-9a-z]{14}$/);
-    expect(await signInWithPassword(database.db, { districtId: 990199, login, password, now })).toMatchObject({
-      ok: true,
-    });
+    const origin = { address: '192.0.2.1', device: null, deviceName: '' };
+    const given = { districtId: 990199, login, password, now, origin, replaces: null };
+    const signedIn = await signInWithPassword(database.db, given);
+    // Whoever set the district up has seen it, so the person must choose another.
+    const session = signedIn.ok ? await findSession(database.db, signedIn.value.token, now) : undefined;
+    expect(session).toMatchObject({ login, mustChangePassword: true });
   }
   expect(await setUpDistrict(database.url, reading.plan, now)).toMatchObject({
     code: 'exists',

@@ -7,6 +7,7 @@ import './styles/areas.css';
 import './styles/matter.css';
 import './styles/staff.css';
 import './styles/grids.css';
+import './styles/account.css';
 import './styles/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

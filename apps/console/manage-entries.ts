@@ -14,6 +14,7 @@ const manageEntries: readonly ManageEntry[] = [
   { to: '/manage/deputies', words: 'deputies', permission: 'posts.standIn' },
   { to: '/manage/areas', words: 'areas', permission: 'district.administer' },
   { to: '/manage/grids', words: 'grids', permission: 'territory.edit' },
+  { to: '/manage/accounts', words: 'accounts', permission: 'accounts.administer' },
 ];
 
 /** Those that somebody with these permissions may open. */

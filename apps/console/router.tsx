@@ -23,6 +23,7 @@ import {
   loadCommunitiesPage,
   loadGridsPage,
 } from '../../modules/territory/console/index.ts';
+import { loadAccountsPage, loadMyAccountPage } from '../../modules/access/console/index.ts';
 import { Empty, Loading, PageFailed } from '../../ui/console/states.tsx';
 import { ManagePage } from './manage.tsx';
 import { Shell } from './shell.tsx';
@@ -40,6 +41,8 @@ const MyDeputiesPage = lazy(async () => ({ default: (await loadMyDeputiesPage())
 const RegisterPage = lazy(async () => ({ default: (await loadRegisterPage()).RegisterPage }));
 const CommunitiesPage = lazy(async () => ({ default: (await loadCommunitiesPage()).CommunitiesPage }));
 const GridsPage = lazy(async () => ({ default: (await loadGridsPage()).GridsPage }));
+const MyAccountPage = lazy(async () => ({ default: (await loadMyAccountPage()).MyAccountPage }));
+const AccountsPage = lazy(async () => ({ default: (await loadAccountsPage()).AccountsPage }));
 const RequestCard = lazy(async () => ({ default: (await loadRequestCard()).RequestCard }));
 
 /** What a module knows of its own matters, beside what the engine shows of all. */
@@ -59,6 +62,8 @@ const register = createRoute({ ...under('/register'), component: () => <Register
 const open = createRoute({ ...under('/open/$id'), component: Open });
 const procedures = createRoute({ ...under('/procedures'), component: () => <ProceduresPage /> });
 const procedure = createRoute({ ...under('/procedures/$id'), component: Procedure });
+const account = createRoute({ ...under('/account'), component: () => <MyAccountPage /> });
+const accounts = createRoute({ ...under('/manage/accounts'), component: () => <AccountsPage /> });
 const manage = createRoute({ ...under('/manage'), component: ManagePage });
 const staff = createRoute({ ...under('/manage/posts'), validateSearch: readStaffSearch, component: Staff });
 const vacancies = createRoute({ ...under('/manage/vacancies'), component: () => <VacanciesPage /> });
@@ -126,7 +131,9 @@ export const router = createRouter({
     open,
     procedures,
     procedure,
+    account,
     manage,
+    accounts,
     staff,
     vacancies,
     myDeputies,

@@ -2,7 +2,16 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MeProvider, SignInAgain, SignInPage, useEnter, useSession } from '../../modules/access/console/index.ts';
+import {
+  MeProvider,
+  Notices,
+  OwedStep,
+  SignInAgain,
+  SignInPage,
+  useEnter,
+  useSession,
+  type SignedIn,
+} from '../../modules/access/console/index.ts';
 import { useLanguage } from '../../ui/console/language.ts';
 import { LoadFailed, Loading } from '../../ui/console/states.tsx';
 import { ZoneContext } from '../../ui/console/times.ts';
@@ -27,25 +36,33 @@ export function Shell() {
   });
 
   /** Another person, or another post, begins at home; the same one goes on where the page stands. */
-  const enter = (now: NonNullable<typeof me>) => {
+  const enter = (who: SignedIn) => {
     noteSignedOut(false);
-    const isSame = me !== null && me.accountId === now.accountId && me.post?.id === now.post?.id;
+    const now = who.me;
+    const isSame = me !== null && me.accountId === now?.accountId && me.post?.id === now.post?.id;
     if (isSame) return void client.invalidateQueries();
     if (me !== null) void navigate({ to: '/' });
-    put(now);
+    put(who);
   };
   const leave = () => {
-    put(null);
+    put({ me: null, owes: null });
     void navigate({ to: '/' });
   };
 
   if (session.isPending) return <Loading />;
   if (session.isError) return <LoadFailed error={session.error} retry={session.refetch} />;
+  if (session.data.owes)
+    return (
+      <>
+        <TopBar enter={enter} leave={leave} />
+        <OwedStep owes={session.data.owes} enter={enter} leave={leave} />
+      </>
+    );
   if (!me)
     return (
       <>
         <TopBar enter={enter} leave={leave} />
-        <SignInPage demo={demo} district={session.data.district} enter={enter} />
+        <SignInPage demo={demo} district={session.data.district} ssoName={session.data.ssoName} enter={enter} />
       </>
     );
   return (
@@ -55,6 +72,7 @@ export function Shell() {
           {t('skip')}
         </a>
         <TopBar me={me} enter={enter} leave={leave} />
+        <Notices />
         <Suspense fallback={<Loading />} key={`${me.accountId} ${me.post?.id}`}>
           <Outlet />
         </Suspense>

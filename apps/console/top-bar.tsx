@@ -2,14 +2,14 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { callSession, PostSwitch, type Me } from '../../modules/access/console/index.ts';
+import { callSession, PostSwitch, type Me, type SignedIn } from '../../modules/access/console/index.ts';
 import { failureOf } from '../../ui/console/failure.ts';
 import { useLanguage } from '../../ui/console/language.ts';
 import { FailureLine } from '../../ui/console/states.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { entriesFor } from './manage-entries.ts';
 
-type Props = { readonly me?: Me; readonly enter: (me: Me) => void; readonly leave: () => void };
+type Props = { readonly me?: Me; readonly enter: (who: SignedIn) => void; readonly leave: () => void };
 
 /** District, the few pages, who I am in which post, language, sign out. */
 export function TopBar({ me, enter, leave }: Props) {
@@ -35,7 +35,9 @@ export function TopBar({ me, enter, leave }: Props) {
       )}
       {me && (
         <div className="who">
-          <strong>{say(me.name)}</strong>
+          <Link to="/account" className="my-account" aria-label={t('nav.account', { name: say(me.name) })}>
+            {say(me.name)}
+          </Link>
           <PostSwitch enter={enter} />
           <Button type="text" loading={signOut.isPending} onClick={() => signOut.mutate()}>
             {t('signOut')}

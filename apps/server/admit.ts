@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { mayUse, permissions, scopeFor, type Permission } from '../../modules/access/index.ts';
-import { findSession } from '../../modules/accounts/index.ts';
+import { computeOwed, findSession } from '../../modules/accounts/index.ts';
 import { findActor } from '../../modules/bodies/index.ts';
 import { districtKeys } from '../../platform/crypto/keys.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
@@ -23,10 +23,15 @@ export const makeAdmit =
     if (request.method !== 'GET' && isForeign(request)) return refuse('origin.foreign');
     const token = request.cookies[COOKIE];
     const live = token ? await findSession(db, token, now) : undefined;
-    const session = token && live?.districtId === districtId ? { token, accountId: live.accountId } : null;
-    const actor = session ? await findActing(ground, session.accountId, live?.actingPostId ?? null, now) : nobody;
+    const found = token && live?.districtId === districtId ? { token, live } : null;
+    const acting = found ? await findActing(ground, found.live.accountId, found.live.actingPostId, now) : nobody;
+    const owes = found ? computeOwed(found.live, acting.kind === 'worker' ? acting.postKind : null, now) : null;
+    const session = found ? { token: found.token, accountId: found.live.accountId, owes } : null;
+    // Until every step of signing in is done, the session is nobody's.
+    const actor = owes === null ? acting : nobody;
     if (permission !== 'anyone') {
       if (!session) return refuse('session.needed');
+      if (session.owes !== null) return refuse('session.unfinished');
       if (!isPermission(permission)) throw new Error(`route with an unknown permission: ${permission}`);
       if (actor.kind === 'public' && live?.actingPostId) return refuse('access.post_ended');
       const may = mayUse(actor, permission);

@@ -1,5 +1,13 @@
 import type { FastifyInstance } from 'fastify';
-import { sessionHandlers, sessionRoutes, type SessionParts } from '../../modules/access/index.ts';
+import {
+  accountHandlers,
+  accountRoutes,
+  ownAccountHandlers,
+  ownAccountRoutes,
+  sessionHandlers,
+  sessionRoutes,
+  type SessionParts,
+} from '../../modules/access/index.ts';
 import { bodiesHandlers, bodiesRoutes } from '../../modules/bodies/index.ts';
 import {
   countFollowers,
@@ -21,6 +29,8 @@ import { makeTileSource } from './tile-source.ts';
 /** All routes of the API, by module. */
 export const apiRoutes = {
   ...sessionRoutes,
+  ...ownAccountRoutes,
+  ...accountRoutes,
   ...territoryRoutes,
   ...gridRoutes,
   ...bodiesRoutes,
@@ -41,6 +51,8 @@ async function passMatters({ as }: Context): Promise<void> {
 export function registerApi(app: FastifyInstance, ground: Ground, parts: SessionParts): void {
   const door: Door<Context> = { admit: makeAdmit(ground), maxUploadBytes: ground.config.photoBytes };
   serveRoutes(app, sessionRoutes, sessionHandlers(parts), door);
+  serveRoutes(app, ownAccountRoutes, ownAccountHandlers(parts), door);
+  serveRoutes(app, accountRoutes, accountHandlers(parts), door);
   serveRoutes(app, bodiesRoutes, bodiesHandlers, door);
   serveRoutes(app, territoryRoutes, territoryHandlers({ countFollowers, passMatters }), door);
   serveRoutes(app, gridRoutes, gridHandlers(makeTileSource(ground.config.tiles)), door);

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { SendPhoneCode } from '../../modules/accounts/index.ts';
 import type { Config } from '../../platform/config.ts';
 import type { Database } from '../../platform/db/database.ts';
 import type { FileStore } from '../../platform/files/folder.ts';
@@ -10,4 +11,6 @@ export type Ground = {
   readonly files: FileStore;
   readonly districtId: number;
   readonly clock: () => Date;
+  /** Sends the codes by which residents sign in; absent: none can be sent. */
+  readonly sendPhoneCode?: SendPhoneCode;
 };

@@ -14,7 +14,7 @@ import { demoAccountsOf } from './demo-accounts.ts';
 import { findServedDistrict } from './find-district.ts';
 import { printWelcome } from './welcome.ts';
 import { procedures } from './procedures.ts';
-import { makeServer } from './server.ts';
+import { makeServer, ssoOf } from './server.ts';
 import { startTimer } from './timer.ts';
 
 /** Brings everything up in order, and takes it down again in the opposite order. */
@@ -56,7 +56,7 @@ async function main(): Promise<void> {
     const files = openFileFolder(join(config.dataFolder, 'files'));
     const ground = { config, db, files, districtId, clock };
     const demoAccounts = config.mode === 'demo' ? await demoAccountsOf(db, districtId) : [];
-    const app = await makeServer(ground, { demoAccounts });
+    const app = await makeServer(ground, { demoAccounts, sso: ssoOf(config) });
     await listen(app, config);
     down.push(() => app.close());
     down.push(startTimer(ground, app.log).stop);

@@ -9,12 +9,14 @@ import { sql } from 'kysely';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { SessionParts } from '../../modules/access/index.ts';
 import { ProcedureGone } from '../../modules/matters/index.ts';
+import { openProvider } from '../../platform/oidc/provider.ts';
 import { sendRefusal, viewRefusal } from '../../platform/http/serve.ts';
 import { registerSite } from '../site/register-site.ts';
 import { registerApi } from './api.ts';
 import { registerDemoLinks } from './demo-links.ts';
 import type { Ground } from './ground.ts';
 import { makeSiteDeps } from './site-deps.ts';
+import { registerSso } from './sso-links.ts';
 import { answerUnreadable } from './unreadable.ts';
 
 const consoleFolder = fileURLToPath(new URL('../../dist/console/', import.meta.url));
@@ -27,7 +29,8 @@ export async function makeServer(ground: Ground, parts: SessionParts): Promise<F
       redact: ['req.headers.cookie', 'req.headers.authorization'],
     },
     bodyLimit: 1_048_576,
-    trustProxy: ground.config.mode === 'production',
+    // The number, not all: addresses that a visitor writes in front of ours must not count as theirs.
+    trustProxy: (_, hop) => hop < ground.config.proxies,
     clientErrorHandler: answerUnreadable,
     genReqId: () => crypto.randomUUID().slice(0, 8),
     logController: new LogController({ disableRequestLogging: true }), // addresses may hold words that people searched for
@@ -58,10 +61,16 @@ export async function makeServer(ground: Ground, parts: SessionParts): Promise<F
   });
   registerApi(app, ground, parts);
   if (ground.config.mode === 'demo') registerDemoLinks(app, ground, parts);
+  const { oidc } = ground.config;
+  if (oidc) registerSso(app, ground, openProvider({ ...oidc, redirectUri: `${oidc.publicUrl}/sso/callback` }));
   await registerConsole(app);
   await registerSite(app, makeSiteDeps(ground));
   return app;
 }
+
+/** The single sign-on of these settings, as screens name it. */
+export const ssoOf = ({ oidc }: Ground['config']): SessionParts['sso'] =>
+  oidc && { name: { zh: oidc.nameZh, en: oidc.nameEn }, issuer: oidc.issuer };
 
 /** A fault of ours is logged once, under the number that the person is given. */
 function answerFaults(app: FastifyInstance): void {

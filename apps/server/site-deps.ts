@@ -36,6 +36,7 @@ import {
 import { noScope, type Work } from '../../platform/work.ts';
 import type { Answer, SiteDeps, WhichGrid } from '../site/deps.ts';
 import type { Ground } from './ground.ts';
+import { makeResidentDeps } from './resident-deps.ts';
 
 /** Hands the site what it needs of the modules, each as the public or as the person who showed a code. */
 export function makeSiteDeps(ground: Ground): SiteDeps {
@@ -97,6 +98,7 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
       const { actor, scope } = reporterOf(matterId);
       return as(actor, scope, (work) => findReceiptProof(work, matterId));
     },
+    resident: makeResidentDeps(ground, said),
     ...signer(config.secret),
     maxPhotoBytes: config.photoBytes,
     rightChannels,

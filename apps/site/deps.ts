@@ -73,6 +73,31 @@ export type StepInput = {
 
 export type PublicQuery = { readonly words?: string; readonly community?: string; readonly after?: string };
 
+/** What a resident who has signed in has raised. */
+export type OwnRequests = {
+  readonly phoneMasked: string;
+  readonly requests: readonly {
+    readonly matterId: string;
+    readonly number: string;
+    readonly title: string;
+    readonly plain: NamedView;
+    readonly openedAt: string;
+  }[];
+};
+
+/** Residents who sign in with a code sent to their phone. */
+export type ResidentDeps = {
+  readonly isOffered: boolean;
+  readonly requestCode: (phone: string, fromAddress: string) => Promise<Answer<{ readonly flow: string }>>;
+  readonly enterCode: (flow: string, code: string, fromAddress: string) => Promise<Answer<{ readonly token: string }>>;
+  /** What the message would say; in the demo only, where nothing is sent. */
+  readonly demoCode: (flow: string) => string | undefined;
+  /** The number of who is signed in, as people write it. */
+  readonly phone: (token: string) => Promise<string | undefined>;
+  readonly requests: (token: string) => Promise<OwnRequests | undefined>;
+  readonly leave: (token: string) => Promise<void>;
+};
+
 /** What the site needs from the rest; `apps/server` hands it in. The site itself decides nothing. */
 export type SiteDeps = {
   readonly now: () => Date;
@@ -118,6 +143,7 @@ export type SiteDeps = {
     readonly digests: readonly DayDigest[];
     readonly years: readonly number[];
   }>;
+  readonly resident: ResidentDeps;
   readonly proof: (matterId: string) => Promise<ReceiptProof>;
   /** Signs the text of a cookie and reads it back; `undefined` when it was not ours. */
   readonly sign: (text: string) => string;

@@ -391,6 +391,18 @@ export function inventedDeps(over: Partial<SiteDeps> = {}) {
       years: [2026],
     }),
     proof: async () => inventedProof(),
+    resident: {
+      isOffered: true,
+      requestCode: async () => ({ ok: true, value: { flow: 'a-flow' } }),
+      enterCode: async (_, code) =>
+        code === '123456'
+          ? { ok: true, value: { token: 'a-resident' } }
+          : { ok: false, ...no('resident.wrong_code', '验证码不对。', 'This code is not right.') },
+      demoCode: () => undefined,
+      phone: async (token) => (token === 'a-resident' ? '13800000000' : undefined),
+      requests: async (token) => (token === 'a-resident' ? { phoneMasked: '138****0000', requests: [] } : undefined),
+      leave: async () => undefined,
+    },
     sign: (signed) => `${signed}.sealed`,
     unsign: (signed) => (signed.endsWith('.sealed') ? signed.slice(0, -'.sealed'.length) : undefined),
     maxPhotoBytes: 1000,

@@ -66,6 +66,7 @@ export function drawPage(visit: Visit, { title, body, switches, isFaulty }: Page
           <nav aria-label="${say('frame.pages')}">
             <a href="/report">${say('frame.report')}</a>
             <a href="/follow">${say('frame.follow')}</a>
+            <a href="/my">${say('my.title')}</a>
             <a href="/see">${say('frame.see')}</a>
             <a href="/channels">${say('channels.title')}</a>
             <a href="/procedures">${say('frame.procedure')}</a>

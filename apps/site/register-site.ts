@@ -8,6 +8,7 @@ import { compressPage } from './compress.ts';
 import type { SiteDeps } from './deps.ts';
 import { registerFollow } from './follow/routes.ts';
 import { registerHome } from './home.ts';
+import { registerMy } from './my/routes.ts';
 import { registerPreferences } from './preferences.ts';
 import { registerProcedure } from './procedure/routes.ts';
 import { sendFault, sendForeign, sendNotFound } from './refused.ts';
@@ -27,8 +28,8 @@ const headersFor = ({ styleHash }: Assets) => ({
 });
 
 /**
- * Adds the residents' site (居民端) to a server: pages at `/`, `/report`, `/receipt`, `/follow`, `/channels`, `/see`, `/procedures`,
- * `/trust`, `/prefs`, `/assets`; every other GET that nobody else answers gets the page that says so.
+ * Adds the residents' site (居民端) to a server: pages at `/`, `/report`, `/receipt`, `/follow`, `/my`, `/channels`, `/see`,
+ * `/procedures`, `/trust`, `/prefs`, `/assets`; every other GET that nobody else answers gets the page that says so.
  */
 export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promise<void> {
   await app.register(async (site) => {
@@ -55,6 +56,7 @@ export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promis
     registerReport(site, deps, openVisit);
     registerReceipt(site, deps, openVisit);
     registerFollow(site, deps, openVisit);
+    registerMy(site, deps, openVisit);
     registerChannels(site, deps, openVisit);
     registerSee(site, deps, openVisit);
     registerProcedure(site, deps, openVisit);

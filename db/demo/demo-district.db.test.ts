@@ -33,9 +33,11 @@ test('is loaded within five seconds, and refuses to be loaded twice', async () =
   expect(await work(loadDemoDistrict)).toMatchObject({ ok: false, code: 'district.exists' });
 });
 
+const origin = { address: '192.0.2.1', device: null, deviceName: '' };
+
 test('everybody on the list can sign in and act', async () => {
   for (const { accountId, postId, postKind } of demoSignIns(computeDemoRows())) {
-    const signedIn = await work((w) => signInDemo(w, { accountId }));
+    const signedIn = await work((w) => signInDemo(w, { accountId, origin, replaces: null }));
     const session = signedIn.ok ? await findSession(database.db, signedIn.value.token, now) : undefined;
     expect(session?.accountId).toBe(accountId);
     expect(await work((w) => findActor(w, { accountId, postId }))).toMatchObject({ kind: 'worker', postKind });

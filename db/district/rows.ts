@@ -50,6 +50,7 @@ export function computeRows(plan: DistrictPlan, { newId, passwordOf }: RowOption
       nameEn,
       password: passwordOf ? passwordOf(login) : null,
       isDemo: passwordOf === null,
+      mustChangePassword: passwordOf !== null,
     })),
     appointments: plan.people.flatMap(({ login, posts }) =>
       posts.map(({ post, fromOn, toOn }) => ({

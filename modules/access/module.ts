@@ -14,5 +14,6 @@ export const access = {
     'posts.standIn',
     'district.administer',
     'territory.edit',
+    'accounts.administer',
   ],
 } as const;

@@ -5,6 +5,7 @@ export { FollowPage, PublicRequest, PublicRow, RaiseInput, Receipt, requestsRout
 export { requests as requestsManifest } from './module.ts';
 export { residentRequest } from './procedures/resident-request.ts';
 export { proposeCategory } from './rules/dispatch-catalogue.ts';
+export { readPhone } from './rules/read-phone.ts';
 export { maskText } from './rules/mask-text.ts';
 export { findRightChannels, rightChannels, type RightChannel } from './rules/right-channel.ts';
 export { checkReport } from './actions/check-report.ts';
@@ -20,4 +21,11 @@ export { listCommunities } from './queries/list-communities.ts';
 export { findPublication, listPublications, listRecentAnswers } from './queries/list-publications.ts';
 export { listImportedKeys } from './store/request-store.ts';
 export { listDutyBodies } from './queries/list-duty-bodies.ts';
-export { followRequest, raiseAndReceive, reporterOf, requestsHandlers, takeReporterStep } from './routes.ts';
+export {
+  followRequest,
+  listOwnRequests,
+  raiseAndReceive,
+  reporterOf,
+  requestsHandlers,
+  takeReporterStep,
+} from './routes.ts';

@@ -2,16 +2,17 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Context } from '../../platform/http/context.ts';
 import type { Answer, Handlers } from '../../platform/http/serve.ts';
 import { done, refuse, type Result } from '../../platform/result.ts';
-import { noScope, type Actor, type Scope } from '../../platform/work.ts';
+import { areaScope, noScope, type Actor, type Scope } from '../../platform/work.ts';
 import { sayWhatChanged, storePhoto, takeStep, type StepDone, type TakeStep } from '../matters/index.ts';
 import { raiseRequest } from './actions/raise-request.ts';
 import { revealPhone } from './actions/reveal-phone.ts';
 import { showCode } from './actions/show-code.ts';
 import type { Channel } from './contract/category.ts';
-import type { RaiseInput, Receipt, requestsRoutes } from './contract/routes.ts';
+import type { FollowPage, RaiseInput, Receipt, requestsRoutes } from './contract/routes.ts';
 import { findFollowPage } from './queries/find-follow-page.ts';
 import { findRequestFacts } from './queries/find-request-facts.ts';
 import { getReceipt } from './queries/get-receipt.ts';
+import { listMattersOfPhone } from './queries/list-matters-of-phone.ts';
 import { listCommunities } from './queries/list-communities.ts';
 import { findPublication, listPublications } from './queries/list-publications.ts';
 
@@ -45,9 +46,34 @@ export async function takeReporterStep(ways: Ways, order: TakeStep): Promise<Ans
 }
 
 /** Finds what the person who asked sees. */
-export function followRequest(ways: Ways, matterId: string) {
+export function followRequest(ways: Pick<Ways, 'as'>, matterId: string) {
   const { actor, scope } = reporterOf(matterId);
   return ways.as(actor, scope, (work) => findFollowPage(work, matterId));
+}
+
+/** One of a resident's own requests, as a line of their list. */
+export type OwnRequest = Pick<FollowPage, 'number' | 'title' | 'plain' | 'openedAt'> & { readonly matterId: string };
+
+const endedShownMs = 90 * 86_400_000;
+
+/**
+ * Lists what somebody with this telephone number has raised (我的事), the newest first, each read as its reporter. What
+ * ended more than ninety days ago is left out: numbers are given to other people after a while.
+ */
+export async function listOwnRequests(
+  ways: Pick<Ways, 'as' | 'now'>,
+  phoneIndex: Uint8Array,
+): Promise<readonly OwnRequest[]> {
+  const ids = await ways.as({ kind: 'public' }, areaScope(''), (work) => listMattersOfPhone(work, phoneIndex));
+  const own: OwnRequest[] = [];
+  for (const matterId of ids) {
+    const page = await followRequest(ways, matterId);
+    const lastAt = page?.timeline.at(-1)?.at;
+    if (!page || lastAt === undefined) continue;
+    if (page.stage === 'final' && ways.now.getTime() - new Date(lastAt).getTime() > endedShownMs) continue;
+    own.push({ matterId, number: page.number, title: page.title, plain: page.plain, openedAt: page.openedAt });
+  }
+  return own;
 }
 
 const tryCode = async ({ db, districtId, now, keys }: Ways, { number, code }: { number: string; code: string }) =>

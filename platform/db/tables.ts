@@ -23,6 +23,16 @@ export type Database = {
     subject_id: string;
     purpose: string;
   };
+  'accounts.account_events': {
+    district_id: number;
+    id: string;
+    account_id: string;
+    at: Timestamp;
+    kind: string;
+    by_account_id: string | null;
+    reason: string | null;
+    told_at: Timestamp | null;
+  };
   'accounts.accounts': {
     district_id: number;
     id: string;
@@ -34,6 +44,64 @@ export type Database = {
     failed_attempts: Filled<number>;
     locked_until: Timestamp | null;
     created_at: Timestamp;
+    state: Filled<string>;
+    must_change_password: Filled<boolean>;
+    password_set_at: Timestamp | null;
+  };
+  'accounts.attempts': {
+    district_id: number;
+    subject: ColumnType<Buffer, Uint8Array, Uint8Array>;
+    failed: number;
+    since: Timestamp;
+    closed_until: Timestamp | null;
+  };
+  'accounts.devices': {
+    district_id: number;
+    token_hash: ColumnType<Buffer, Uint8Array, Uint8Array>;
+    account_id: string;
+    last_used_at: Timestamp;
+  };
+  'accounts.factor_requirements': {
+    district_id: number;
+    id: string;
+    at: Timestamp;
+    by_account_id: string;
+    reach: string;
+    post_kinds: Filled<string[]>;
+    grace_days: number;
+  };
+  'accounts.factors': {
+    district_id: number;
+    account_id: string;
+    secret_sealed: ColumnType<Buffer, Uint8Array, Uint8Array>;
+    made_at: Timestamp;
+    confirmed_at: Timestamp | null;
+    last_step: Filled<number>;
+  };
+  'accounts.phone_codes': {
+    district_id: number;
+    flow_hash: ColumnType<Buffer, Uint8Array, Uint8Array>;
+    phone_index: ColumnType<Buffer, Uint8Array, Uint8Array>;
+    phone_sealed: ColumnType<Buffer, Uint8Array, Uint8Array>;
+    code_hash: ColumnType<Buffer, Uint8Array, Uint8Array>;
+    tries: Filled<number>;
+    made_at: Timestamp;
+    expires_at: Timestamp;
+  };
+  'accounts.recovery_codes': {
+    district_id: number;
+    account_id: string;
+    code_hash: ColumnType<Buffer, Uint8Array, Uint8Array>;
+    used_at: Timestamp | null;
+  };
+  'accounts.resident_sessions': {
+    district_id: number;
+    token_hash: ColumnType<Buffer, Uint8Array, Uint8Array>;
+    phone_index: ColumnType<Buffer, Uint8Array, Uint8Array>;
+    phone_sealed: ColumnType<Buffer, Uint8Array, Uint8Array>;
+    created_at: Timestamp;
+    last_seen_at: Timestamp;
+    expires_at: Timestamp;
   };
   'accounts.sessions': {
     district_id: number;
@@ -43,6 +111,18 @@ export type Database = {
     created_at: Timestamp;
     last_seen_at: Timestamp;
     expires_at: Timestamp;
+    id: Filled<string>;
+    device: Filled<string>;
+    way: Filled<string>;
+    awaits_factor: Filled<boolean>;
+  };
+  'accounts.sso_links': {
+    district_id: number;
+    issuer: string;
+    subject: string;
+    account_id: string;
+    linked_at: Timestamp;
+    linked_by_account_id: string;
   };
   'bodies.appointments': {
     district_id: number;

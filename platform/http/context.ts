@@ -20,7 +20,12 @@ export type Context = {
   readonly maxPhotoBytes: number;
   readonly isDemo: boolean;
   /** The session of the one who asks, if they have signed in. */
-  readonly session: { readonly token: string; readonly accountId: string } | null;
+  readonly session: {
+    readonly token: string;
+    readonly accountId: string;
+    /** What the person has to do before the session opens anything; null: nothing. */
+    readonly owes: 'factor' | 'password' | 'setup' | null;
+  } | null;
   readonly setSession: (token: string | null) => void;
   readonly reply: FastifyReply;
 };

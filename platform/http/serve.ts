@@ -122,7 +122,13 @@ export function statusOf(code: string): number {
   if (code.endsWith('.not_found')) return 404;
   if (code.startsWith('input.')) return 400;
   if (code === 'session.needed' || code === 'session.wrong_login') return 401;
-  if (code.startsWith('access.') || code === 'session.not_demo') return 403;
+  if (
+    code.startsWith('access.') ||
+    code === 'session.not_demo' ||
+    code === 'session.unfinished' ||
+    code === 'account.closed'
+  )
+    return 403;
   if (code.endsWith('.locked')) return 429;
   if (code.startsWith('search.') || code.startsWith('page.')) return 400;
   return 409;

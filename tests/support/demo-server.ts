@@ -5,12 +5,13 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import { computeDemoRows, demoDistrictId, loadDemoDistrict } from '../../db/demo/demo-district.ts';
 import { demoSignIns, type DemoSignIn } from '../../db/demo/demo-sign-ins.ts';
 import { procedures } from '../../apps/server/procedures.ts';
-import { makeServer } from '../../apps/server/server.ts';
+import { makeServer, ssoOf } from '../../apps/server/server.ts';
 import { demoAccountsOf } from '../../apps/server/demo-accounts.ts';
 import type { Ground } from '../../apps/server/ground.ts';
 import { installProcedures } from '../../modules/matters/index.ts';
 import { listenForRequests } from '../../modules/requests/index.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
+import type { OidcSettings } from '../../platform/config.ts';
 import { openFileFolder } from '../../platform/files/folder.ts';
 import { areaScope } from '../../platform/work.ts';
 import { freshDatabase } from './database.ts';
@@ -39,7 +40,10 @@ export type Answer = { readonly status: number; readonly body: Body; readonly ra
 type Body = ReturnType<typeof JSON.parse>;
 
 /** The whole server on a database of its own with the demo district and no requests. */
-export async function startDemoServer(now = new Date('2026-11-18T02:00:00Z')): Promise<DemoServer> {
+export async function startDemoServer(
+  now = new Date('2026-11-18T02:00:00Z'),
+  oidc: OidcSettings | null = null,
+): Promise<DemoServer> {
   const database = await freshDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'linli-test-'));
   let clock = now;
@@ -60,13 +64,18 @@ export async function startDemoServer(now = new Date('2026-11-18T02:00:00Z')): P
       namedStatements: true,
       photoBytes: 15 * 1_048_576,
       tiles: { templates: [], datum: 'wgs84' },
+      proxies: 0,
+      oidc,
     },
     db: database.db,
     files: openFileFolder(join(folder, 'files')),
     districtId,
     clock: () => clock,
   };
-  const app = await makeServer(ground, { demoAccounts: await demoAccountsOf(database.db, districtId) });
+  const app = await makeServer(ground, {
+    demoAccounts: await demoAccountsOf(database.db, districtId),
+    sso: ssoOf(ground.config),
+  });
   const signIns = demoSignIns(computeDemoRows());
 
   const ask: DemoServer['ask'] = async (method, url, { cookie, body } = {}) => {

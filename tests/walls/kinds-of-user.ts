@@ -86,9 +86,12 @@ async function foundOtherDistrict({ ground }: DemoServer): Promise<void> {
   });
 }
 
+/** Where the walls are tried from. */
+const origin = { address: '127.0.0.1', device: null, deviceName: '' };
+
 const signInElsewhere = ({ ground }: DemoServer): Promise<string> =>
   inTransaction(ground.db, { ...occasion, now: ground.clock() }, async (work) => {
-    const signedIn = await signInDemo(work, { accountId: id(1) });
+    const signedIn = await signInDemo(work, { accountId: id(1), origin, replaces: null });
     if (!signedIn.ok) throw new Error(signedIn.code);
     await chooseActingPost(work, { token: signedIn.value.token, postId: id(3) });
     return signedIn.value.token;

@@ -9,6 +9,8 @@ export type Desk = {
   readonly taskGroupCookie: string;
 };
 
+const origin = { address: '127.0.0.1', device: null, deviceName: '' };
+
 /** Signs in the heads of all communities and task groups of the demo district, and gives their cookies. */
 export async function openDesks(work: Work, rows: DistrictRows): Promise<readonly Desk[]> {
   const cookieOf = async (kind: string, areaCode: string): Promise<string | undefined> => {
@@ -16,7 +18,7 @@ export async function openDesks(work: Work, rows: DistrictRows): Promise<readonl
     const posts = rows.posts.filter((one) => one.bodyId === body?.id && one.isHead);
     const held = rows.appointments.find(({ postId, toOn }) => toOn === null && posts.some(({ id }) => id === postId));
     if (!held) return undefined;
-    const signedIn = await signInDemo(work, { accountId: held.accountId });
+    const signedIn = await signInDemo(work, { accountId: held.accountId, origin, replaces: null });
     if (!signedIn.ok) throw new Error(`account ${held.accountId} is not one of the demo district`);
     await chooseActingPost(work, { token: signedIn.value.token, postId: held.postId });
     return `linli_session=${signedIn.value.token}`;

@@ -59,8 +59,8 @@ const fieldsOf: Readonly<Record<PageName, readonly string[]>> = {
 export const faultsOn = (pages: readonly PageName[], faults: Faults): Faults =>
   Object.fromEntries(Object.entries(faults).filter(([field]) => pages.some((page) => fieldsOf[page].includes(field))));
 
-/** A new draft; a code on a sign brings the grid, which lies in its community. */
-export const newDraft = (community: string, grid = ''): Draft => ({
+/** A new draft; a code on a sign brings the grid, which lies in its community, and a sign-in the telephone number. */
+export const newDraft = ({ community = '', grid = '', phone = '' }): Draft => ({
   commandId: randomUUID(),
   what: '',
   photos: [],
@@ -70,7 +70,7 @@ export const newDraft = (community: string, grid = ''): Draft => ({
   place: '',
   grid,
   gridFor: grid === '' ? '' : 'sign',
-  phone: '',
+  phone,
   wantsPublic: true,
 });
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Faults, Said, SiteDeps, WhichGrid } from '../deps.ts';
 import { keepFollowing } from '../follow/cookie.ts';
+import { residentToken } from '../my/cookie.ts';
 import { sendPage } from '../page.ts';
 import { keepPreferences } from '../preferences.ts';
 import { readForm } from '../read-form.ts';
@@ -43,7 +44,8 @@ export function registerReport(app: FastifyInstance, deps: SiteDeps, openVisit: 
       ...(refused ? { refused } : {}),
     };
     const status = refused || Object.keys(faults).length > 0 ? 422 : 200;
-    return sendPage(reply, visit, drawReport(visit, page, shown), { status });
+    // A number must not be kept, and beside words that others choose its length must not tell.
+    return sendPage(reply, visit, drawReport(visit, page, shown), { status, private: draft.phone !== '' });
   };
 
   const sent = async (request: FastifyRequest) => {
@@ -70,9 +72,14 @@ export function registerReport(app: FastifyInstance, deps: SiteDeps, openVisit: 
 
   app.get('/report', async (request, reply) => {
     const { community, grid } = request.query as Record<string, unknown>;
+    // Who is signed in need not type the number again; it can be taken out on the last page.
+    const token = residentToken(request);
+    const phone = (token === undefined ? undefined : await deps.resident.phone(token)) ?? '';
     const known = typeof grid === 'string' ? await deps.findGrid(grid) : undefined;
-    if (known) return show(request, reply, 'what', newDraft(known.code.slice(0, 12), known.code));
-    return show(request, reply, 'what', newDraft(typeof community === 'string' ? community : ''));
+    const where = known
+      ? { community: known.code.slice(0, 12), grid: known.code }
+      : { community: typeof community === 'string' ? community : '' };
+    return show(request, reply, 'what', newDraft({ ...where, phone }));
   });
   app.get('/g/:code', (request, reply) => {
     const { code } = request.params as { code: string };

@@ -1,4 +1,8 @@
 import { clientOf } from '../../../ui/console/api.ts';
+import type { accountRoutes, ownAccountRoutes } from '../contract/account-routes.ts';
 import type { sessionRoutes } from '../contract/session-routes.ts';
 
-export const call = clientOf<typeof sessionRoutes>();
+export const call = clientOf<typeof sessionRoutes & typeof ownAccountRoutes & typeof accountRoutes>();
+
+/** What the lists of accounts are kept under. */
+export const accountsKey = ['accounts'] as const;

@@ -3,20 +3,20 @@ import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../../ui/console/failure.ts';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { FailureLine, LoadFailed, Loading } from '../../../ui/console/states.tsx';
-import type { DemoAccount, Me } from '../contract/session-routes.ts';
+import type { DemoAccount, SignedIn } from '../contract/session-routes.ts';
 import { call } from './api.ts';
 
 /** The ready sign-ins of the demo district, each with who it is. */
-export function DemoPeople({ enter }: { enter: (me: Me) => void }) {
+export function DemoPeople({ enter }: { enter: (who: SignedIn) => void }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const people = useQuery({ queryKey: ['demo'], queryFn: () => call('GET /api/demo/accounts') });
   const { mutate, isPending, error } = useMutation({
     mutationFn: async ({ accountId, postId }: DemoAccount) => {
-      const { me } = await call('POST /api/demo/session', { body: { accountId } });
-      return me.post?.id === postId ? { me } : call('POST /api/session/post', { body: { postId } });
+      const who = await call('POST /api/demo/session', { body: { accountId } });
+      return who.me?.post?.id === postId ? who : call('POST /api/session/post', { body: { postId } });
     },
-    onSuccess: ({ me }) => enter(me),
+    onSuccess: (who) => enter(who),
   });
   if (people.isPending) return <Loading />;
   if (people.isError) return <LoadFailed error={people.error} retry={people.refetch} />;

@@ -1,6 +1,10 @@
-export type { Me } from '../contract/session-routes.ts';
+export type { Me, SignedIn } from '../contract/session-routes.ts';
 export { call as callSession } from './api.ts';
 export { MeProvider, sessionKey, useEnter, useMe, useSession } from './session.ts';
 export { PostSwitch } from './post-switch.tsx';
 export { SignInAgain } from './sign-in-again.tsx';
 export { SignInPage } from './sign-in-page.tsx';
+export { OwedStep } from './owed-step.tsx';
+export { Notices } from './notices.tsx';
+export const loadMyAccountPage = () => import('./my-account-page.tsx');
+export const loadAccountsPage = () => import('./accounts-page.tsx');

@@ -4,18 +4,18 @@ import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../../ui/console/failure.ts';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { FailureLine } from '../../../ui/console/states.tsx';
-import type { Me } from '../contract/session-routes.ts';
+import type { Me, SignedIn } from '../contract/session-routes.ts';
 import { call } from './api.ts';
 import { useMe } from './session.ts';
 
 /** In which of my posts (岗位) I act; with only one it is just said. */
-export function PostSwitch({ enter }: { enter: (me: Me) => void }) {
+export function PostSwitch({ enter }: { enter: (who: SignedIn) => void }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const me = useMe();
   const { mutate, isPending, error } = useMutation({
     mutationFn: (postId: string) => call('POST /api/session/post', { body: { postId } }),
-    onSuccess: ({ me: now }) => enter(now),
+    onSuccess: (who) => enter(who),
   });
   const nameOf = (post: NonNullable<Me['post']>) => {
     const name = `${say(post.body)} · ${say(post.name)}`;

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
-import type { Me } from '../contract/session-routes.ts';
+import type { Me, SignedIn } from '../contract/session-routes.ts';
 import { call } from './api.ts';
 
 export const sessionKey = ['session'] as const;
@@ -23,8 +23,8 @@ export function useMe(): Me {
 /** Puts the person who just signed in, or changed the post, in place; nothing another saw stays behind. */
 export function useEnter() {
   const client = useQueryClient();
-  return (me: Me | null) => {
-    client.setQueryData(sessionKey, (before: Session | undefined) => before && { ...before, me });
+  return (who: SignedIn) => {
+    client.setQueryData(sessionKey, (before: Session | undefined) => before && { ...before, ...who });
     client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] && queryKey[0] !== 'demo' });
   };
 }

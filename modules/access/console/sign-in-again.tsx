@@ -1,10 +1,10 @@
 import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Me } from '../contract/session-routes.ts';
+import type { SignedIn } from '../contract/session-routes.ts';
 import { DemoPeople } from './demo-people.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 
-type Props = { readonly open: boolean; readonly demo: boolean; readonly enter: (me: Me) => void };
+type Props = { readonly open: boolean; readonly demo: boolean; readonly enter: (who: SignedIn) => void };
 
 /** The session has ended under an open page: sign in again over it, so that nothing typed is lost. */
 export function SignInAgain({ open, demo, enter }: Props) {

@@ -5,18 +5,18 @@ import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../../ui/console/failure.ts';
 import { Field } from '../../../ui/console/field.tsx';
 import { FailureLine } from '../../../ui/console/states.tsx';
-import type { Me } from '../contract/session-routes.ts';
+import type { SignedIn } from '../contract/session-routes.ts';
 import { call } from './api.ts';
 
 /** Name and password. */
-export function SignInForm({ enter }: { enter: (me: Me) => void }) {
+export function SignInForm({ enter }: { enter: (who: SignedIn) => void }) {
   const { t } = useTranslation();
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
   const { mutate, isPending, error } = useMutation({
     mutationFn: () => call('POST /api/session', { body: { login: login.trim(), password } }),
-    onSuccess: ({ me }) => enter(me),
+    onSuccess: (who) => enter(who),
   });
   const send = (event: FormEvent) => {
     event.preventDefault();

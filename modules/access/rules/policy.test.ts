@@ -44,6 +44,7 @@ describe('the policy (权限表)', () => {
     ['posts.read', ['gridWorker', 'supervisor', 'districtAdministrator'], ['propertyLead']],
     ['posts.standIn', ['gridWorker', 'propertyLead', 'districtAdministrator'], ['janitor']],
     ['district.administer', ['districtAdministrator'], ['dispatchLead', 'supervisor', 'communityDirector']],
+    ['accounts.administer', ['districtAdministrator'], ['dispatchLead', 'supervisor', 'communityDirector']],
   ])('%s', (permission, allowed, denied) => {
     for (const kind of allowed) expect(mayUse(worker(kind), permission), kind).toMatchObject({ ok: true });
     for (const kind of denied) expect(mayUse(worker(kind), permission), kind).toMatchObject(refused);
@@ -63,7 +64,13 @@ describe('the policy (权限表)', () => {
     const carried = permissions.filter((permission) => holdersOf(permission).includes('districtAdministrator'));
     expect(carried.map((permission) => policy[permission].sensitivity)).not.toContain('internal');
     expect(carried.map((permission) => policy[permission].sensitivity)).not.toContain('personal');
-    expect(carried).toEqual(['procedures.read', 'posts.read', 'posts.standIn', 'district.administer']);
+    expect(carried).toEqual([
+      'procedures.read',
+      'posts.read',
+      'posts.standIn',
+      'district.administer',
+      'accounts.administer',
+    ]);
   });
 
   test('each "no" says who may and why, in both languages', () => {

@@ -130,6 +130,13 @@ export const policy: Readonly<Record<Permission, PolicyLine>> = {
     'Changing grids and the register of addresses: the community’s own leaders, and the sub-district that guides it.',
     bySystem,
   ),
+  'accounts.administer': line(
+    [administrator],
+    'none',
+    'staff',
+    '开设、停用账号，重置第二重验证。有了账号还要有岗位才能办事，岗位另行任命。',
+    'Creating and closing accounts, and resetting a second factor. An account alone does nothing: posts are given separately.',
+  ),
   'district.administer': line(
     [administrator],
     'none',

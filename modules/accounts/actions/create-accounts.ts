@@ -6,8 +6,9 @@ import { saveAccounts } from '../store/account-store.ts';
 /** Creates accounts (账号) in bulk; a login that exists already is a fault, because setup checks its list first. */
 export async function createAccounts(work: Work, list: readonly NewAccount[]): Promise<void> {
   const rows = await Promise.all(
-    list.map(async ({ password, ...account }) => ({
+    list.map(async ({ password, mustChangePassword = false, ...account }) => ({
       ...account,
+      mustChangePassword,
       passwordHash: password === null ? null : await hashPassword(password),
     })),
   );

@@ -27,8 +27,14 @@ const work = <T>(run: (work: Work) => Promise<T>, district = districtId) =>
     { districtId: district, scope: areaScope(''), actor: { kind: 'system', name: 'setup' }, now: start },
     run,
   );
-const signIn = (login: string, given: string, now = start, district = districtId) =>
-  signInWithPassword(database.db, { districtId: district, login, password: given, now });
+/** Each test signs in from a network of its own, so that tries are counted apart. */
+const origin = (address = '192.0.2.1', device: string | null = null) => ({
+  address,
+  device,
+  deviceName: 'Chrome · Windows',
+});
+const signIn = (login: string, given: string, now = start, district = districtId, from = origin()) =>
+  signInWithPassword(database.db, { districtId: district, login, password: given, now, origin: from, replaces: null });
 const accountOf = (number: number, login: string) => ({
   id: id(number),
   login,
@@ -60,12 +66,17 @@ const tokenOf = async (now = start) => {
 
 describe('signing in with a password (登录)', () => {
   test('opens a session that names the person and the district', async () => {
-    expect(await findSession(database.db, await tokenOf(), start)).toEqual({
+    expect(await findSession(database.db, await tokenOf(), start)).toMatchObject({
       districtId,
       accountId: id(1),
       name: '白松',
       nameEn: 'Bai Song',
       actingPostId: null,
+      login: 'bai.song',
+      way: 'password',
+      awaitsFactor: false,
+      mustChangePassword: false,
+      hasFactor: false,
     });
   });
 
@@ -125,9 +136,12 @@ describe('a session (会话)', () => {
 });
 
 test('only an invented person signs in without a password', async () => {
-  const result = await work((demo) => signInDemo(demo, { accountId: id(4) }));
+  const result = await work((demo) => signInDemo(demo, { accountId: id(4), origin: origin(), replaces: null }));
   expect(result).toMatchObject({ ok: true, value: { accountId: id(4) } });
-  expect(await work((demo) => signInDemo(demo, { accountId: id(1) }))).toEqual({ ok: false, code: 'session.not_demo' });
+  expect(await work((demo) => signInDemo(demo, { accountId: id(1), origin: origin(), replaces: null }))).toEqual({
+    ok: false,
+    code: 'session.not_demo',
+  });
 });
 
 test('the neighbour district does not see our people', async () => {

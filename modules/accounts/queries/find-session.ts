@@ -9,7 +9,8 @@ import { loadSession, saveLastSeen } from '../store/session-store.ts';
 
 /**
  * Finds the session (会话) behind a token, before any scope is known; undefined when it is unknown, ended, idle for
- * twelve hours or older than seven days.
+ * twelve hours or older than seven days, or when its account is closed. Whether it opens anything yet is said by
+ * `computeOwed`.
  *
  * The token names its district, so the look-up runs under that district's row-level security with an empty scope.
  */
@@ -21,7 +22,7 @@ export async function findSession(db: Kysely<Database>, token: string, now: Date
     const session = await loadSession(work, token);
     if (!session || !isSessionAlive(session, now)) return undefined;
     if (isUseWorthNoting(session, now)) await saveLastSeen(work, token);
-    const { accountId, name, nameEn, actingPostId } = session;
-    return { districtId, accountId, name, nameEn, actingPostId };
+    const { lastSeenAt: _seen, expiresAt: _expires, requirement, ...facts } = session;
+    return { ...facts, districtId, requirement: requirement && { ...requirement, at: new Date(requirement.at) } };
   });
 }

@@ -1,33 +1,34 @@
 import { done, refuse } from '../../../platform/result.ts';
 
-export type AttemptFacts = { readonly failedAttempts: number; readonly lockedUntil: Date | null };
+/** Wrong tries so far under one subject; `since` is when the first of them was. */
+export type AttemptFacts = { readonly failed: number; readonly since: Date; readonly closedUntil: Date | null };
+export type AttemptLimit = { readonly allowed: number; readonly minutes: number };
 
-const attemptsAllowed = 5;
-const lockMinutes = 15;
 const minuteMs = 60_000;
+const forgottenAfterMs = 60 * minuteMs;
 
 /**
- * Counts one attempt to sign in with a password (登录尝试) before the password is looked at.
+ * Counts one try to sign in (登录尝试) before the secret is looked at.
  *
- * Counting first means that many guesses sent at once cannot all be looked at. The fifth attempt already carries
- * the lock; a success clears it.
+ * Counting first means that many guesses sent at once cannot all be looked at. The last try that is allowed already
+ * carries the closing; a success takes it back. Tries older than an hour are forgotten.
  *
  * @returns the facts to store, or the refusal `session.locked` with `minutes` still to wait
  */
-export function countAttempt(facts: AttemptFacts, now: Date) {
-  if (facts.lockedUntil && now < facts.lockedUntil) {
-    return refuse('session.locked', { minutes: computeMinutesLeft(facts.lockedUntil, now) });
+export function countAttempt(facts: AttemptFacts, limit: AttemptLimit, now: Date) {
+  if (facts.closedUntil && now < facts.closedUntil) {
+    return refuse('session.locked', { minutes: computeMinutesLeft(facts.closedUntil, now) });
   }
-  const failedAttempts = facts.lockedUntil ? 1 : facts.failedAttempts + 1;
-  const lockedUntil = failedAttempts < attemptsAllowed ? null : new Date(now.getTime() + lockMinutes * minuteMs);
-  return done({ failedAttempts, lockedUntil });
+  const isAnew = facts.closedUntil !== null || now.getTime() - facts.since.getTime() >= forgottenAfterMs;
+  const failed = isAnew ? 1 : facts.failed + 1;
+  const closedUntil = failed < limit.allowed ? null : new Date(now.getTime() + limit.minutes * minuteMs);
+  return done({ failed, since: isAnew || facts.failed === 0 ? now : facts.since, closedUntil });
 }
 
-/** Says what a wrong password is answered with: `session.wrong_login`, or `session.locked` once the last attempt is used. */
-export function refuseAttempt(facts: AttemptFacts, now: Date) {
-  return facts.lockedUntil
-    ? refuse('session.locked', { minutes: computeMinutesLeft(facts.lockedUntil, now) })
-    : refuse('session.wrong_login');
+/** The facts after the try that was counted proves right: it is taken back, others' tries stay. */
+export function forgiveAttempt(facts: AttemptFacts, limit: AttemptLimit): AttemptFacts {
+  const failed = Math.max(0, facts.failed - 1);
+  return { ...facts, failed, closedUntil: failed < limit.allowed ? null : facts.closedUntil };
 }
 
-const computeMinutesLeft = (until: Date, now: Date) => Math.ceil((until.getTime() - now.getTime()) / minuteMs);
+export const computeMinutesLeft = (until: Date, now: Date) => Math.ceil((until.getTime() - now.getTime()) / minuteMs);

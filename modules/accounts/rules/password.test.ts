@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hashPassword, verifyPassword } from './password.ts';
+import { hashPassword, isHashWeak, verifyPassword } from './password.ts';
 
 test('a password opens its own hash and no other', async () => {
   const [one, two] = await Promise.all([hashPassword('青石板路下雨天'), hashPassword('青石板路下雨天')]);
@@ -10,4 +10,11 @@ test('a password opens its own hash and no other', async () => {
 
 test('no stored password is never opened, not even by an empty one', async () => {
   expect(await verifyPassword('', null)).toBe(false);
+});
+
+test('a hash of less work than today’s is weak, and still opens', async () => {
+  const old = await hashPassword('青石板路下雨天', { N: 2 ** 14, r: 8, p: 3 });
+  expect(await verifyPassword('青石板路下雨天', old)).toBe(true);
+  expect(isHashWeak(old)).toBe(true);
+  expect(isHashWeak(await hashPassword('青石板路下雨天'))).toBe(false);
 });

@@ -1,11 +1,13 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 
 /** Cost as OWASP's Password Storage Cheat Sheet gives it for 32 MiB: N = 2^15, r = 8, p = 3. */
-const cost = { N: 2 ** 15, r: 8, p: 3, maxmem: 64 * 2 ** 20 };
+export const passwordCost = { N: 2 ** 15, r: 8, p: 3 };
+export type PasswordCost = typeof passwordCost;
+const maxmem = 64 * 2 ** 20;
 const hashBytes = 32;
 
 /** Hashes a password (口令) with scrypt and a salt of its own; goes into `verifyPassword`. */
-export async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string, cost: PasswordCost = passwordCost): Promise<string> {
   const salt = randomBytes(16);
   const hash = await derive(password, salt, cost);
   return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64url'), hash.toString('base64url')].join('$');
@@ -16,19 +18,36 @@ export async function hashPassword(password: string): Promise<string> {
  * long and says no, so that the time taken tells nobody which logins exist.
  */
 export async function verifyPassword(password: string, stored: string | null): Promise<boolean> {
-  const [, N, r, p, salt, hash] = (stored ?? nobodysHash).split('$');
+  const [, , , , salt, hash] = (stored ?? nobodysHash).split('$');
   const expected = Buffer.from(hash ?? '', 'base64url');
-  const parameters = { N: Number(N), r: Number(r), p: Number(p), maxmem: cost.maxmem };
-  const actual = await derive(password, Buffer.from(salt ?? '', 'base64url'), parameters);
+  const actual = await derive(password, Buffer.from(salt ?? '', 'base64url'), costOf(stored ?? nobodysHash));
   return expected.length === hashBytes && timingSafeEqual(actual, expected) && stored !== null;
 }
 
-const nobodysHash = ['scrypt', cost.N, cost.r, cost.p, 'bm9ib2R5J3Mgc2FsdA', 'A'.repeat(43)].join('$');
+/** Says whether a hash was made with less work than is asked today; it is made anew at the next right password. */
+export function isHashWeak(stored: string, cost: PasswordCost = passwordCost): boolean {
+  const { N, r, p } = costOf(stored);
+  return N * r * p < cost.N * cost.r * cost.p;
+}
 
-const derive = (password: string, salt: Buffer, parameters: typeof cost) =>
+function costOf(stored: string): PasswordCost {
+  const [, N, r, p] = stored.split('$');
+  return { N: Number(N), r: Number(r), p: Number(p) };
+}
+
+const nobodysHash = [
+  'scrypt',
+  passwordCost.N,
+  passwordCost.r,
+  passwordCost.p,
+  'bm9ib2R5J3Mgc2FsdA',
+  'A'.repeat(43),
+].join('$');
+
+const derive = (password: string, salt: Buffer, cost: PasswordCost) =>
   new Promise<Buffer>((resolve, reject) => {
     // The same characters typed on different keyboards may arrive composed or not.
-    scrypt(password.normalize('NFKC'), salt, hashBytes, parameters, (fault, key) =>
+    scrypt(password.normalize('NFKC'), salt, hashBytes, { ...cost, maxmem }, (fault, key) =>
       fault ? reject(fault) : resolve(key),
     );
   });

@@ -1,12 +1,16 @@
 const hourMs = 3_600_000;
 const idleMs = 12 * hourMs;
 const totalMs = 7 * 24 * hourMs;
+const codeMs = 15 * 60_000;
 const noteEveryMs = 5 * 60_000;
 
 export type SessionTimes = { readonly lastSeenAt: Date; readonly expiresAt: Date };
 
 /** Computes when a session (会话) ends however busy it is: seven days after sign-in. */
 export const computeExpiry = (signedInAt: Date) => new Date(signedInAt.getTime() + totalMs);
+
+/** Computes when a session that waits for the code of the second factor ends: after a quarter of an hour. */
+export const computeCodeExpiry = (signedInAt: Date) => new Date(signedInAt.getTime() + codeMs);
 
 /** Computes the instant before which a session last seen is dead: twelve hours ago. */
 export const computeIdleSince = (now: Date) => new Date(now.getTime() - idleMs);
@@ -18,3 +22,6 @@ export const isSessionAlive = (times: SessionTimes, now: Date) =>
 /** Says whether this use is worth a write: at most one in five minutes. */
 export const isUseWorthNoting = (times: SessionTimes, now: Date) =>
   now.getTime() - times.lastSeenAt.getTime() >= noteEveryMs;
+
+/** Says whether somebody signed in so lately that they need not show it again: within ten minutes. */
+export const isSignInFresh = (signedInAt: Date, now: Date) => now.getTime() - signedInAt.getTime() < 10 * 60_000;

@@ -62,6 +62,19 @@ export async function insertReporter(
     .execute();
 }
 
+/** The newest matters whose reporter left this telephone number, by its keyed hash; within the scope of the work. */
+export async function findMatterIdsOfPhone(work: Work, phoneIndex: Uint8Array, limit: number): Promise<string[]> {
+  const rows = await work.db
+    .selectFrom('requests.reporters')
+    .select('matter_id')
+    .where('district_id', '=', work.districtId)
+    .where('phone_index', '=', Buffer.from(phoneIndex))
+    .orderBy('matter_id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.matter_id);
+}
+
 export async function findPhoneSealed(work: Work, matterId: string): Promise<Uint8Array | undefined> {
   const row = await work.db
     .selectFrom('requests.reporters')

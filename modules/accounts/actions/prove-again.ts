@@ -1,0 +1,51 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../../../platform/db/database.ts';
+import { inTransaction } from '../../../platform/db/transaction.ts';
+import { done, refuse, type Result } from '../../../platform/result.ts';
+import { noScope } from '../../../platform/work.ts';
+import type { LiveSession, Origin } from '../contract/account.ts';
+import { gatesFor } from '../rules/gates.ts';
+import { networkOf } from '../rules/network.ts';
+import { verifyPassword } from '../rules/password.ts';
+import { isSignInFresh } from '../rules/session-life.ts';
+import { loadAccountByLogin } from '../store/account-store.ts';
+import { forgiveAtGates, passGates } from './pass-gates.ts';
+
+type Proof = { readonly session: LiveSession; readonly password: string; readonly origin: Origin; readonly now: Date };
+
+/**
+ * Asks for the password of somebody who is signed in (再次确认身份). Tries count at a gate of the session's own, so that an
+ * open screen is no place to guess, and nobody else is closed out.
+ *
+ * @returns done with the hash that it fits, or a refusal: `password.wrong_old`, `password.none`, `session.locked`
+ */
+export async function provePassword(
+  db: Kysely<Database>,
+  { session, password, origin, now }: Proof,
+): Promise<Result<string, 'password.wrong_old' | 'password.none' | 'session.locked'>> {
+  const door = { districtId: session.districtId, scope: noScope, actor: { kind: 'public' }, now } as const;
+  const account = await inTransaction(db, door, (work) => loadAccountByLogin(work, session.login));
+  const hash = account?.passwordHash;
+  if (!hash) return refuse('password.none');
+  const guessed = { kind: 'password', name: session.login } as const;
+  const gates = gatesFor(guessed, networkOf(origin.address), `session ${session.sessionId}`);
+  const passed = await passGates(db, door, gates);
+  if (!passed.ok) return passed;
+  if (!(await verifyPassword(password, hash))) return refuse('password.wrong_old');
+  await inTransaction(db, door, (work) => forgiveAtGates(work, gates));
+  return done(hash);
+}
+
+/**
+ * Makes sure that it is still the person who signed in (敏感操作前确认): within ten minutes of signing in nothing is asked;
+ * after that the password, where the account has one.
+ */
+export async function proveFresh(
+  db: Kysely<Database>,
+  proof: Proof,
+): Promise<Result<null, 'password.wrong_old' | 'session.locked'>> {
+  if (isSignInFresh(proof.session.signedInAt, proof.now)) return done(null);
+  const proved = await provePassword(db, proof);
+  if (proved.ok || proved.code === 'password.none') return done(null);
+  return refuse(proved.code, proved.details);
+}

@@ -120,6 +120,7 @@ const offer = (
   weighs: false,
   refusal: null,
   fields,
+  needs: null,
   ...over,
 });
 
@@ -190,6 +191,9 @@ export const followPage = (over: Partial<FollowPage> = {}): FollowPage => ({
   heldBefore: [],
   hops: 0,
   reopenings: 0,
+  links: [],
+  support: { joined: 0, confirmed: 0, denied: 0 },
+  joined: null,
   clocks: [
     clock({}),
     clock({
@@ -279,6 +283,8 @@ export const publicRequest: PublicRequest = {
   answeredBy: said('金湖社区居委会', 'Jinhu Residents’ Committee'),
   holder: said('金湖社区居委会', 'Jinhu Residents’ Committee'),
   rating: 5,
+  isOpenToJoin: false,
+  joined: 2,
 };
 
 const receipt: Receipt = {
@@ -324,6 +330,7 @@ export function inventedDeps(over: Partial<SiteDeps> = {}) {
     district: async () => ({ name: said('示例区', 'Example District'), timeZone: 'Asia/Shanghai' }),
     communities: async () => subdistricts,
     checkRaise: async (draft) => faultsOf(draft),
+    join: async () => ({ ok: true, value: receipt }),
     raise: async (draft) => {
       seen.raised.push(draft);
       return { ok: true, value: receipt };
@@ -358,7 +365,9 @@ export function inventedDeps(over: Partial<SiteDeps> = {}) {
       district: 620199,
       digests: 'year' in span && span.year !== 2026 ? [] : inventedDigests,
       years: [2026],
+      drawDays: [],
     }),
+    draw: async () => undefined,
     proof: async () => inventedProof(),
     sign: (signed) => `${signed}.sealed`,
     unsign: (signed) => (signed.endsWith('.sealed') ? signed.slice(0, -'.sealed'.length) : undefined),

@@ -1,12 +1,24 @@
 import './words/index.ts';
 
 export { categories, channels, type Category, type Channel } from './contract/category.ts';
-export { FollowPage, PublicRequest, PublicRow, RaiseInput, Receipt, requestsRoutes } from './contract/routes.ts';
+export {
+  FollowPage,
+  JoinedView,
+  PublicRequest,
+  PublicRow,
+  RaiseInput,
+  Receipt,
+  requestsRoutes,
+} from './contract/routes.ts';
 export { requests as requestsManifest } from './module.ts';
 export { residentRequest } from './procedures/resident-request.ts';
+export { evidenceKindsOf } from './queries/evidence-kinds.ts';
+export { needsCheck } from './rules/needs-check.ts';
+export { subjectOf } from './rules/subject-of.ts';
 export { proposeCategory } from './rules/dispatch-catalogue.ts';
 export { maskText } from './rules/mask-text.ts';
 export { checkReport } from './actions/check-report.ts';
+export { joinRequest, type JoinRequest } from './actions/join-request.ts';
 export { raiseRequest, type RaiseRequest } from './actions/raise-request.ts';
 export { showCode } from './actions/show-code.ts';
 export { revealPhone } from './actions/reveal-phone.ts';
@@ -19,4 +31,11 @@ export { listCommunities } from './queries/list-communities.ts';
 export { findPublication, listPublications, listRecentAnswers } from './queries/list-publications.ts';
 export { listImportedKeys } from './store/request-store.ts';
 export { listDutyBodies } from './queries/list-duty-bodies.ts';
-export { followRequest, raiseAndReceive, reporterOf, requestsHandlers, takeReporterStep } from './routes.ts';
+export {
+  followRequest,
+  joinAndReceive,
+  raiseAndReceive,
+  reporterOf,
+  requestsHandlers,
+  takeReporterStep,
+} from './routes.ts';

@@ -14,11 +14,17 @@ export async function listCounts(
 ): Promise<CountRow[]> {
   const rows = await work.db
     .selectFrom('matters.counts')
-    .select(['area_code', 'state', 'outcome', 'n'])
+    .select(({ fn }) => ['area_code', 'state', 'outcome', fn.sum<string>('n').as('n')])
     .where('district_id', '=', work.districtId)
     .where('procedure_id', '=', ask.procedureId)
     .where('area_code', '>=', ask.underArea ?? '')
     .where('area_code', '<', `${ask.underArea ?? ''}~`)
+    .groupBy(['area_code', 'state', 'outcome'])
     .execute();
-  return rows.map((row) => ({ areaCode: row.area_code, state: row.state, outcome: row.outcome || null, n: row.n }));
+  return rows.map((row) => ({
+    areaCode: row.area_code,
+    state: row.state,
+    outcome: row.outcome || null,
+    n: Number(row.n),
+  }));
 }

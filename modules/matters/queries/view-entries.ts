@@ -51,7 +51,7 @@ function fieldsOf(procedure: Procedure, entry: Entry): Fields {
 
 function viewBy(procedure: Procedure, { content, kind }: Entry, names: Names): EntryView['by'] {
   const { by } = content;
-  if (kind === 'clockMissed' || kind === 'dueMoved' || !by)
+  if (kind === 'clockMissed' || kind === 'dueMoved' || kind === 'drawnForVisit' || !by)
     return { role: say('matters', 'roles.timer'), worker: null };
   const role = procedure.roles[by.role];
   return {
@@ -88,6 +88,11 @@ function sentenceOf(procedure: Procedure, entry: Entry, names: Names, calendar: 
       wasEn: was.en,
     });
   }
+  if (entry.kind === 'drawnForVisit') return say('matters', 'timeline.drawn', { day: content.day ?? '' });
+  if (entry.kind === 'linked')
+    return say('matters', `timeline.linked.${typeof content.link === 'string' ? content.link : 'partOf'}`, {
+      number: refOf(content.from)?.number ?? '',
+    });
   const template = templateOf(procedure, entry);
   const by = content.by?.actor === 'worker' ? content.by : undefined;
   const actor = by ? names.worker(by.accountId, by.postId, by.bodyId).name : say('matters', 'roles.reporter');
@@ -95,19 +100,27 @@ function sentenceOf(procedure: Procedure, entry: Entry, names: Names, calendar: 
   const targetId = content.held?.offer?.to.bodyId ?? content.held?.holder.bodyId;
   const target = targetId ? names.body(targetId).name : body;
   const until = instant(content.extended?.dueAt);
+  const other = typeof content.link === 'object' ? content.link.to.number : '';
   const fill = (language: 'zh' | 'en') =>
     (template?.[language] ?? '')
       .replaceAll('{{actor}}', actor[language])
       .replaceAll('{{body}}', body[language])
       .replaceAll('{{target}}', target[language])
-      .replaceAll('{{until}}', until[language]);
+      .replaceAll('{{until}}', until[language])
+      .replaceAll('{{day}}', content.sets?.dueOn ?? '')
+      .replaceAll('{{other}}', other);
   return { zh: fill('zh'), en: fill('en') };
 }
+
+const refOf = (from: Entry['content']['from']) => (typeof from === 'object' ? from : undefined);
 
 function templateOf(procedure: Procedure, { kind, content }: Entry): Named | undefined {
   if (kind === 'opened') return procedure.opening.says;
   const step = content.step ? procedure.steps[content.step] : undefined;
-  const branch = typeof step?.to === 'object' ? step.to.find(({ to }) => to === content.to) : undefined;
+  const branch =
+    typeof step?.to === 'object'
+      ? step.to.find(({ to }) => to === (content.to === content.from ? 'same' : content.to) || to === content.to)
+      : undefined;
   return branch?.says ?? step?.says;
 }
 

@@ -50,13 +50,17 @@ export const computeNextDueAt = (matter: Matter): Date | 'infinity' => {
 };
 
 /** Where a matter stands by its procedure: open, waiting or final, and whose turn it is. */
-export type Standing = { readonly stage: Stage; readonly awaits: Relation | 'nobody' };
+export type Standing = { readonly stage: Stage; readonly awaits: Relation | 'second' | 'nobody' };
 
 const changing = (matter: Matter, { stage, awaits }: Standing, head: Buffer) => ({
   state: matter.state,
   stage,
   awaits,
   outcome: matter.conclusion,
+  first_outcome: matter.firstConclusion,
+  answered_by: matter.answeredBy,
+  taken: JSON.stringify(matter.taken),
+  drawn_on: matter.drawnOn,
   holder_body_id: matter.holder.bodyId,
   holder_body_kind: matter.holder.kind,
   holder_account_id: matter.holder.accountId,
@@ -90,6 +94,7 @@ export async function insertMatter(
       ...face,
       procedure_id: matter.procedureId,
       procedure_version: matter.procedureVersion,
+      subject: matter.subject,
       area_code: matter.areaCode,
       subdistrict_code: matter.areaCode.length >= 9 ? matter.areaCode.slice(0, 9) : null,
       community_code: matter.areaCode.length >= 12 ? matter.areaCode.slice(0, 12) : null,

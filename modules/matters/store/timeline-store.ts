@@ -1,5 +1,6 @@
 import type { Work } from '../../../platform/work.ts';
-import type { ByLine, Held, MatterEvent } from '../kit/events.ts';
+import type { LinkKind } from '../kit/define-procedure.ts';
+import type { ByLine, Held, MatterEvent, MatterRef } from '../kit/events.ts';
 import type { Visibility } from '../kit/fields.ts';
 
 /** An entry of the timeline as it is read back. */
@@ -10,13 +11,16 @@ export type Entry = {
   readonly content: {
     readonly by?: ByLine;
     readonly step?: string;
-    readonly from?: string;
+    readonly from?: string | MatterRef;
     readonly to?: string;
     readonly state?: string;
     readonly held?: Held;
     readonly clock?: string;
     readonly dueAt?: string | null;
     readonly wasDueAt?: string | null;
+    readonly sets?: { readonly dueOn: string };
+    readonly link?: LinkKind | { readonly to: MatterRef };
+    readonly day?: string;
     readonly extended?: { readonly dueAt: string | null };
     readonly input?: Readonly<Record<string, unknown>>;
   };

@@ -13,6 +13,7 @@ import {
 import {
   checkReport,
   findPublication,
+  findRightChannels,
   followRequest,
   joinAndReceive,
   listCommunities,
@@ -20,6 +21,7 @@ import {
   listRecentAnswers,
   raiseAndReceive,
   reporterOf,
+  rightChannels,
   residentRequest,
   showCode,
   takeReporterStep,
@@ -98,6 +100,8 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
     },
     ...signer(config.secret),
     maxPhotoBytes: config.photoBytes,
+    rightChannels,
+    findRightChannels,
     opening: { whatMax: what?.kind === 'text' ? what.max : 0, photosMax: photos?.kind === 'photos' ? photos.max : 0 },
   };
 }

@@ -17,6 +17,7 @@ export { needsCheck } from './rules/needs-check.ts';
 export { subjectOf } from './rules/subject-of.ts';
 export { proposeCategory } from './rules/dispatch-catalogue.ts';
 export { maskText } from './rules/mask-text.ts';
+export { findRightChannels, rightChannels, type RightChannel } from './rules/right-channel.ts';
 export { checkReport } from './actions/check-report.ts';
 export { joinRequest, type JoinRequest } from './actions/join-request.ts';
 export { raiseRequest, type RaiseRequest } from './actions/raise-request.ts';

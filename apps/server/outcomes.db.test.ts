@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { verifyData } from '../../tools/verify/verify-data.ts';
 import { startDemoServer, type DemoServer } from '../../tests/support/demo-server.ts';
 import { at, sitDown, type Desks } from '../../tests/support/desk.ts';
+import { procedures } from './procedures.ts';
 import { drawVisitsOnce, foldDaysOnce, runTimerOnce } from './timer.ts';
 
 const monday = at('2026-11-16 10:00');
@@ -319,6 +320,27 @@ describe('the return visit (回访)', () => {
       expect.stringContaining('2026-11-16：回访抽样的名单和当天办结的事项对不上'),
     ]);
   });
+});
+
+test('a request that was opened under version 1 runs out under it, beside those of version 2', async () => {
+  const first = procedures.find(({ id, version }) => id === 'resident-request' && version === 1)!;
+  const opening = ['2026-11-16 09:05', 'clerk', 'clerk', { what: '老版本里反映的事' }] as const;
+  const old = await desks.play(
+    first,
+    opening,
+    [['2026-11-16 09:10', 'accept', 'clerk']],
+    '2026-11-16 09:20',
+    'taskGroupLead',
+  );
+  const one = { matterId: old.id } as Raised;
+  const page = await desks.page('clerk', old.id);
+  expect([page.procedure.version, page.state]).toEqual([1, 'handling']);
+  const steps = page.steps.map(({ step }: { step: string }) => step);
+  expect([steps.includes('answer'), steps.includes('answerForCheck')]).toEqual([true, false]);
+  expect((await take('clerk', one, 'answer', { reply: solved.reply })).code).toBe('request.solved_needs_evidence');
+  const noted = { reply: solved.reply, evidenceNote: '一层住户在场确认' };
+  expect((await take('clerk', one, 'answer', noted)).state).toBe('answered');
+  expect((await desks.page('clerk', (await inHand()).matterId)).procedure.version).toBe(2);
 });
 
 test('an open matter that nobody holds is named by verify (无人承办)', async () => {

@@ -79,7 +79,9 @@ function sentenceOf(procedure: Procedure, entry: Entry, names: Names, calendar: 
   if (entry.kind === 'clockMissed' || entry.kind === 'dueMoved') {
     const clock = content.clock ? procedure.clocks[content.clock] : undefined;
     const [due, was] = [instant(content.dueAt), instant(content.wasDueAt)];
-    return say('matters', entry.kind === 'clockMissed' ? 'timeline.missed' : 'timeline.moved', {
+    // Where the clock itself goes on, a time that ends is no fault of anybody.
+    const ended = clock?.whenMissed.take === undefined ? 'timeline.missed' : 'timeline.ended';
+    return say('matters', entry.kind === 'clockMissed' ? ended : 'timeline.moved', {
       clockZh: clock?.zh ?? '',
       clockEn: clock?.en ?? '',
       dueZh: due.zh,

@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Procedure } from '../../modules/matters/index.ts';
 import { walk, type Walked } from '../../modules/matters/testing/random-walk.ts';
-import { procedures } from './procedures.ts';
+import { procedures } from '../../apps/server/procedures.ts';
 
 const HISTORIES_EACH = 1250;
+
+/** A posting wants a text that hides the name, which random words do not. */
+const unseenIn: Readonly<Record<string, number>> = { 'benefit-determination': 4 };
 
 /** What must hold of every moment in the life of a matter, whatever its procedure. */
 const promises = (procedure: Procedure, { before, now, event, stage }: Walked): Record<string, boolean> => {
@@ -49,9 +52,8 @@ describe('whatever is done to a matter of any institution, in any order, nobody 
         { numRuns: HISTORIES_EACH, seed: 2611 },
       );
       const states = Object.keys(procedure.states);
-      // Some guards want more than random words, such as a text that hides the name before it is posted.
-      expect(seen.size).toBeGreaterThan(states.length / 2);
-      if (procedure.id === 'resident-request') expect([...seen].sort()).toEqual(states.sort());
+      const unseen = states.filter((state) => !seen.has(state));
+      expect(unseen).toHaveLength(unseenIn[procedure.id] ?? 0);
     },
     60_000,
   );

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, Link } from '@tanstack/reac
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
+  loadAnswersPage,
   loadMatterPage,
   loadOpenPage,
   loadProcedurePage,
@@ -16,6 +17,7 @@ import { Shell } from './shell.tsx';
 
 const QueuePage = lazy(async () => ({ default: (await loadQueuePage()).QueuePage }));
 const MatterPage = lazy(async () => ({ default: (await loadMatterPage()).MatterPage }));
+const AnswersPage = lazy(async () => ({ default: (await loadAnswersPage()).AnswersPage }));
 const ProceduresPage = lazy(async () => ({ default: (await loadProceduresPage()).ProceduresPage }));
 const ProcedurePage = lazy(async () => ({ default: (await loadProcedurePage()).ProcedurePage }));
 const OpenPage = lazy(async () => ({ default: (await loadOpenPage()).OpenPage }));
@@ -40,6 +42,7 @@ const open = createRoute({ ...under('/open/$id'), component: Open });
 const procedures = createRoute({ ...under('/procedures'), component: () => <ProceduresPage /> });
 const procedure = createRoute({ ...under('/procedures/$id'), component: Procedure });
 const manage = createRoute({ ...under('/manage'), component: ManagePage });
+const answers = createRoute({ ...under('/manage/answers'), component: () => <AnswersPage /> });
 
 function Queue(): ReactNode {
   return <QueuePage search={queue.useSearch()} CommunityChoice={CommunityChoice} />;
@@ -68,7 +71,7 @@ function NotFound() {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([queue, matter, register, open, procedures, procedure, manage]),
+  routeTree: root.addChildren([queue, matter, register, open, procedures, procedure, manage, answers]),
   basepath: '/console',
   defaultPendingComponent: Loading,
   defaultErrorComponent: PageFailed,

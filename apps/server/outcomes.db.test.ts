@@ -286,7 +286,9 @@ describe('the return visit (回访)', () => {
     expect([file.candidates.length >= 3, drawn.length]).toEqual([true, 1]);
     expect(await desks.queue('director', 'toVisit')).toBe(1);
     expect(await desks.queue('clerk', 'toVisit')).toBe(0); // who answered does not ask how it was
-    expect(await desks.queue('neighbourDirector', 'toVisit')).toBe(0);
+    for (const key of ['neighbourDirector', 'gridWorker', 'departmentClerk'])
+      expect(await desks.queue(key, 'toVisit'), key).toBe(0);
+    expect(await desks.queue('taskGroupLiaison', 'toVisit')).toBe(1);
 
     const { rows } = (await desks.ask('director', 'GET', '/api/matters?queue=toVisit')).body;
     const one = { matterId: rows[0].id } as Raised;

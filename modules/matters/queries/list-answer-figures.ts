@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Work } from '../../../platform/work.ts';
+import type { Outcome } from '../kit/define-procedure.ts';
 
 /** How matters were answered, for one outcome. */
 export type AnswerFigure = {
@@ -11,13 +12,15 @@ export type AnswerFigure = {
 };
 export type AnswerFigures = {
   readonly outcomes: readonly AnswerFigure[];
-  /** Matters that were answered at least once. */
+  /** Matters that were answered at least once; what was joined, merged, found twice or withdrawn is no answer. */
   readonly answered: number;
   /** Of those, matters reopened at least once. */
   readonly reopened: number;
   /** Reopenings in all. */
   readonly reopenings: number;
 };
+
+const noAnswers: readonly string[] = ['duplicate', 'merged', 'joined', 'withdrawn'] satisfies Outcome[];
 
 /**
  * Lists how matters of a procedure were answered (答复统计): by the first answer and by the one that stands, and how many
@@ -46,7 +49,7 @@ export async function listAnswerFigures(
       first: sum((row) => row.first === outcome),
       final: sum((row) => row.outcome === outcome),
     })),
-    answered: sum((row) => row.first !== ''),
+    answered: sum((row) => row.first !== '' && !noAnswers.includes(row.first)),
     reopened: sum((row) => row.reopenings > 0),
     reopenings: sum(
       () => true,

@@ -3,6 +3,7 @@ import type { Work } from '../../../platform/work.ts';
 import type { QueueName } from '../contract/views.ts';
 import type { Relation } from '../kit/define-procedure.ts';
 import type { WorkingCalendar } from '../rules/calendar.ts';
+import { visitorPosts } from '../rules/engine.ts';
 import { scopeWhere } from './scope-where.ts';
 
 const awaits = (relation: Relation | 'second') => sql<boolean>`m.awaits = ${relation}`;
@@ -33,7 +34,7 @@ export function queueWhere(queue: QueueName, work: Work, calendar: WorkingCalend
             and (m.holder_body_id = ${worker.bodyId} or m.first_contact_post_id = ${worker.postId})`
         : nobody;
     case 'toVisit':
-      return worker
+      return worker && visitorPosts().has(worker.postKind)
         ? sql<boolean>`m.drawn_on is not null and m.answered_by is distinct from ${worker.accountId} and ${scopeWhere(work)}`
         : nobody;
     case 'onBooks':

@@ -77,3 +77,13 @@ export const drawableProcedures = () =>
   [...procedures.values()].flatMap(({ id, version, visits }) =>
     visits ? [{ procedureId: id, version, state: visits.in, outcomes: visits.of, oneIn: visits.oneIn }] : [],
   );
+
+/** The posts that record return visits (回访人), by any installed procedure. */
+export const visitorPosts = (): ReadonlySet<string> =>
+  new Set(
+    [...procedures.values()].flatMap(({ steps, roles }) =>
+      Object.values(steps)
+        .filter(({ visits }) => visits)
+        .flatMap(({ by }) => by.flatMap((role) => roles[role]?.posts ?? [])),
+    ),
+  );

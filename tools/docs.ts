@@ -129,15 +129,19 @@ export function writeGlossaryPage(terms: readonly Term[]): string {
   ].join('\n');
 }
 
+/** The newest version has the page of its name; those that matters run out under stand beside it. */
+const pageOf = ({ id, version }: { id: string; version: number }): string =>
+  procedures.some((other) => other.id === id && other.version > version) ? `${id}-v${version}` : id;
+
 /** Every generated page by its path in the repository. */
 export function writeAllPages(): ReadonlyMap<string, string> {
   installProcedures(procedures);
-  const views = procedures.map(viewProcedure);
+  const views = procedures.map((procedure) => ({ ...viewProcedure(procedure), page: pageOf(procedure) }));
   const terms = JSON.parse(readFileSync(new URL('../glossary/terms.json', import.meta.url), 'utf8')) as Term[];
   return new Map([
     ...views.flatMap((view): [string, string][] => [
-      [`docs/procedures/${view.id}.zh-CN.md`, writeProcedurePage(view, 'zh')],
-      [`docs/procedures/${view.id}.md`, writeProcedurePage(view, 'en')],
+      [`docs/procedures/${view.page}.zh-CN.md`, writeProcedurePage(view, 'zh')],
+      [`docs/procedures/${view.page}.md`, writeProcedurePage(view, 'en')],
     ]),
     ['docs/permissions.zh-CN.md', writePermissionsPage('zh')],
     ['docs/permissions.md', writePermissionsPage('en')],

@@ -1,5 +1,7 @@
 // npm run verify [-- DIGESTS.json]: recomputes every timeline and every daily digest of every district, and compares digests
 // that were kept from the site; exit code 1 when something does not fit.
+import { procedures } from '../apps/server/procedures.ts';
+import { installProcedures } from '../modules/matters/index.ts';
 import { readConfig, type Environment } from '../platform/config.ts';
 import { StartFault } from '../platform/start-fault.ts';
 import { withData } from './import/open-data.ts';
@@ -14,6 +16,7 @@ async function run(environment: Environment, file: string | undefined): Promise<
   if (!config.ok) return { fits: false, lines: [...config.faults.map(({ text }) => text), sayBoth('settings')] };
   const published = file === undefined ? undefined : readPublished(file);
   if (file !== undefined && !published) return { fits: false, lines: [sayBoth('noDigests', { file })] };
+  installProcedures(procedures);
   const onProgress = (matters: number) => process.stderr.write(`${sayBoth('progress', { matters })}\n`);
   return withData(config.value, (db) => verifyData(db, new Date(), { published, onProgress }));
 }

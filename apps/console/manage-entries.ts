@@ -15,6 +15,7 @@ const manageEntries: readonly ManageEntry[] = [
   { to: '/manage/areas', words: 'areas', permission: 'district.administer' },
   { to: '/manage/grids', words: 'grids', permission: 'territory.edit' },
   { to: '/manage/accounts', words: 'accounts', permission: 'accounts.administer' },
+  { to: '/manage/answers', words: 'answers', permission: 'figures.read' },
 ];
 
 /** Those that somebody with these permissions may open. */

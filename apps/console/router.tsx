@@ -3,6 +3,7 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../modules/access/console/index.ts';
 import {
+  loadAnswersPage,
   loadMatterPage,
   loadOpenPage,
   loadProcedurePage,
@@ -32,6 +33,7 @@ const QueuePage = lazy(async () => ({ default: (await loadQueuePage()).QueuePage
 const MatterPage = lazy(async () => ({ default: (await loadMatterPage()).MatterPage }));
 const AreasPage = lazy(async () => ({ default: (await loadAreasPage()).AreasPage }));
 const AreaPage = lazy(async () => ({ default: (await loadAreaPage()).AreaPage }));
+const AnswersPage = lazy(async () => ({ default: (await loadAnswersPage()).AnswersPage }));
 const ProceduresPage = lazy(async () => ({ default: (await loadProceduresPage()).ProceduresPage }));
 const ProcedurePage = lazy(async () => ({ default: (await loadProcedurePage()).ProcedurePage }));
 const OpenPage = lazy(async () => ({ default: (await loadOpenPage()).OpenPage }));
@@ -68,6 +70,7 @@ const manage = createRoute({ ...under('/manage'), component: ManagePage });
 const staff = createRoute({ ...under('/manage/posts'), validateSearch: readStaffSearch, component: Staff });
 const vacancies = createRoute({ ...under('/manage/vacancies'), component: () => <VacanciesPage /> });
 const myDeputies = createRoute({ ...under('/manage/deputies'), component: () => <MyDeputiesPage /> });
+const answers = createRoute({ ...under('/manage/answers'), component: () => <AnswersPage /> });
 
 const areas = createRoute({ ...under('/manage/areas'), component: Areas });
 const area = createRoute({ ...under('/manage/areas/$code'), component: Area });
@@ -141,6 +144,7 @@ export const router = createRouter({
     area,
     communities,
     grids,
+    answers,
   ]),
   basepath: '/console',
   defaultPendingComponent: Loading,

@@ -100,11 +100,11 @@ describe('the closed loop', () => {
     await take('director', matterId, 'escalate', { reason: '要请路灯管理单位来' });
     await take('taskGroupLiaison', matterId, 'accept', {});
     expect((await take('taskGroupLiaison', matterId, 'answer', { reply: '换了新的声控灯，亮了。' })).body.code).toBe(
-      'request.solved_needs_evidence',
+      'evidence.missing',
     );
     await take('taskGroupLiaison', matterId, 'answer', {
       reply: '换了新的声控灯，亮了。',
-      evidenceNote: '反映人当面看过',
+      witness: '反映人当面看过',
     });
 
     const follow = () => server.ask('POST', '/api/public/follow', { body: { number, code } });
@@ -112,14 +112,20 @@ describe('the closed loop', () => {
       server.ask('POST', '/api/public/follow/steps/rate', {
         body: { number, code, commandId: randomUUID(), seenSeq: (await follow()).body.seq, input },
       });
-    expect((await rate({ solved: 'no', rating: 1, words: '还是不亮' })).body.state).toBe('handling');
-    await take('taskGroupLiaison', matterId, 'answer', {
-      reply: '重新接了线，已经全亮。',
-      evidenceNote: '反映人当面看过',
-    });
+    expect((await rate({ solved: 'no', rating: 1 })).body.code).toBe('request.bad_rating_needs_reason');
+    expect((await rate({ solved: 'no', rating: 1, why: 'notSolved' })).body.state).toBe('handling');
+    const again = { reply: '重新接了线，已经全亮。', witness: '反映人当面看过' };
+    expect((await take('taskGroupLiaison', matterId, 'answer', again)).body.code).toBe('request.needs_check');
+    expect((await take('taskGroupLiaison', matterId, 'answerForCheck', again)).body.state).toBe('checking');
+    expect((await server.ask('GET', `/api/public/requests/${number}`)).body.answer).toBe('');
+    const alone = await take('taskGroupLiaison', matterId, 'confirmCheck', { finding: '自己看过了' });
+    expect(alone.body.code).toBe('step.not_yours');
+    expect((await take('taskGroupLead', matterId, 'confirmCheck', { finding: '到现场看过了' })).body.state).toBe(
+      'answered',
+    );
     expect((await rate({ solved: 'yes', rating: 5 })).body.state).toBe('settled');
     const page = (await follow()).body;
-    expect([page.outcome, page.reopenings, page.timeline.length]).toEqual(['solved', 1, 10]);
+    expect([page.outcome, page.reopenings, page.timeline.length]).toEqual(['solved', 1, 11]);
     const shown = (await server.ask('GET', `/api/public/requests/${number}`)).body;
     expect([shown.outcome, shown.rating, shown.answer]).toEqual(['solved', 5, '重新接了线，已经全亮。']);
   });

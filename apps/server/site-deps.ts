@@ -6,6 +6,8 @@ import {
   findReceiptProof,
   listDigests,
   listDigestYears,
+  findDraw,
+  listDrawDays,
   storePhoto,
 } from '../../modules/matters/index.ts';
 import {
@@ -13,6 +15,7 @@ import {
   findPublication,
   findRightChannels,
   followRequest,
+  joinAndReceive,
   listCommunities,
   listPublications,
   listRecentAnswers,
@@ -73,6 +76,7 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
       return checked.ok ? {} : viewFieldFaults(checked.faults);
     },
     raise: async (draft) => said(await raiseAndReceive(ways(), draft)),
+    join: async (joining) => said(await joinAndReceive(ways(), joining)),
     storePhoto: async (bytes) =>
       said(await asPublic((work) => storePhoto(work, { bytes, maxBytes: config.photoBytes, files }))),
     showCode: async (number, code) =>
@@ -93,7 +97,9 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
         district: districtId,
         digests: await listDigests(work, span),
         years: await listDigestYears(work),
+        drawDays: await listDrawDays(work),
       })),
+    draw: (day) => asPublic((work) => findDraw(work, day)),
     proof: (matterId) => {
       const { actor, scope } = reporterOf(matterId);
       return as(actor, scope, (work) => findReceiptProof(work, matterId));

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import {
   findRecount,
+  drawNextDay,
   fireClocksOf,
   foldNextDay,
   listMattersToPass,
@@ -94,7 +95,17 @@ export async function foldDaysOnce(ground: Ground): Promise<number> {
   return DAYS_A_ROUND;
 }
 
-/** Runs changes of areas, clocks and digests every few seconds until it is stopped; two servers at once do nothing twice. */
+/**
+ * Draws the return visits (回访抽样) of every day that has a digest and no draw yet, each in a transaction of its own.
+ *
+ * @returns how many days were drawn
+ */
+export async function drawVisitsOnce(ground: Ground): Promise<number> {
+  for (let days = 0; days < DAYS_A_ROUND; days += 1) if (!(await asTimer(ground, drawNextDay))) return days;
+  return DAYS_A_ROUND;
+}
+
+/** Runs changes of areas, clocks, digests and draws every few seconds until it is stopped; two servers at once do nothing twice. */
 export function startTimer(ground: Ground, log: FastifyBaseLogger): { readonly stop: () => Promise<void> } {
   let running: Promise<unknown> = Promise.resolve();
   let isBusy = false;
@@ -108,6 +119,8 @@ export function startTimer(ground: Ground, log: FastifyBaseLogger): { readonly s
       .catch((error: unknown) => log.error({ err: error }, 'the timer could not run'))
       .then(() => foldDaysOnce(ground))
       .catch((error: unknown) => log.error({ err: error }, 'a day could not be folded into its digest'))
+      .then(() => drawVisitsOnce(ground))
+      .catch((error: unknown) => log.error({ err: error }, 'return visits could not be drawn'))
       .finally(() => {
         isBusy = false;
       });

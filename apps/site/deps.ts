@@ -71,6 +71,19 @@ export type StepInput = {
   readonly input: Readonly<Record<string, unknown>>;
 };
 
+/** What a draw of return visits was made from, and what was drawn. */
+export type PublishedDraw = {
+  readonly day: string;
+  readonly seed: Buffer;
+  readonly candidates: readonly {
+    readonly procedureId: string;
+    readonly stratum: string;
+    readonly number: string;
+    readonly oneIn: number;
+    readonly drawn: boolean;
+  }[];
+};
+
 export type PublicQuery = { readonly words?: string; readonly community?: string; readonly after?: string };
 
 /** What a resident who has signed in has raised. */
@@ -111,6 +124,12 @@ export type SiteDeps = {
   readonly checkRaise: (draft: Raising) => Promise<Faults>;
   /** Raises a request; the same `commandId` gives the same receipt. */
   readonly raise: (draft: Raising) => Promise<Answer<Receipt>>;
+  /** Says of a public request that it is theirs too; the same `commandId` gives the same receipt. */
+  readonly join: (joining: {
+    readonly commandId: string;
+    readonly number: string;
+    readonly words: string;
+  }) => Promise<Answer<Receipt>>;
   readonly storePhoto: (
     bytes: Buffer,
   ) => Promise<Answer<{ readonly photoId: string; readonly width: number; readonly height: number }>>;
@@ -142,8 +161,11 @@ export type SiteDeps = {
     readonly district: number;
     readonly digests: readonly DayDigest[];
     readonly years: readonly number[];
+    /** Days of which a draw of return visits is published. */
+    readonly drawDays: readonly string[];
   }>;
   readonly resident: ResidentDeps;
+  readonly draw: (day: string) => Promise<PublishedDraw | undefined>;
   readonly proof: (matterId: string) => Promise<ReceiptProof>;
   /** Signs the text of a cookie and reads it back; `undefined` when it was not ours. */
   readonly sign: (text: string) => string;

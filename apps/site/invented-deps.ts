@@ -138,6 +138,7 @@ const offer = (
   weighs: false,
   refusal: null,
   fields,
+  needs: null,
   ...over,
 });
 
@@ -208,6 +209,9 @@ export const followPage = (over: Partial<FollowPage> = {}): FollowPage => ({
   heldBefore: [],
   hops: 0,
   reopenings: 0,
+  links: [],
+  support: { joined: 0, confirmed: 0, denied: 0 },
+  joined: null,
   clocks: [
     clock({}),
     clock({
@@ -297,6 +301,8 @@ export const publicRequest: PublicRequest = {
   answeredBy: said('金湖社区居委会', 'Jinhu Residents’ Committee'),
   holder: said('金湖社区居委会', 'Jinhu Residents’ Committee'),
   rating: 5,
+  isOpenToJoin: false,
+  joined: 2,
 };
 
 const receipt: Receipt = {
@@ -355,6 +361,7 @@ export function inventedDeps(over: Partial<SiteDeps> = {}) {
     findGrid: async (code) =>
       /^620199001001001$/.test(code) ? { code, name: said('金湖社区第一网格', 'Jinhu grid 1') } : undefined,
     checkRaise: async (draft) => faultsOf(draft),
+    join: async () => ({ ok: true, value: receipt }),
     raise: async (draft) => {
       seen.raised.push(draft);
       return { ok: true, value: receipt };
@@ -389,7 +396,9 @@ export function inventedDeps(over: Partial<SiteDeps> = {}) {
       district: 620199,
       digests: 'year' in span && span.year !== 2026 ? [] : inventedDigests,
       years: [2026],
+      drawDays: [],
     }),
+    draw: async () => undefined,
     proof: async () => inventedProof(),
     resident: {
       isOffered: true,

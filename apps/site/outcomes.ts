@@ -9,6 +9,8 @@ const outcomeKeys: Readonly<Record<string, Key>> = {
   notOurs: 'outcomes.notOurs',
   withdrawn: 'outcomes.withdrawn',
   duplicate: 'outcomes.duplicate',
+  merged: 'outcomes.merged',
+  joined: 'outcomes.joined',
   answered: 'outcomes.answered',
 };
 

@@ -1,7 +1,9 @@
 import type { PastStep } from '../../modules/matters/index.ts';
 import type { Cast, CastBody, Worker } from './month-cast.ts';
 import type { DemoRequest } from './month-request.ts';
+import { evidenceKindsOf, needsCheck, subjectOf } from '../../modules/requests/index.ts';
 import type { Random } from './random.ts';
+import { checkTexts } from './texts/checks.ts';
 import { commonTexts, questionTexts } from './texts/on-the-way.ts';
 
 type Step = Omit<PastStep, 'at'>;
@@ -16,6 +18,9 @@ export type Way = {
   readonly cameFrom: CastBody[];
   question: (typeof questionTexts)[number];
   isAnswered: boolean;
+  isReopened: boolean;
+  /** When the next act is. */
+  at: Date;
 };
 
 /** A new request: offered to the committee that keeps it. */
@@ -30,6 +35,8 @@ export const startWay = (cast: Cast, random: Random, request: DemoRequest): Way 
     cameFrom: [],
     question: questionTexts[0],
     isAnswered: false,
+    isReopened: false,
+    at: new Date(0),
   };
 };
 
@@ -69,8 +76,30 @@ function take(way: Way, to: CastBody): void {
 }
 
 function rate(way: Way, solved: 'yes' | 'partly' | 'no', marks: readonly number[], words: string | undefined): Step {
-  return byReporter('rate', { solved, rating: way.random.pick(marks), ...(words ? { words } : {}) });
+  way.isReopened ||= solved === 'no';
+  const why = solved === 'no' ? { why: way.random.pick(['notSolved', 'tooSlow', 'noContact', 'unclear']) } : {};
+  return byReporter('rate', { solved, rating: way.random.pick(marks), ...why, ...(words ? { words } : {}) });
 }
+
+/** Whether "solved" has to be looked at by somebody else, as the procedure says. */
+export const isChecked = ({ request, isReopened }: Way): boolean =>
+  needsCheck({ subject: subjectOf(request.category), reopenings: isReopened ? 1 : 0 });
+
+/** Photographs cannot be invented: a paper or a witness shows it. */
+function evidenceOf({ random, request }: Way): Step['input'] {
+  const kinds = evidenceKindsOf(request.category);
+  if (kinds.includes('witness')) return { witness: random.pick(commonTexts.evidence) };
+  return { document: `${random.pick(['办结告知单', '维修回执', '安全检查记录'])}第${random.between(100, 999)}号` };
+}
+
+const secondOf = (way: Way): Worker => {
+  const { head, worker } = way.holder;
+  return workerOf(way, way.holder).accountId === head.accountId ? worker : head;
+};
+
+const DAY_MS = 86_400_000;
+const dayAfter = (at: Date, days: number): string =>
+  new Date(at.getTime() + 8 * 3_600_000 + days * DAY_MS).toISOString().slice(0, 10);
 
 /** Everything that can happen on a request's way, each as the command that a person would send. */
 export const acts = {
@@ -118,9 +147,25 @@ export const acts = {
   solve: (way) => {
     const apology = way.isAnswered ? way.random.pick(commonTexts.again) : '';
     way.isAnswered = true;
-    const evidenceNote = way.random.pick(commonTexts.evidence);
-    return byHolder(way, 'answer', { reply: apology + way.request.texts.solved, evidenceNote });
+    const reply = apology + way.request.texts.solved;
+    return byHolder(way, isChecked(way) ? 'answerForCheck' : 'answer', { reply, ...evidenceOf(way) });
   },
+  confirm: (way) => ({
+    step: 'confirmCheck',
+    by: secondOf(way),
+    input: { finding: way.random.pick(checkTexts.confirmed) },
+  }),
+  keep: (way) =>
+    byHolder(way, 'proposeKeeping', {
+      reply: way.request.texts.explained ?? way.request.texts.solved,
+      plan: way.random.pick(checkTexts.plans),
+      cause: way.random.pick(['noFunds', 'needsPlan', 'season', 'others']),
+    }),
+  signKeep: (way) => ({
+    step: 'signKeeping',
+    by: way.holder.head,
+    input: { reviewOn: dayAfter(way.at, way.random.between(31, 150)) },
+  }),
   explain: (way) => {
     const { explained, solved } = way.request.texts;
     const cause = way.random.pick(['noFunds', 'needsPlan', 'privateRight', 'beyondLaw']);
@@ -143,7 +188,10 @@ export const acts = {
   rateGood: (way) => rate(way, 'yes', [4, 5, 5], sometimes(way, commonTexts.ratedGood)),
   ratePartly: (way) => rate(way, 'partly', [3, 4], sometimes(way, commonTexts.ratedPartly)),
   rateBad: (way) => rate(way, 'no', [1, 2], way.random.pick(commonTexts.ratedBad)),
-  reopen: (way) => byReporter('reopen', { reason: way.random.pick(commonTexts.reopened) }),
+  reopen: (way) => {
+    way.isReopened = true;
+    return byReporter('reopen', { reason: way.random.pick(commonTexts.reopened) });
+  },
   withdraw: (way) => byReporter('withdraw', { reason: way.random.pick(commonTexts.withdrawn) }),
 } as const satisfies Readonly<Record<string, (way: Way) => Step>>;
 

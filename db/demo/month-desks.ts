@@ -14,7 +14,12 @@ export type Desk = {
   readonly needs: Needs;
   readonly categories?: readonly Category[];
 };
-type Script = readonly [last: readonly LastAct[], beats: readonly Beat[], needs?: Needs];
+type Script = readonly [
+  last: readonly LastAct[],
+  beats: readonly Beat[],
+  needs?: Needs,
+  categories?: readonly Category[],
+];
 
 const taken: readonly Beat[] = [['accept', 40]];
 const quarrel: readonly Beat[] = [
@@ -45,6 +50,9 @@ const ownDesk: readonly Script[] = [
   [[150], [...taken, ['ask', 200], ['supplement', 300]]],
   [[120, 260], [...taken, ['explain', 800]], 'explained'],
   [[60], [...taken, ['explain', 500], ['doNotSign', 150], ['progress', 300], ['explain', 400]], 'explained'],
+  [[5, 8, 12], [...taken, ['solve', 500]], 'nothing', ['safety', 'elderly', 'gas']],
+  [[80, 150], [...taken, ['keep', 700]], 'explained'],
+  [[300, 700, 1500], [...taken, ['keep', 600], ['signKeep', 200]], 'explained'],
   [
     [90, 180],
     [...taken, ['toNeighbour', 400]],
@@ -139,8 +147,8 @@ const lay = (
   categories?: readonly Category[],
 ): Desk[] =>
   scripts
-    .flatMap(([lasts, beats, needs = handsOver(beats) ? 'facility' : 'nothing']) =>
-      lasts.map((last) => ({ last, beats, needs })),
+    .flatMap(([lasts, beats, needs = handsOver(beats) ? 'facility' : 'nothing', own]) =>
+      lasts.map((last) => ({ last, beats, needs, ...(own ? { categories: own } : {}) })),
     )
     .map((desk, at) => ({
       ...desk,

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { PastStep, WorkingCalendar } from '../../modules/matters/index.ts';
 import type { PastRequest } from '../../modules/requests/index.ts';
 import { computeDemoRows } from './demo-district.ts';
-import { acts, isResidentsAct, startWay, type Act } from './month-acts.ts';
+import { acts, isChecked, isResidentsAct, startWay, type Act, type Way } from './month-acts.ts';
 import { castDistrict, type Cast } from './month-cast.ts';
 import { inventInstant, weighCommunities } from './month-days.ts';
 import { listDesks, type Desk } from './month-desks.ts';
@@ -109,8 +109,25 @@ function lastActAt({ calendar, random, until }: Stage, { last }: Desk): Date {
   return officeMinutesBefore(calendar, until, last + random.between(0, 20));
 }
 
+/** The acts as steps; what has to be checked is checked by a second person before anything else happens. */
+function playOut(way: Way, calendar: WorkingCalendar, events: readonly Event[], until: Date): PastStep[] {
+  return events.flatMap(({ act, at }, index): PastStep[] => {
+    way.at = at;
+    const checked = act === 'solve' && isChecked(way);
+    const step = { at, ...acts[act](way) };
+    const next = events[index + 1]?.at;
+    const office = officeMinutesLater(calendar, at, way.random.between(40, 300));
+    const checkedAt = next && office >= next ? new Date((at.getTime() + next.getTime()) / 2) : office;
+    return checked && checkedAt <= until ? [step, { at: checkedAt, ...acts.confirm(way) }] : [step];
+  });
+}
+
 /** The request with its commands, as people would have sent them. */
-function writeOut({ cast, random, until }: Stage, { openedAt, request, events }: History, index: number): PastRequest {
+function writeOut(
+  { calendar, cast, random, until }: Stage,
+  { openedAt, request, events }: History,
+  index: number,
+): PastRequest {
   const way = startWay(cast, random, request);
   const { channel, category, title, place, areaCode, contact, isTakenDown, what, community } = request;
   const { accountId, postId, bodyId } = contact;
@@ -125,7 +142,7 @@ function writeOut({ cast, random, until }: Stage, { openedAt, request, events }:
     firstContact: { accountId, postId, bodyId },
     keeper: community.committee.ref,
     input: { what },
-    steps: events.map(({ act, at }): PastStep => ({ at, ...acts[act](way) })),
+    steps: playOut(way, calendar, events, until),
     until,
     channel,
     category,

@@ -122,6 +122,7 @@ const kinds: Odds<Kind> = [
       ...solved(p),
     ]),
   ],
+  [16, accepted('explained', (p) => [...worked(p, 'keep'), beat(p, 'signKeep', 30, 400)])],
   [22, accepted('nothing', (p) => [beat(p, 'withdraw', 60, 2 * DAY)])],
   [8, { needs: 'nothing', tell: (p) => [beat(p, 'withdraw', 10, 200)] }],
   [25, { needs: 'elsewhere', tell: (p) => [beat(p, 'redirect', 15, 200)] }],

@@ -1,6 +1,7 @@
 import { calendarOf } from '../../modules/matters/index.ts';
 import { addHistory, type PastRequest } from '../../modules/requests/index.ts';
 import type { Work } from '../../platform/work.ts';
+import { tieNeighbours } from './month-neighbours.ts';
 import { inventMonth, type Month } from './month-plan.ts';
 
 /** While the database writes one, the next is thought out; numbers are still taken in order. */
@@ -15,6 +16,7 @@ export async function playDemoMonth(work: Work, month: Month): Promise<{ request
   const requests = inventMonth(await calendarOf(work), month);
   for (let from = 0; from < requests.length; from += playedTogether)
     await Promise.all(requests.slice(from, from + playedTogether).map((past) => play(work, past)));
+  await tieNeighbours(work, month.until);
   return { requests: requests.length };
 }
 

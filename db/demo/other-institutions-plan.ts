@@ -17,6 +17,9 @@ export type Players = {
   readonly centre: CastBody;
   readonly supervisor: Worker;
 };
+/** Those that have been changed since they were first published. */
+const versionOf: Readonly<Record<string, number>> = { petition: 2, 'benefit-determination': 2 };
+
 type Deed = Omit<PastStep, 'at'> & { readonly when: When };
 /** A matter from its opening to where it stands; each time is said from what comes after. */
 export type Tale = {
@@ -44,7 +47,7 @@ export function inventOtherInstitutions(calendar: WorkingCalendar, until: Date):
       const [openedAt = until, ...at] = placeInTime(calendar, until, [opened, ...deeds.map(({ when }) => when)]);
       return {
         ...tale,
-        procedureVersion: 1,
+        procedureVersion: versionOf[tale.procedureId] ?? 1,
         commandId: uuidv7({ msecs: openedAt.getTime(), seq: index, random: new Uint8Array(16).fill(1) }),
         openedAt,
         place: '',

@@ -10,15 +10,28 @@ export {
   type Duration,
   type Length,
 } from './kit/duration.ts';
-export { body, choice, photos, rating, text, type Field, type Fields, type Visibility } from './kit/fields.ts';
-export { defineProcedure, type Outcome, type Procedure } from './kit/define-procedure.ts';
+export {
+  body,
+  choice,
+  day,
+  matterNumber,
+  photos,
+  rating,
+  text,
+  type Field,
+  type Fields,
+  type Visibility,
+} from './kit/fields.ts';
+export { defineProcedure, type EvidenceKind, type Outcome, type Procedure } from './kit/define-procedure.ts';
 export { allowed, denied, type Condition, type Facts, type Guard } from './kit/facts.ts';
-export { faultsIn, type Fault } from './kit/check-procedure.ts';
+export { faultsIn } from './kit/check-procedure.ts';
+export type { Fault } from './kit/fault.ts';
 export type { BodyRef, ClockRun, Input, Matter, WorkerRef } from './kit/matter.ts';
 export { wordsOf, type Named } from './kit/named.ts';
 export type { Asker } from './rules/asker.ts';
 export { cleanText, shortenToTitle } from './rules/clean-text.ts';
 export { foldForSearch, makeGrams, wordRuns } from './rules/grams.ts';
+export { evidenceFor } from './rules/need-evidence.ts';
 export { readMatterNumber } from './rules/matter-number.ts';
 export { FaultyProcedure, installProcedures, ProcedureGone } from './rules/engine.ts';
 export type { WorkingCalendar } from './rules/calendar.ts';
@@ -52,6 +65,7 @@ export {
 } from './actions/recompute-clocks.ts';
 export { announceYear, setCalendarDay, setTimetable, type CalendarDay } from './actions/set-calendar.ts';
 export { fireClocksOf, listMattersWithMisses } from './actions/fire-clocks.ts';
+export { drawNextDay } from './actions/draw-next-day.ts';
 export { foldNextDay } from './actions/fold-digest.ts';
 export { playHistory, type History, type PastStep } from './actions/play-history.ts';
 export { listenToRecorded, type Recorded } from './actions/recorded.ts';
@@ -70,10 +84,14 @@ export {
   viewProcedure,
   type ProcedureView,
 } from './queries/view-procedure.ts';
+export { findBodyRef, findCourse, findLivingOn, type Course } from './queries/find-course.ts';
 export { findSaid } from './queries/find-said.ts';
 export type { Said } from './rules/said.ts';
 export { sayFaults } from './queries/say-faults.ts';
 export { countFollowers } from './queries/count-followers.ts';
+export { listAnswerFigures, type AnswerFigures } from './queries/list-answer-figures.ts';
+export { listUnheld, type Unheld } from './queries/list-unheld.ts';
+export { findDraw, listDrawDays, verifyDraws, type DrawMisfit } from './queries/verify-draws.ts';
 export { listCounts } from './queries/list-counts.ts';
 export { verifyTimelines, type Misfit, type Verified } from './queries/verify-timeline.ts';
 export { verifyDigests, type DigestMisfit, type VerifiedDigests } from './queries/verify-digests.ts';
@@ -82,6 +100,7 @@ export { findReceiptProof, type DayProof, type ReceiptProof } from './queries/fi
 export type { DayDigest } from './rules/digest-chain.ts';
 export { readCursor, writeCursor } from './queries/cursor.ts';
 export { calendarOf } from './store/ground-store.ts';
+export { countSupporters } from './store/link-store.ts';
 export { findMatterIdByNumber } from './store/matter-store.ts';
 export type { MatterFace } from './store/matter-row.ts';
 export { mattersHandlers, sayWhatChanged } from './routes.ts';

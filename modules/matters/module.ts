@@ -17,6 +17,9 @@ export const matters = {
     'matters.digests',
     'matters.digest_leaves',
     'matters.precedents',
+    'matters.links',
+    'matters.visit_draws',
+    'matters.visit_candidates',
   ],
   permissions: [],
 } as const;

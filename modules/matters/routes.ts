@@ -11,6 +11,8 @@ import type { PrecedentView } from './contract/views.ts';
 import { countQueues } from './queries/count-queues.ts';
 import { findMatterPage, listEntriesSince } from './queries/get-matter-page.ts';
 import { findPhoto } from './queries/find-photo.ts';
+import { listAnswerFigures } from './queries/list-answer-figures.ts';
+import { listUnheld } from './queries/list-unheld.ts';
 import { listMatters } from './queries/list-matters.ts';
 import { findReason, listPrecedents } from './queries/list-precedents.ts';
 import { listOpeningBodies, listStepBodies } from './queries/list-step-bodies.ts';
@@ -76,6 +78,15 @@ export const mattersHandlers = ({
     inScope(async (work) => {
       const photo = await findPhoto(work, { matterId: params.id, photoId: params.photoId }, files);
       return photo ? done(photo) : refuse('matter.not_found');
+    }),
+
+  'GET /api/procedures/:id/answers': ({ inScope }, { params }) =>
+    inScope(async (work) => {
+      const procedureId = params.id;
+      const { lo, hi } = work.scope;
+      // A body without an area has its own matters, but no figures of a place.
+      const figures = await listAnswerFigures(work, { procedureId, underArea: hi === '' ? 'nowhere' : lo });
+      return done({ ...figures, outcomes: [...figures.outcomes], unheld: await listUnheld(work) });
     }),
 
   'GET /api/procedures': async ({ actor }) => done({ procedures: listProcedures(actor) }),

@@ -1,3 +1,4 @@
+import { petitionV1 } from './procedures/petition-v1.ts';
 import { petition } from './procedures/petition.ts';
 
 /** Petitions (信访): the procedure of a petition with the clocks of the law. */
@@ -6,5 +7,5 @@ export const petitions = {
   dependsOn: ['matters'],
   tables: [],
   permissions: [],
-  procedures: [petition],
+  procedures: [petitionV1, petition],
 } as const;

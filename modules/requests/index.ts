@@ -1,14 +1,26 @@
 import './words/index.ts';
 
 export { categories, channels, type Category, type Channel } from './contract/category.ts';
-export { FollowPage, PublicRequest, PublicRow, RaiseInput, Receipt, requestsRoutes } from './contract/routes.ts';
+export {
+  FollowPage,
+  JoinedView,
+  PublicRequest,
+  PublicRow,
+  RaiseInput,
+  Receipt,
+  requestsRoutes,
+} from './contract/routes.ts';
 export { requests as requestsManifest } from './module.ts';
 export { residentRequest } from './procedures/resident-request.ts';
+export { evidenceKindsOf } from './queries/evidence-kinds.ts';
+export { needsCheck } from './rules/needs-check.ts';
+export { subjectOf } from './rules/subject-of.ts';
 export { proposeCategory } from './rules/dispatch-catalogue.ts';
 export { readPhone } from './rules/read-phone.ts';
 export { maskText } from './rules/mask-text.ts';
 export { findRightChannels, rightChannels, type RightChannel } from './rules/right-channel.ts';
 export { checkReport } from './actions/check-report.ts';
+export { joinRequest, type JoinRequest } from './actions/join-request.ts';
 export { raiseRequest, type RaiseRequest } from './actions/raise-request.ts';
 export { showCode } from './actions/show-code.ts';
 export { revealPhone } from './actions/reveal-phone.ts';
@@ -24,6 +36,7 @@ export { listDutyBodies } from './queries/list-duty-bodies.ts';
 export {
   followRequest,
   listOwnRequests,
+  joinAndReceive,
   raiseAndReceive,
   reporterOf,
   requestsHandlers,

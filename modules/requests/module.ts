@@ -1,3 +1,4 @@
+import { residentRequestV1 } from './procedures/resident-request-v1.ts';
 import { residentRequest } from './procedures/resident-request.ts';
 
 /** Residents' requests (居民诉求): raising, following, dispatch, publication. */
@@ -6,5 +7,5 @@ export const requests = {
   dependsOn: ['accounts', 'territory', 'bodies', 'access', 'matters'],
   tables: ['requests.requests', 'requests.reporters', 'requests.publications', 'requests.code_attempts'],
   permissions: [],
-  procedures: [residentRequest],
+  procedures: [residentRequestV1, residentRequest],
 } as const;

@@ -3,13 +3,22 @@ import type { Context } from '../../platform/http/context.ts';
 import type { Answer, Handlers } from '../../platform/http/serve.ts';
 import { done, refuse, type Result } from '../../platform/result.ts';
 import { areaScope, noScope, type Actor, type Scope } from '../../platform/work.ts';
-import { sayWhatChanged, storePhoto, takeStep, type StepDone, type TakeStep } from '../matters/index.ts';
+import {
+  findLivingOn,
+  sayWhatChanged,
+  storePhoto,
+  takeStep,
+  type MovedOn,
+  type StepDone,
+  type TakeStep,
+} from '../matters/index.ts';
+import { joinRequest } from './actions/join-request.ts';
 import { raiseRequest } from './actions/raise-request.ts';
 import { revealPhone } from './actions/reveal-phone.ts';
 import { showCode } from './actions/show-code.ts';
 import type { Channel } from './contract/category.ts';
 import type { FollowPage, RaiseInput, Receipt, requestsRoutes } from './contract/routes.ts';
-import { findFollowPage } from './queries/find-follow-page.ts';
+import { addJoined, findFollowPage } from './queries/find-follow-page.ts';
 import { findRequestFacts } from './queries/find-request-facts.ts';
 import { getReceipt } from './queries/get-receipt.ts';
 import { listMattersOfPhone } from './queries/list-matters-of-phone.ts';
@@ -38,18 +47,61 @@ export async function raiseAndReceive(ways: Ways, input: RaiseInput & { channel:
   return ways.as(reader.actor, reader.scope, async (work) => done(await getReceipt(work, raised.value.matterId, keys)));
 }
 
-/** Takes a step as the person who asked. */
+/** Says of a public request "this is mine too" and gives the receipt of it; the same command gives the same receipt. */
+export async function joinAndReceive(
+  ways: Ways,
+  input: { readonly commandId: string; readonly number: string; readonly words: string },
+): Promise<Answer<Receipt>> {
+  const keys = await ways.keys();
+  const matterId = uuidv7();
+  const joined = await ways.as(reporterOf(matterId).actor, wholeDistrict, (work) =>
+    joinRequest(work, { ...input, matterId }),
+  );
+  if (!joined.ok) return joined;
+  const reader = reporterOf(joined.value.matterId);
+  return ways.as(reader.actor, reader.scope, async (work) => done(await getReceipt(work, joined.value.matterId, keys)));
+}
+
+/** Only to find the way from a matter to the one it was merged into, and to tie the two; nothing of it is shown. */
+const wholeDistrict = areaScope('');
+
+const findJoinedId = (ways: Ways, matterId: string): Promise<string | undefined> =>
+  ways.as(reporterOf(matterId).actor, wholeDistrict, (work) => findLivingOn(work, matterId));
+
+/** What only whoever joined in may say of the matter that lives on. */
+const supportersSteps: readonly string[] = ['neighbourSays'];
+
+/** Takes a step as the person who asked; whoever joined in another matter says there what is theirs to say. */
 export async function takeReporterStep(ways: Ways, order: TakeStep): Promise<Answer<StepDone>> {
   const { actor, scope } = reporterOf(order.matterId);
+  const joinedId = supportersSteps.includes(order.step) ? await findJoinedId(ways, order.matterId) : undefined;
+  if (joinedId !== undefined)
+    return withoutChanges(
+      await ways.as(actor, { ...noScope, matterId: joinedId }, (work) =>
+        takeStep(work, { ...order, matterId: joinedId }),
+      ),
+    );
   const answer = await ways.as(actor, scope, (work) => takeStep(work, order));
   return answer.ok ? answer : ways.as(actor, scope, (work) => sayWhatChanged(work, order.matterId, answer));
 }
 
-/** Finds what the person who asked sees. */
-export function followRequest(ways: Pick<Ways, 'as'>, matterId: string) {
-  const { actor, scope } = reporterOf(matterId);
-  return ways.as(actor, scope, (work) => findFollowPage(work, matterId));
+/** Somebody who joined in reads nothing of what was written in the other matter meanwhile. */
+function withoutChanges(answer: Answer<StepDone> | MovedOn): Answer<StepDone> {
+  if (answer.ok || !('changedSince' in answer)) return answer;
+  const { changedSince: _, ...refused } = answer;
+  return refused;
 }
+
+/** Finds what the person who asked sees; with where the other matter stands, when theirs was joined with it. */
+export async function followRequest(ways: Ways, matterId: string): Promise<FollowPage | undefined> {
+  const { actor, scope } = reporterOf(matterId);
+  const page = await ways.as(actor, scope, (work) => findFollowPage(work, matterId));
+  const joinedId = page?.stage === 'final' && page.links.some(isWayOn) ? await findJoinedId(ways, matterId) : undefined;
+  if (page === undefined || joinedId === undefined) return page;
+  return ways.as(actor, { ...noScope, matterId: joinedId }, (work) => addJoined(work, page, joinedId));
+}
+
+const isWayOn = ({ kind, isAhead }: FollowPage['links'][number]): boolean => isAhead && kind !== 'partOf';
 
 /** One of a resident's own requests, as a line of their list. */
 export type OwnRequest = Pick<FollowPage, 'number' | 'title' | 'plain' | 'openedAt'> & { readonly matterId: string };
@@ -67,7 +119,8 @@ export async function listOwnRequests(
   const ids = await ways.as({ kind: 'public' }, areaScope(''), (work) => listMattersOfPhone(work, phoneIndex));
   const own: OwnRequest[] = [];
   for (const matterId of ids) {
-    const page = await followRequest(ways, matterId);
+    const { actor, scope } = reporterOf(matterId);
+    const page = await ways.as(actor, scope, (work) => findFollowPage(work, matterId));
     const lastAt = page?.timeline.at(-1)?.at;
     if (!page || lastAt === undefined) continue;
     if (page.stage === 'final' && ways.now.getTime() - new Date(lastAt).getTime() > endedShownMs) continue;
@@ -117,6 +170,9 @@ export const requestsHandlers: Handlers<Context, typeof requestsRoutes> = {
     const { commandId, seenSeq, input } = body;
     return takeReporterStep(context, { matterId: shown.value.matterId, step: params.step, commandId, seenSeq, input });
   },
+
+  'POST /api/public/requests/:number/join': (context, { params, body }) =>
+    joinAndReceive(context, { ...body, number: params.number }),
 
   'GET /api/public/requests': ({ as }, { query }) =>
     as(everyone.actor, everyone.scope, (work) => listPublications(work, query)),

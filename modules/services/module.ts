@@ -1,3 +1,4 @@
+import { benefitDeterminationV1 } from './procedures/benefit-determination-v1.ts';
 import { benefitDetermination } from './procedures/benefit-determination.ts';
 
 /** Services to residents (便民服务): what they apply for. */
@@ -6,5 +7,5 @@ export const services = {
   dependsOn: ['matters', 'requests'],
   tables: [],
   permissions: [],
-  procedures: [benefitDetermination],
+  procedures: [benefitDeterminationV1, benefitDetermination],
 } as const;

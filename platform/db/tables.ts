@@ -242,6 +242,7 @@ export type Database = {
     ending: string | null;
     missed_at: Timestamp | null;
     extensions: Filled<ColumnType<unknown, string, string>>;
+    due_on: string | null;
   };
   'matters.commands': {
     district_id: number;
@@ -258,6 +259,8 @@ export type Database = {
     state: string;
     outcome: string;
     n: number;
+    first_outcome: Filled<string>;
+    reopenings: Filled<number>;
   };
   'matters.digest_leaves': {
     district_id: number;
@@ -275,6 +278,17 @@ export type Database = {
     prev: ColumnType<Buffer, Uint8Array, Uint8Array>;
     digest: ColumnType<Buffer, Uint8Array, Uint8Array>;
     made_at: Timestamp;
+  };
+  'matters.links': {
+    district_id: number;
+    kind: string;
+    from_matter_id: string;
+    from_number: string;
+    to_matter_id: string;
+    to_number: string;
+    from_seq: number;
+    to_seq: number;
+    at: Timestamp;
   };
   'matters.matters': {
     district_id: number;
@@ -313,6 +327,11 @@ export type Database = {
     head: ColumnType<Buffer, Uint8Array, Uint8Array>;
     next_due_at: Filled<Timestamp>;
     opened_in: string;
+    subject: Filled<string>;
+    answered_by: string | null;
+    taken: Filled<ColumnType<unknown, string, string>>;
+    first_outcome: string | null;
+    drawn_on: string | null;
   };
   'matters.numbers': {
     district_id: number;
@@ -347,6 +366,22 @@ export type Database = {
     content: ColumnType<unknown, string, string>;
     prev_hash: ColumnType<Buffer, Uint8Array, Uint8Array>;
     hash: ColumnType<Buffer, Uint8Array, Uint8Array>;
+  };
+  'matters.visit_candidates': {
+    district_id: number;
+    day: string;
+    procedure_id: string;
+    stratum: string;
+    number: string;
+    one_in: number;
+    drawn: boolean;
+    matter_id: string;
+  };
+  'matters.visit_draws': {
+    district_id: number;
+    day: string;
+    seed: ColumnType<Buffer, Uint8Array, Uint8Array>;
+    made_at: Timestamp;
   };
   'matters.words': {
     district_id: number;
@@ -398,6 +433,7 @@ export type Database = {
     opened_at: Timestamp;
     answered_at: Timestamp | null;
     grams: string[];
+    joined: Filled<number>;
   };
   'requests.reporters': {
     district_id: number;

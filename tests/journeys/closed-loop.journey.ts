@@ -13,10 +13,11 @@ const said = '我叫张桂芳，3号楼2单元1204的路灯坏了，晚上看不
 
 test('it goes to the neighbour, back, up to the sub-district, is answered, I say no, it begins again, I say yes', async () => {
   const { number, code } = await district.raise({ what: said, phone: '139 1234 5678', category: 'lighting' });
-  const [director, neighbour, liaison, resident] = await Promise.all([
+  const [director, neighbour, liaison, lead, resident] = await Promise.all([
     district.signIn('director', desk),
     district.signIn('neighbourDirector', desk),
     district.signIn('taskGroupLiaison', desk),
+    district.signIn('taskGroupLead', desk),
     district.visit(phone, { javaScript: false }),
   ]);
   await openFromQueue(director, '待接手', title);
@@ -38,14 +39,15 @@ test('it goes to the neighbour, back, up to the sub-district, is answered, I say
   await takeStep(liaison, '接手');
   const reply = '换了新的声控灯，张桂芳女士家门口亮了。';
   const panel = panelOf(liaison);
-  await panel.getByRole('button', { name: '答复：已解决' }).click();
+  await panel.getByRole('button', { name: '答复：已解决', exact: true }).click();
+  await panel.getByText('凭证（有一样就行）：同一地点完成后的照片，或见证人或当面确认的情况').waitFor();
   await panel.getByLabel('怎么解决的').fill(reply);
-  await panel.getByRole('button', { name: '答复：已解决' }).click();
-  await panel.getByRole('button', { name: '确认：答复：已解决' }).click();
+  await panel.getByRole('button', { name: '答复：已解决', exact: true }).click();
+  await panel.getByRole('button', { name: '确认：答复：已解决', exact: true }).click();
   await panel.getByText('答复“已解决”要有凭证').waitFor();
   expect(await panel.getByLabel('怎么解决的').inputValue()).toBe(reply);
   await panel.getByRole('button', { name: '先不办' }).click();
-  await takeStep(liaison, '答复：已解决', (form) => form.getByLabel('没有照片时').fill('反映人当面看过'));
+  await takeStep(liaison, '答复：已解决', (form) => form.getByLabel('谁见证').fill('反映人当面看过'));
 
   await resident.goto('/follow');
   await resident.getByLabel('编号').fill(number);
@@ -58,8 +60,9 @@ test('it goes to the neighbour, back, up to the sub-district, is answered, I say
   await resident.getByLabel('没有解决').check();
   await resident.getByLabel('非常不满意').check();
   await send.click();
-  await resident.getByRole('alert').getByText('请写一句哪里没办好').waitFor();
+  await resident.getByRole('alert').getByText('请选一下主要是哪一点不满意').waitFor();
   expect(await resident.getByLabel('没有解决').isChecked()).toBe(true);
+  await resident.getByLabel('问题还在').check();
   await resident.getByLabel('想说的话').fill('昨晚还是不亮');
   await send.click();
   await resident.getByRole('heading', { name: '正在办' }).waitFor();
@@ -67,10 +70,14 @@ test('it goes to the neighbour, back, up to the sub-district, is answered, I say
 
   await liaison.getByRole('button', { name: '刷新' }).click();
   await liaison.getByText('反映人说没解决或不满意，重新办理。').waitFor();
-  await takeStep(liaison, '答复：已解决', async (form) => {
+  await takeStep(liaison, '答复：已解决（交第二人核查）', async (form) => {
     await form.getByLabel('怎么解决的').fill('重新接了线，张桂芳女士家门口的灯全亮了。');
-    await form.getByLabel('没有照片时').fill('反映人当面看过');
+    await form.getByLabel('谁见证').fill('反映人当面看过');
   });
+  await resident.reload();
+  await resident.getByRole('heading', { name: '说办好了，正由另一个人去核对' }).waitFor();
+  await openFromQueue(lead, '待核查', title);
+  await takeStep(lead, '核查属实', (form) => form.getByLabel('怎么核查的').fill('晚上到楼下看过，灯都亮。'));
   await resident.reload();
   await resident.getByLabel('解决了', { exact: true }).check();
   await resident.getByLabel('非常满意').check();

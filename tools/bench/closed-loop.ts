@@ -40,7 +40,7 @@ export async function runClosedLoop(
   await step('take', 'accept', desk.taskGroupCookie, {});
   await step('answer', 'answer', desk.taskGroupCookie, {
     reply: '已更换整条楼道的灯和开关，今晚起照明正常。',
-    evidenceNote: '反映人当面确认灯已亮。',
+    witness: '反映人当面确认灯已亮。',
   });
   await timed('rate', () =>
     askOrStop(ask, 'POST', '/api/public/follow/steps/rate', {

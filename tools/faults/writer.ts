@@ -38,7 +38,7 @@ export async function write(ask: Ask, desk: Desk, memory: Memory, isOver: () => 
       ['accept', desk.directorCookie, {}],
       ['escalate', desk.directorCookie, { reason: '公共线路老化，社区没有维修权限。' }],
       ['accept', desk.taskGroupCookie, {}],
-      ['answer', desk.taskGroupCookie, { reply: '已更换整条楼道的灯和开关。', evidenceNote: '反映人当面确认灯已亮。' }],
+      ['answer', desk.taskGroupCookie, { reply: '已更换整条楼道的灯和开关。', witness: '反映人当面确认灯已亮。' }],
       ['rate', null, { solved: 'yes', rating: 5 }],
     ] as const;
     const isLeftOpen = Math.random() < 0.2; // some matters are still being handled when everything ends

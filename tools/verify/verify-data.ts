@@ -1,5 +1,14 @@
 import type { Kysely } from 'kysely';
-import { verifyDigests, verifyTimelines, type DigestMisfit, type Misfit } from '../../modules/matters/index.ts';
+import {
+  listUnheld,
+  verifyDigests,
+  verifyDraws,
+  verifyTimelines,
+  type DigestMisfit,
+  type DrawMisfit,
+  type Misfit,
+  type Unheld,
+} from '../../modules/matters/index.ts';
 import { listDistricts, type District } from '../../modules/territory/index.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
@@ -41,15 +50,22 @@ async function verifyDistrict(
   const { matters, entries, erased, misfits: ofTimelines } = await verifyTimelines(work, onProgress);
   const { days, misfits: ofDays } = await verifyDigests(work);
   const ofPublished = published?.district === code ? await comparePublished(work, published) : [];
-  const misfits = [...ofTimelines, ...ofDays, ...ofPublished];
-  const values = { code, nameZh, nameEn, matters, entries, erased, days };
+  const { draws, misfits: ofDraws } = await verifyDraws(work);
+  const unheld = await listUnheld(work);
+  const misfits = [...ofTimelines, ...ofDays, ...ofPublished, ...ofDraws];
+  const values = { code, nameZh, nameEn, matters, entries, erased, days, draws };
   const compared = published?.district === code ? [sayBoth('compared', { days: published.digests.length })] : [];
-  if (misfits.length === 0) return { fits: true, lines: [sayBoth('whole', values), ...compared] };
+  const nobodys = unheld.length > 0 ? [sayBoth('unheldHead', values), ...tellUnheld(unheld)] : [];
+  if (misfits.length === 0)
+    return { fits: unheld.length === 0, lines: [sayBoth('whole', values), ...compared, ...nobodys] };
   const head = sayBoth('broken', { ...values, misfits: misfits.length });
-  return { fits: false, lines: [head, ...(await tell(work, misfits.slice(0, shownMisfits)))] };
+  return { fits: false, lines: [head, ...(await tell(work, misfits.slice(0, shownMisfits))), ...nobodys] };
 }
 
-type AnyMisfit = Misfit | DigestMisfit | PublishedMisfit;
+type AnyMisfit = Misfit | DigestMisfit | PublishedMisfit | DrawMisfit;
+
+const tellUnheld = (unheld: readonly Unheld[]): string[] =>
+  unheld.slice(0, shownMisfits).map((one) => sayBoth(`unheld.${one.why}`, one));
 
 async function tell(work: Work, misfits: readonly AnyMisfit[]): Promise<string[]> {
   const numbers = await loadNumbers(

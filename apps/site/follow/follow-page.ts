@@ -8,6 +8,7 @@ import { drawTerms } from '../terms.ts';
 import type { Visit } from '../visit.ts';
 import { drawClock, isRunning } from './clock-chip.ts';
 import type { Returned } from './step-form.ts';
+import { drawJoined } from './joined.ts';
 import { drawSteps } from './steps.ts';
 import { drawEntry } from './timeline.ts';
 
@@ -111,7 +112,7 @@ export function drawFollow(
       <bdi>${page.areaPath.slice(1).map(name).join(' ')} ${page.place}</bdi> ·
       ${say('follow.openedAt', { at: instant(page.openedAt) })}
     </p>
-    ${question} ${drawClocks(visit, page)} ${drawHolder(visit, page)}
+    ${drawJoined(visit, page)} ${question} ${drawClocks(visit, page)} ${drawHolder(visit, page)}
     <section>
       <h2>${say('follow.timeline')}</h2>
       <ol class="timeline">

@@ -74,7 +74,9 @@ function drawField(
     case 'photos':
       return photoField(visit, { ...asked, received: values, dropAction: `${path}?again=1` });
     case 'body':
-      return false; // no step of a resident chooses a body
+    case 'day':
+    case 'matter':
+      return false; // no step of a resident chooses a body, a day or another matter
   }
 }
 
@@ -94,7 +96,7 @@ export function drawStepForm(
     ${offer.fields.map((field) => drawField(visit, offer.step, field, filled, faults, path))}
     <p class="actions">
       <button>
-        ${offer.step === 'rate' || offer.step === 'supplement' ? visit.say('follow.send') : visit.name(offer.name)}
+        ${['rate', 'supplement', 'neighbourSays'].includes(offer.step) ? visit.say('follow.send') : visit.name(offer.name)}
       </button>
     </p>
   </form>`;

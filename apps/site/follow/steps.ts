@@ -5,7 +5,7 @@ import { drawStepForm, type Returned } from './step-form.ts';
 import { drawWords } from './timeline.ts';
 
 /** The steps that ask the person something; the first that is offered is the one question of the page. */
-const questions = ['rate', 'supplement'];
+const questions = ['rate', 'supplement', 'neighbourSays'];
 
 type Steps = { readonly question: Html | false; readonly others: Html | false };
 
@@ -24,6 +24,7 @@ export function drawSteps(visit: Visit, page: FollowPage, returned: Returned | u
         <h2>${say('follow.question')}</h2>
         ${
           lastSaid &&
+          page.joined === null &&
           html`<p>${name(lastSaid.sentence)}</p>
             ${drawWords(visit, lastSaid)}`
         }

@@ -1,25 +1,48 @@
-import { html } from '../../../ui/html.ts';
-import type { PublicRequest } from '../deps.ts';
+import { randomUUID } from 'node:crypto';
+import { html, type Html } from '../../../ui/html.ts';
+import type { PublicRequest, Said } from '../deps.ts';
+import { hidden, refusalBox, textArea } from '../fields.ts';
 import { isMark } from '../follow/timeline.ts';
 import { publicOutcomeWords } from '../outcomes.ts';
 import type { Page } from '../page.ts';
 import { drawSaid } from '../said.ts';
 import type { Visit } from '../visit.ts';
 
+/** What somebody wrote who wanted to join in and could not. */
+export type Joining = { readonly commandId: string; readonly words: string; readonly refused: Said };
+
+const MOST_WORDS = 5000;
+
+/** "This is mine too" (附议): one button, words if they like; number and code come as with a report. */
+function drawJoin(visit: Visit, number: string, joining: Joining | undefined): Html {
+  const { say } = visit;
+  return html`<section class="join">
+    <h2>${say('join.title')}</h2>
+    <p>${say('join.about')}</p>
+    <form method="post" action="/see/${number}/join">
+      ${hidden('commandId', joining?.commandId ?? randomUUID())}
+      ${textArea(visit, { name: 'words', label: say('join.words'), value: joining?.words ?? '', max: MOST_WORDS, rows: 2 })}
+      <p class="actions"><button>${say('join.send')}</button></p>
+    </form>
+  </section>`;
+}
+
 /** One public request with its answer, masked. */
-export function drawPublicRequest(visit: Visit, request: PublicRequest): Page {
+export function drawPublicRequest(visit: Visit, request: PublicRequest, joining?: Joining): Page {
   const { say, name, day } = visit;
   const { rating } = request;
   const rated =
     rating !== null && isMark(rating)
       ? say('see.rating', { mark: say(`follow.rating.${rating}`), n: rating })
       : say('see.rated');
-  const body = html`<p class="step">${request.number}</p>
+  const body = html`${joining && refusalBox(visit, joining.refused)}
+    <p class="step">${request.number}</p>
     <h1 dir="auto">${request.title}</h1>
     <p><b>${publicOutcomeWords(visit, request) ?? name(request.stateName)}</b></p>
     <p class="hint">
       ${request.community && `${name(request.community)} · `}${say('see.raised', { day: day(request.openedAt) })}
     </p>
+    ${request.joined > 0 && html`<p>${say('join.count', { n: request.joined })}</p>`}
     <section>
       <h2>${say('see.said')}</h2>
       ${drawSaid(request.body)}
@@ -37,6 +60,7 @@ export function drawPublicRequest(visit: Visit, request: PublicRequest): Page {
               <p>${rated}</p>`
       }
     </section>
+    ${request.isOpenToJoin && drawJoin(visit, request.number, joining)}
     <p><a href="/see">${say('see.back')}</a></p>`;
-  return { title: request.title, body, switches: { back: `/see/${request.number}` } };
+  return { title: request.title, body, isFaulty: joining !== undefined, switches: { back: `/see/${request.number}` } };
 }

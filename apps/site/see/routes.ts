@@ -4,6 +4,9 @@ import { sendPage } from '../page.ts';
 import { sendNotFound } from '../refused.ts';
 import type { OpenVisit } from '../visit.ts';
 import { drawList } from './list-page.ts';
+import { keepFollowing } from '../follow/cookie.ts';
+import { isUuid, readForm } from '../read-form.ts';
+import { keepReceipt } from '../report/receipt-cookie.ts';
 import { drawPublicRequest } from './request-page.ts';
 
 const MOST_WORDS = 50;
@@ -32,5 +35,22 @@ export function registerSee(app: FastifyInstance, deps: SiteDeps, openVisit: Ope
   app.get<{ Params: { number: string } }>('/see/:number', async (request, reply) => {
     const [visit, found] = await Promise.all([openVisit(request), deps.publicRequest(request.params.number)]);
     return found ? sendPage(reply, visit, drawPublicRequest(visit, found)) : sendNotFound(reply, visit);
+  });
+
+  app.post<{ Params: { number: string } }>('/see/:number/join', async (request, reply) => {
+    const form = await readForm(request, deps);
+    const { number } = request.params;
+    const [commandId, words] = [form.one('commandId'), form.one('words')];
+    if (!isUuid(commandId)) return reply.redirect(`/see/${encodeURIComponent(number)}`, 303);
+    const joined = await deps.join({ commandId, number, words });
+    if (joined.ok) {
+      keepReceipt(request, reply, deps, joined.value);
+      keepFollowing(request, reply, deps, joined.value);
+      return reply.redirect(`/receipt/${joined.value.number}`, 303);
+    }
+    const [visit, found] = await Promise.all([openVisit(request), deps.publicRequest(number)]);
+    if (!found) return sendNotFound(reply, visit);
+    const refused = joined.fields?.['what'] ?? joined;
+    return sendPage(reply, visit, drawPublicRequest(visit, found, { commandId, words, refused }), { status: 422 });
   });
 }

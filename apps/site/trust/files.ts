@@ -1,4 +1,4 @@
-import type { DayDigest, ReceiptProof } from '../deps.ts';
+import type { DayDigest, PublishedDraw, ReceiptProof } from '../deps.ts';
 
 const hex = (bytes: Buffer): string => bytes.toString('hex');
 
@@ -29,5 +29,22 @@ export const proofFile = ({ districtId, days }: ReceiptProof) => ({
     path: path.map(hex),
     root: hex(root),
     digest: hex(digest),
+  })),
+});
+
+/**
+ * The draw of return visits of one day as a file (回访抽样文件): sorted in each sub-district and procedure by the SHA-256 of
+ * "linli visit 1", the seed, the procedure and the number, each on a line of its own, one in so many comes first.
+ */
+export const drawFile = ({ day, seed, candidates }: PublishedDraw) => ({
+  format: 'linli-visit-draw-1',
+  day,
+  seed: hex(seed),
+  candidates: candidates.map(({ procedureId, stratum, number, oneIn, drawn }) => ({
+    procedure: procedureId,
+    subdistrict: stratum,
+    number,
+    oneIn,
+    drawn,
   })),
 });

@@ -4,7 +4,7 @@ import { findFollowed } from '../follow/cookie.ts';
 import { sendPage } from '../page.ts';
 import { sendNotFound } from '../refused.ts';
 import type { OpenVisit } from '../visit.ts';
-import { digestsFile, proofFile } from './files.ts';
+import { digestsFile, drawFile, proofFile } from './files.ts';
 import { drawProof } from './proof-page.ts';
 import { drawTrust } from './trust-page.ts';
 
@@ -38,6 +38,13 @@ export function registerTrust(app: FastifyInstance, deps: SiteDeps, openVisit: O
   app.get<OfYear>('/trust/digests-:year(^\\d{4}).json', (request, reply) =>
     sendFile(reply, { year: Number(request.params.year) }),
   );
+
+  app.get<{ Params: { day: string } }>('/trust/visits-:day(^\\d{4}-\\d{2}-\\d{2}).json', async (request, reply) => {
+    const { day } = request.params;
+    const draw = Number.isNaN(Date.parse(day)) ? undefined : await deps.draw(day);
+    if (!draw) return sendNotFound(reply, await openVisit(request));
+    return reply.header('cache-control', 'public, max-age=300').send(drawFile(draw));
+  });
 
   const prove = async (request: FastifyRequest, number: string): Promise<ReceiptProof | undefined> => {
     const matterId = findFollowed(request, deps, number);

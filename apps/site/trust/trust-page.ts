@@ -8,16 +8,20 @@ export type Published = {
   /** The year that is shown; without one the last thirty days. */
   readonly year?: number;
   readonly years: readonly number[];
+  readonly drawDays: readonly string[];
 };
 
-const drawDay = ({ say }: Visit, { day, leaves, digest }: DayDigest): Html =>
+const drawDay = ({ say }: Visit, { day, leaves, digest }: DayDigest, isDrawn: boolean): Html =>
   html`<tr>
     <th scope="row"><time datetime="${day}">${day}</time></th>
     <td data-heading="${say('trust.matters')}">${leaves}</td>
-    <td data-heading="${say('trust.digest')}"><code>${digest.toString('hex')}</code></td>
+    <td data-heading="${say('trust.digest')}">
+      <code>${digest.toString('hex')}</code
+      >${isDrawn && html` <a href="/trust/visits-${day}.json">${say('trust.visits')}</a>`}
+    </td>
   </tr>`;
 
-function drawDigests(visit: Visit, { digests, year }: Published): Html {
+function drawDigests(visit: Visit, { digests, year, drawDays }: Published): Html {
   const { say } = visit;
   const file = year === undefined ? '/trust/digests.json' : `/trust/digests-${year}.json`;
   if (digests.length === 0) return html`<p class="empty">${say('trust.empty')}</p>`;
@@ -30,10 +34,11 @@ function drawDigests(visit: Visit, { digests, year }: Published): Html {
         </tr>
       </thead>
       <tbody>
-        ${digests.map((digest) => drawDay(visit, digest))}
+        ${digests.map((digest) => drawDay(visit, digest, drawDays.includes(digest.day)))}
       </tbody>
     </table>
     <p class="hint">${say('trust.first')}</p>
+    ${drawDays.length > 0 && html`<p class="hint">${say('trust.visitsAbout')}</p>`}
     <p><a href="${file}">${say('trust.file')}</a></p>`;
 }
 

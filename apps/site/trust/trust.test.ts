@@ -35,7 +35,7 @@ describe('the published digests (每日摘要)', () => {
   });
 
   test('say that there are none yet', async () => {
-    const { get } = openInventedSite({ digests: async () => ({ district: 1, digests: [], years: [] }) });
+    const { get } = openInventedSite({ digests: async () => ({ district: 1, digests: [], years: [], drawDays: [] }) });
     expect((await get('/trust')).body).toContain('还没有摘要');
   });
 });

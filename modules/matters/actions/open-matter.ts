@@ -28,6 +28,8 @@ export type OpenMatter = {
   readonly title: string;
   readonly firstContact: WorkerRef;
   readonly keeper: BodyRef;
+  /** What kind of matter it is, in the codes of its module. */
+  readonly subject?: string;
   readonly input: Readonly<Record<string, unknown>>;
 };
 

@@ -40,7 +40,7 @@ export type History = {
   readonly keeper: BodyRef;
   readonly input: Readonly<Record<string, unknown>>;
   readonly fromRecord?: boolean;
-  /** What kind of matter it is, for the precedents of its rulings. */
+  /** What kind of matter it is, in the codes of its module. */
   readonly subject?: string;
   /** Oldest first. */
   readonly steps: readonly PastStep[];

@@ -1,7 +1,8 @@
 import { done, refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
 import { isStatutoryYear, yearOf } from '../rules/calendar.ts';
-import { maySetCalendar, readDay } from '../rules/may-set-calendar.ts';
+import { maySetCalendar } from '../rules/may-set-calendar.ts';
+import { readDay } from '../rules/read-day.ts';
 import { isSoundTimetable, type Timetable } from '../rules/timetable.ts';
 import { saveOwnDays, stampCalendar, type OwnDay } from '../store/calendar-store.ts';
 import { calendarOf } from '../store/ground-store.ts';

@@ -1,20 +1,22 @@
 import { done, refuse, type Refusal, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
 import { decideStep, mayBegin } from '../rules/decide.ts';
-import { askerOf } from '../rules/asker-of.ts';
-import { procedureOf } from '../rules/engine.ts';
+import { procedureOf, someStepLinks } from '../rules/engine.ts';
 import { advanceProgress } from '../rules/progress.ts';
 import { readInput } from '../rules/read-input.ts';
 import { groundOf } from '../store/ground-store.ts';
+import { findOther, queueLinks } from '../store/link-store.ts';
 import { loadMatterForChange } from '../store/matter-store.ts';
 import { findCommand, queueByCommand } from '../store/record-store.ts';
 import { saveSteps } from '../store/save-progress.ts';
 import { bindInputPhotos } from './bind-photos.ts';
+import { findAsker } from '../store/asker-store.ts';
 import { passMisses } from './fire-clocks.ts';
 import { keepPrecedents } from './keep-precedents.ts';
 import type { FieldsRefused } from './open-matter.ts';
 import { announceRecorded } from './recorded.ts';
 import { resolveTargets } from './resolve-targets.ts';
+import { writeLink } from './write-link.ts';
 
 export type TakeStep = {
   readonly matterId: string;
@@ -46,8 +48,9 @@ export type MovedOn = Refusal & { readonly changedSince: number };
  */
 export async function takeStep(work: Work, order: TakeStep): Promise<Result<StepDone> | FieldsRefused | MovedOn> {
   await queueByCommand(work, order.commandId);
+  if (someStepLinks(order.step)) await queueLinks(work);
   const loaded = await loadMatterForChange(work, order.matterId);
-  const by = loaded && askerOf(work.actor, order.matterId);
+  const by = loaded && (await findAsker(work, order.matterId));
   if (!loaded || !by) return refuse('matter.not_found');
   const { matter } = loaded;
 
@@ -69,7 +72,8 @@ export async function takeStep(work: Work, order: TakeStep): Promise<Result<Step
   const read = readInput(step.asks ?? {}, order.input);
   if (!read.ok) return { ok: false, code: 'input.fields', fields: read.faults };
   const targets = await resolveTargets(work, current.matter, step, read.input);
-  const command = { step: order.step, input: read.input, by, targets };
+  const other = step.links && (await findOther(work, String(read.input[step.links.field])));
+  const command = { step: order.step, input: read.input, by, targets, ...(other ? { other } : {}) };
   const decision = decideStep(procedure, current.matter, command, work.now, ground.calendar);
   if (!decision.ok) return refused(decision);
 
@@ -82,6 +86,7 @@ export async function takeStep(work: Work, order: TakeStep): Promise<Result<Step
     seq: decision.value.seq,
   });
   if (!bound.ok) return bound;
+  await writeLink(work, loaded, decision.value);
   await announceRecorded(work, {
     procedure,
     before: matter,

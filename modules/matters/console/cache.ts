@@ -5,6 +5,7 @@ export const cache = {
   list: (search: object) => ['matters', 'list', search],
   matter: (id: string) => ['matters', 'one', id],
   bodies: (id: string, step: string) => ['matters', 'bodies', id, step],
+  answers: (id: string) => ['matters', 'answers', id],
   procedures: ['procedures'],
   procedure: (id: string) => ['procedures', id],
 } as const;

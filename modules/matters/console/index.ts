@@ -6,5 +6,6 @@ export type { CommunityChoice } from './queue-filters.tsx';
 export const loadQueuePage = () => import('./queue-page.tsx');
 export const loadMatterPage = () => import('./matter-page.tsx');
 export const loadProceduresPage = () => import('./procedures-page.tsx');
+export const loadAnswersPage = () => import('./answers-page.tsx');
 export const loadOpenPage = () => import('./open-page.tsx');
 export const loadProcedurePage = () => import('./procedure-page.tsx');

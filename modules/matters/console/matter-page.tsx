@@ -12,6 +12,7 @@ import { call } from './api.ts';
 import { cache, LOOK_AGAIN_MS } from './cache.ts';
 import { ClockList } from './clock-list.tsx';
 import { HolderCard } from './holder-card.tsx';
+import { LinksCard } from './links-card.tsx';
 import { MatterFacts } from './matter-facts.tsx';
 import { PathLine } from './path-line.tsx';
 import { PhotoStrip } from './photo-strip.tsx';
@@ -92,6 +93,7 @@ function Found({ page, More, reload, isFetching, failure }: FoundProps) {
       <div className="matter-about">
         <MatterFacts page={page} />
         <HolderCard page={page} />
+        <LinksCard page={page} />
         <Photos page={page} />
         <More matterId={page.id} procedureId={page.procedure.id} />
       </div>

@@ -68,6 +68,21 @@ export function StepField({ bodies, field, answer, fault, change }: Props) {
             return (
               <BodyChoice bodies={bodies} control={control} value={text} onChange={(value) => change(() => value)} />
             );
+          case 'day':
+            return (
+              <Input {...control} type="date" value={text} onChange={({ target }) => change(() => target.value)} />
+            );
+          case 'matter':
+            return (
+              <Input
+                {...control}
+                inputMode="numeric"
+                autoComplete="off"
+                placeholder={t('step.numberHint')}
+                value={text}
+                onChange={({ target }) => change(() => target.value)}
+              />
+            );
           case 'rating':
             return (
               <Radio.Group

@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../ui/console/language.ts';
 import type { MatterPage, StepOffer } from '../contract/views.ts';
 import { call } from './api.ts';
@@ -20,6 +21,7 @@ type Props = {
 
 /** The form of one step, made from what the step asks; a step that weighs is asked a second time. */
 export function StepForm({ page, offer, stillPossible, answers, change, taken, close }: Props) {
+  const { t } = useTranslation();
   const { say } = useLanguage();
   const { send, isPending, failure, changedSince } = useTakeStep(page, offer.step, taken);
   const bodies = {
@@ -39,6 +41,7 @@ export function StepForm({ page, offer, stillPossible, answers, change, taken, c
       failure={failure}
       send={send}
       close={close}
+      before={offer.needs && <p className="note">{t('step.needs', { needs: say(offer.needs) })}</p>}
       after={<ChangedSince entries={changedSince} stillPossible={stillPossible} />}
     />
   );

@@ -63,6 +63,20 @@ export const mattersRoutes = {
     params: MatterId.extend({ photoId: z.uuid() }),
     file: true,
   }),
+  'GET /api/procedures/:id/answers': route({
+    permission: 'figures.read',
+    summary: 'How matters of a procedure in my area were answered: first answer, answer that stands, reopenings',
+    params: z.object({ id: z.string().max(60) }),
+    reply: z.object({
+      outcomes: z.array(z.object({ outcome: z.string(), first: z.number().int(), final: z.number().int() })),
+      answered: z.number().int(),
+      reopened: z.number().int(),
+      reopenings: z.number().int(),
+      unheld: z
+        .array(z.object({ matterId: z.uuid(), number: z.string(), why: z.string() }))
+        .describe('open matters in my scope for which nobody answers; has to be empty'),
+    }),
+  }),
   'GET /api/procedures': route({
     permission: 'anyone',
     summary: 'The published procedures',

@@ -83,7 +83,7 @@ export type MatterRow = z.infer<typeof MatterRow>;
 
 export const FieldView = z.object({
   name: z.string(),
-  kind: z.enum(['text', 'choice', 'body', 'photos', 'rating']),
+  kind: z.enum(['text', 'choice', 'body', 'photos', 'rating', 'day', 'matter']),
   label: NamedView,
   optional: z.boolean(),
   visible: z.enum(['public', 'reporter', 'internal']),
@@ -104,13 +104,14 @@ export const StepOffer = z.object({
   weighs: z.boolean(),
   refusal: RefusalView.nullable(),
   fields: z.array(FieldView),
+  needs: NamedView.nullable().describe('what shows it, for a matter of this kind; one of them is enough'),
 });
 export type StepOffer = z.infer<typeof StepOffer>;
 
 export const EntryView = z.object({
   seq: z.number().int(),
   at: Instant,
-  kind: z.enum(['opened', 'stepTaken', 'clockMissed', 'dueMoved', 'areaPassed']),
+  kind: z.enum(['opened', 'stepTaken', 'clockMissed', 'dueMoved', 'areaPassed', 'linked', 'drawnForVisit']),
   step: z.string().nullable(),
   sentence: NamedView,
   by: z.object({ role: NamedView, worker: WorkerView.nullable() }),
@@ -128,6 +129,26 @@ export const EntryView = z.object({
   tells: z.array(NamedView),
 });
 export type EntryView = z.infer<typeof EntryView>;
+
+export const linkKinds = ['duplicateOf', 'mergedInto', 'supports', 'partOf'] as const;
+
+/** Another matter that this one leads to, or that leads to this one. */
+export const LinkView = z.object({
+  kind: z.enum(linkKinds),
+  isAhead: z.boolean().describe('this one leads to the other'),
+  number: z.string(),
+  id: z.uuid().nullable().describe('null when the other is not mine to see'),
+  title: z.string().nullable(),
+});
+export type LinkView = z.infer<typeof LinkView>;
+
+/** What those who joined in said of the answer that stands, beside the asker's own rating. */
+export const SupportView = z.object({
+  joined: z.number().int(),
+  confirmed: z.number().int(),
+  denied: z.number().int(),
+});
+export type SupportView = z.infer<typeof SupportView>;
 
 /** How a matter like this one was ruled before, without a word about whose it was. */
 export const PrecedentView = z.object({
@@ -172,6 +193,8 @@ export const MatterPage = z.object({
   clocks: z.array(ClockView),
   path: z.array(PathPoint),
   timeline: z.array(EntryView),
+  links: z.array(LinkView),
+  support: SupportView,
   steps: z.array(StepOffer),
 });
 export type MatterPage = z.infer<typeof MatterPage>;
@@ -180,6 +203,9 @@ export const queues = [
   'toAccept',
   'toSign',
   'toDecide',
+  'toCheck',
+  'toVisit',
+  'onBooks',
   'dueToday',
   'overdue',
   'handling',

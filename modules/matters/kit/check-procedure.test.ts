@@ -2,10 +2,11 @@ import { expect, test } from 'vitest';
 import '../words/index.ts';
 import { say } from '../../../platform/i18n/words.ts';
 import { libraryCard } from '../testing/library-card.ts';
-import { faultsIn, type Fault, type FaultCode } from './check-procedure.ts';
+import { faultsIn } from './check-procedure.ts';
+import type { Fault, FaultCode } from './fault.ts';
 import type { Clock, Procedure, State, Step } from './define-procedure.ts';
 import { workingDays, calendarDays } from './duration.ts';
-import { text } from './fields.ts';
+import { photos, text } from './fields.ts';
 
 const sound: Procedure = libraryCard;
 const nobody = { zh: '', en: 'x' };
@@ -24,6 +25,9 @@ const attic: State = { zh: '阁楼', en: 'Attic', kind: 'final', plain: { zh: '�
 const step = (name: string): Step => sound.steps[name] as Step;
 const state = (name: string): State => sound.states[name] as State;
 const prolong = step('prolong').extends!;
+const secondChief = {
+  roles: { ...sound.roles, chief: { ...sound.roles['chief']!, otherThan: 'answerer' as const } },
+};
 const branches = (name: string) => step(name).to as Exclude<Step['to'], string>;
 
 /** For each code a procedure with that fault, and all faults it has. */
@@ -33,7 +37,7 @@ const faulty: Record<FaultCode, readonly [change: Partial<Procedure>, ...faults:
     {
       ...states({ attic: { ...attic, kind: 'open', owner: 'library' } }),
       ...steps({ lend: { to: 'attic' } }),
-      ...clocks({ loan: { runsIn: ['lent', 'attic'], whenMissed: { tell: [] } } }),
+      ...clocks({ loan: { runsIn: ['lent', 'attic'], whenMissed: { tell: ['reader'] } } }),
     },
     { code: 'state.unreachable', at: 'lent' },
     { code: 'waiting.nobody_ends', at: 'lent' },
@@ -51,6 +55,11 @@ const faulty: Record<FaultCode, readonly [change: Partial<Procedure>, ...faults:
   'state.no_clock': [
     { clocks: merge(without(sound.clocks, 'settling'), { total: { runsIn: ['requested', 'searching'] } }) },
     { code: 'state.no_clock', at: 'disputed' },
+    ...['passOn', 'sendUp', 'sendBack'].map((at): Fault => ({
+      code: 'loop.postpones_forever',
+      at,
+      details: { state: 'disputed', step: 'settle' },
+    })),
   ],
   'waiting.nobody_ends': [
     clocks({ loan: { whenMissed: { tell: ['reader'] } } }),
@@ -115,6 +124,62 @@ const faulty: Record<FaultCode, readonly [change: Partial<Procedure>, ...faults:
   'publication.shows_person': [
     { published: { in: ['shelved'], masked: false } },
     { code: 'publication.shows_person', at: 'library-card' },
+  ],
+  'escalation.no_top': [
+    {
+      steps: merge(sound.steps, {
+        settle: { moves: { lapse: true } },
+      }),
+    },
+    ...['passOn', 'sendUp', 'sendBack'].flatMap((at): Fault[] => [
+      { code: 'transfer.cannot_be_refused', at, details: { state: 'disputed' } },
+      { code: 'escalation.no_top', at, details: { state: 'disputed' } },
+    ]),
+  ],
+  'escalation.tells_nobody': [
+    clocks({ checking: { whenMissed: { tell: [] } } }),
+    { code: 'escalation.tells_nobody', at: 'checking' },
+  ],
+  'loop.postpones_forever': [
+    { steps: { ...sound.steps, lend: without(step('lend'), 'times') } },
+    { code: 'loop.postpones_forever', at: 'lend', details: { state: 'lent', step: 'recall' } },
+  ],
+  'evidence.can_be_skipped': [
+    { evidence: { for: 'solved', fields: { photo: 'photos' }, bySubject: { old: [] }, otherwise: ['photo'] } },
+    { code: 'evidence.can_be_skipped', at: 'library-card' },
+    { code: 'evidence.can_be_skipped', at: 'handOver' },
+  ],
+  'check.alone': [
+    steps({ confirmLoss: { confirms: true }, keepSearching: { concludes: null } }),
+    { code: 'check.alone', at: 'confirmLoss' },
+  ],
+  'check.nobody_has_to': [
+    {
+      ...clocks({
+        checking: { metBy: ['keepSearching'] },
+        search: { metBy: ['handOver', 'redirect'] },
+        total: { metBy: ['handOver', 'redirect'] },
+      }),
+      ...secondChief,
+      ...steps({ confirmLoss: { confirms: true }, keepSearching: { concludes: null } }),
+    },
+    { code: 'check.nobody_has_to', at: 'confirmLoss', details: { state: 'checked' } },
+  ],
+  'check.cannot_send_back': [
+    { ...secondChief, ...steps({ confirmLoss: { confirms: true } }) },
+    { code: 'check.cannot_send_back', at: 'confirmLoss', details: { state: 'checked' } },
+  ],
+  'review.no_bounds': [
+    steps({ lend: { sets: { clock: 'loan', field: 'until' } } }),
+    { code: 'review.no_bounds', at: 'lend', details: { clock: 'loan' } },
+  ],
+  'link.bad_field': [
+    steps({ redirect: { links: { kind: 'duplicateOf', field: 'other' } } }),
+    { code: 'link.bad_field', at: 'redirect' },
+  ],
+  'visit.never_recorded': [
+    { visits: { in: 'shelved', of: ['solved'], oneIn: 10 } },
+    { code: 'visit.never_recorded', at: 'shelved' },
   ],
   'words.missing': [states({ checked: { plain: nobody } }), { code: 'words.missing', at: 'checked' }],
 };
@@ -223,4 +288,42 @@ test.each<[string, Partial<Procedure>]>([
   ['reason of a pause', clocks({ total: { pausedIn: [{ state: 'lent', because: nobody }] } })],
 ])('misses the Chinese or English words of a %s', (_, change) => {
   expect(faultsIn({ ...sound, ...change }).map((fault) => fault.code)).toEqual(['words.missing']);
+});
+
+test('a picture for everybody is a fault, since it cannot be masked', () => {
+  const pictures = photos({ zh: '照片', en: 'Photos' }, 2, { visible: 'public' });
+  const faults = faultsIn({ ...sound, ...steps({ bringBack: { asks: { photos: pictures } } }) });
+  expect(faults).toEqual([{ code: 'publication.shows_person', at: 'bringBack' }]);
+});
+
+test('a step for a post of no kind, or a body of no kind, is one that nobody may take', () => {
+  const roles = { ...sound.roles, chief: { ...sound.roles['chief']!, of: [] } };
+  expect(faultsIn({ ...sound, roles })).toContainEqual({ code: 'step.nobody_may', at: 'prolong' });
+});
+
+test('a limit that runs through the whole round makes it one that cannot last for ever', () => {
+  const endless = { ...sound, steps: { ...sound.steps, lend: without(step('lend'), 'times') } };
+  const total = { ...sound.clocks['total']!, runsIn: [...sound.clocks['total']!.runsIn, 'lent'], pausedIn: [] };
+  expect(faultsIn({ ...endless, clocks: { ...sound.clocks, total } })).toEqual([]);
+  const metOnTheWay = { ...total, metBy: [...total.metBy, 'lend'] };
+  expect(faultsIn({ ...endless, clocks: { ...sound.clocks, total: metOnTheWay } })).toHaveLength(1);
+});
+
+test('an evidence rule asks every way to "solved" for all that would do, whoever takes it', () => {
+  const evidence = {
+    for: 'solved' as const,
+    fields: { photo: 'photos' },
+    bySubject: {},
+    otherwise: ['photo' as const],
+  };
+  const asks = { ...step('handOver').asks, photos: photos({ zh: '照片', en: 'Photos' }, 2) };
+  const whole = { ...sound, evidence, ...steps({ handOver: { asks } }) };
+  expect(faultsIn(whole)).toEqual([]);
+  const byTheClock = { ...sound, evidence, ...steps({ handOver: { asks, by: ['library', 'timer'] } }) };
+  expect(faultsIn(byTheClock)).toEqual([{ code: 'evidence.can_be_skipped', at: 'handOver' }]);
+  const aside = {
+    ...whole,
+    steps: { ...whole.steps, confirmLoss: { ...step('confirmLoss'), concludes: 'solved' as const } },
+  };
+  expect(faultsIn(aside)).toEqual([{ code: 'evidence.can_be_skipped', at: 'confirmLoss' }]);
 });

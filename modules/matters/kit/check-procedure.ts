@@ -1,49 +1,11 @@
-import { targetsOf, type Branch, type Lengthening, type Procedure, type Step } from './define-procedure.ts';
+import { targetsOf, type Branch, type Lengthening, type Procedure, type Role, type Step } from './define-procedure.ts';
+import type { Fault } from './fault.ts';
+import { branchesOf, passages } from './passages.ts';
+import { faultsInLoops } from './check-procedure-loops.ts';
+import { faultsInOutcomes } from './check-procedure-outcomes.ts';
 import type { Duration, Length } from './duration.ts';
 import type { Fields } from './fields.ts';
 import type { Named } from './named.ts';
-
-/** What is wrong with a procedure: a permanent code, the state, step or clock concerned, and what its sentence needs. */
-export type Fault = {
-  readonly code: FaultCode;
-  readonly at: string;
-  readonly details?: Readonly<Record<string, string>>;
-};
-
-export type FaultCode =
-  | 'state.unreachable'
-  | 'state.dead_end'
-  | 'state.no_owner'
-  | 'state.owner_cannot_act'
-  | 'state.no_clock'
-  | 'waiting.nobody_ends'
-  | 'final.left'
-  | 'final.untold'
-  | 'final.no_outcome'
-  | 'path.broken'
-  | 'step.nobody_may'
-  | 'step.no_offer_to_answer'
-  | 'step.no_fallback'
-  | 'transfer.never_decided'
-  | 'transfer.cannot_be_refused'
-  | 'clock.never_met'
-  | 'clock.timer_step'
-  | 'extension.not_running'
-  | 'extension.bad_length'
-  | 'extension.untold'
-  | 'extension.no_reason'
-  | 'publication.shows_person'
-  | 'words.missing';
-
-const branchesOf = (step: Step, from: string): readonly Branch[] => {
-  if (step.to === 'same') return [{ to: from, ...own(step) }];
-  if (typeof step.to === 'string') return [{ to: step.to, ...own(step) }];
-  return step.to.map((branch) => ({ ...own(step), ...branch }));
-};
-const own = (step: Step) => ({
-  ...(step.moves ? { moves: step.moves } : {}),
-  ...(step.concludes === undefined ? {} : { concludes: step.concludes }),
-});
 
 /** Says what is wrong with a procedure (流程体检); an empty list means that nothing in it can fall through. */
 export function faultsIn(p: Procedure): readonly Fault[] {
@@ -56,15 +18,24 @@ export function faultsIn(p: Procedure): readonly Fault[] {
     ...faultsInExtensions(p),
     ...faultsInPath(p),
     ...faultsInWords(p),
-    ...(p.published.in.length > 0 && !p.published.masked
-      ? [{ code: 'publication.shows_person', at: p.id } as const]
-      : []),
+    ...faultsInOutcomes(p),
+    ...faultsInLoops(p),
+    ...faultsInPublication(p),
   ];
 }
 
-function* passages(p: Procedure): Generator<{ name: string; step: Step; from: string; branch: Branch }> {
-  for (const [name, step] of Object.entries(p.steps))
-    for (const from of step.from) for (const branch of branchesOf(step, from)) yield { name, step, from, branch };
+/** Words can be masked, pictures cannot: a face, a door plate, a letter in a hand. */
+function faultsInPublication(p: Procedure): Fault[] {
+  if (p.published.in.length > 0 && !p.published.masked) return [{ code: 'publication.shows_person', at: p.id }];
+  const asking = [
+    [p.id, p.opening.asks] as const,
+    ...Object.entries(p.steps).map(([name, s]) => [name, s.asks ?? {}] as const),
+  ];
+  return asking.flatMap(([at, fields]) =>
+    Object.values(fields).some(({ kind, visible }) => kind === 'photos' && visible === 'public')
+      ? [{ code: 'publication.shows_person' as const, at }]
+      : [],
+  );
 }
 
 function reachedFrom(p: Procedure): ReadonlySet<string> {
@@ -108,7 +79,7 @@ function faultsInEnds(p: Procedure): Fault[] {
   const conclusions = concludedIn(p);
   for (const { name, step, from, branch } of passages(p)) {
     const reopens = step.reopens || branch.reopens;
-    if (p.states[from]?.kind === 'final' && !reopens)
+    if (p.states[from]?.kind === 'final' && !reopens && !(branch.to === from && isSaidAfterwards(p, step)))
       faults.push({ code: 'final.left', at: from, details: { step: name } });
     if (p.states[branch.to]?.kind !== 'final' || branch.to === from) continue;
     if (!reporterHears(p, step)) faults.push({ code: 'final.untold', at: branch.to, details: { step: name } });
@@ -118,6 +89,10 @@ function faultsInEnds(p: Procedure): Fault[] {
   }
   return faults;
 }
+
+/** What a return visit heard, or a neighbour says, is kept beside the end and leaves it as it is. */
+const isSaidAfterwards = (p: Procedure, step: Step): boolean =>
+  step.visits === true || step.by.every((role) => p.roles[role]?.is === 'supporter');
 
 /** The asker is told of it, or does it. */
 const reporterHears = (p: Procedure, { by, tells = [] }: Step): boolean =>
@@ -141,15 +116,22 @@ function concludedIn(p: Procedure): ReadonlyMap<string, ReadonlySet<string | nul
   return known;
 }
 
+/** A post of no kind, or a body of no kind, is nobody. */
+const mayEverBe = (role: Role | undefined): boolean =>
+  role !== undefined && role.of?.length !== 0 && (role.is !== 'post' || (role.posts ?? []).length > 0);
+
 function faultsInSteps(p: Procedure): Fault[] {
   const faults: Fault[] = [];
   for (const [name, step] of Object.entries(p.steps)) {
-    if (step.by.length === 0 || step.from.length === 0) faults.push({ code: 'step.nobody_may', at: name });
+    const somebody = step.by.some((role) => mayEverBe(p.roles[role]));
+    if (!somebody || step.from.length === 0) faults.push({ code: 'step.nobody_may', at: name });
     if (typeof step.to === 'object' && step.to.every((branch) => branch.when))
       faults.push({ code: 'step.no_fallback', at: name });
   }
   return faults;
 }
+
+const offersTo = ({ moves }: Branch) => (moves && 'offerTo' in moves ? moves.offerTo : undefined);
 
 function faultsInTransfers(p: Procedure): Fault[] {
   const faults: Fault[] = [];
@@ -165,6 +147,7 @@ function faultsInTransfers(p: Procedure): Fault[] {
         if (!offering.has(from)) faults.push({ code: 'step.no_offer_to_answer', at: name, details: { state: from } });
     const branches = branchesOf(step, '');
     const offers = branches.filter((b) => b.moves && 'offerTo' in b.moves);
+    const goesOn = offers.some((b) => offersTo(b) !== 'decider'); // what only asks for a signature above is no quarrel
     const decided = offers.some((b) => b.when && b.moves && 'offerTo' in b.moves && b.moves.offerTo === 'decider');
     if (offers.length > 0 && !decided) faults.push({ code: 'transfer.never_decided', at: name });
     for (const offer of offers) {
@@ -174,6 +157,9 @@ function faultsInTransfers(p: Procedure): Fault[] {
       const refused = answers.some((s) => s.moves && 'lapse' in s.moves);
       if (!ruled && !(taken && refused))
         faults.push({ code: 'transfer.cannot_be_refused', at: name, details: { state: offer.to } });
+      const isTop = goesOn && offersTo(offer) === 'decider';
+      if (isTop && (!ruled || refused))
+        faults.push({ code: 'escalation.no_top', at: name, details: { state: offer.to } });
     }
   }
   return faults;
@@ -185,7 +171,8 @@ function faultsInClocks(p: Procedure): Fault[] {
     const lives = [...clock.runsIn, ...(clock.pausedIn ?? []).map((pause) => pause.state)];
     const canMeet = clock.metBy.some((step) => p.steps[step]?.from.some((from) => lives.includes(from)));
     if (!canMeet) faults.push({ code: 'clock.never_met', at: name });
-    const { take } = clock.whenMissed;
+    const { take, tell } = clock.whenMissed;
+    if (!take && tell.length === 0) faults.push({ code: 'escalation.tells_nobody', at: name });
     if (!take) continue;
     const step = p.steps[take];
     const byTimer = step?.by.some((role) => p.roles[role]?.is === 'timer');

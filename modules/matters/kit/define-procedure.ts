@@ -8,18 +8,65 @@ import type { Named } from './named.ts';
  * What became of a matter (办理结果); each is counted apart from the others. `answered` is for earlier records that hold
  * the reply but not whether it solved anything.
  */
-export type Outcome = 'solved' | 'explained' | 'keptOnBooks' | 'notOurs' | 'withdrawn' | 'duplicate' | 'answered';
+export type Outcome =
+  | 'solved'
+  | 'explained'
+  | 'keptOnBooks'
+  | 'notOurs'
+  | 'withdrawn'
+  | 'duplicate'
+  | 'merged'
+  | 'joined'
+  | 'answered';
 
 /**
  * How a role is found in a matter: the asker, the post that met the matter first, the body that holds it or to which it
- * is offered (any worker of it, or its head only), or the timer.
+ * is offered (any worker of it, or its head only), a post whose area holds the matter, a neighbour who joined in (附议人),
+ * or the timer.
  */
-export type Relation = 'reporter' | 'firstContact' | 'holder' | 'holderHead' | 'offered' | 'offeredHead' | 'timer';
+export type Relation =
+  | 'reporter'
+  | 'firstContact'
+  | 'holder'
+  | 'holderHead'
+  | 'offered'
+  | 'offeredHead'
+  | 'post'
+  | 'supporter'
+  | 'timer';
 
 export type Role = Named & {
   readonly is: Relation;
   /** Only while the body concerned is of one of these kinds. */
   readonly of?: readonly BodyKind[];
+  /** For a post: these, where their area holds the matter. */
+  readonly posts?: readonly PostKind[];
+  /** Never the one who gave the answer that stands (第二人). */
+  readonly otherThan?: 'answerer';
+};
+
+/** How one matter leads to another (事项关联). All but a part end there: whoever asked in it joins in the other. */
+export type LinkKind = 'duplicateOf' | 'mergedInto' | 'supports' | 'partOf';
+
+/** What can show that something was done (办结凭证): a photo of the same place, a signature, a document, a witness. */
+export type EvidenceKind = 'photo' | 'signature' | 'document' | 'witness';
+
+/**
+ * What an answer has to show, by kind of matter (办结凭证要求): one of the named kinds is enough. Each step that answers with
+ * this outcome asks for all of the fields.
+ */
+export type EvidenceRule = {
+  readonly for: Outcome;
+  readonly fields: Readonly<Partial<Record<EvidenceKind, string>>>;
+  readonly bySubject: Readonly<Record<string, readonly EvidenceKind[]>>;
+  readonly otherwise: readonly EvidenceKind[];
+};
+
+/** Of what ended in this state with one of these outcomes, in each sub-district one in so many is visited (回访抽查). */
+export type VisitRule<S extends string = string> = {
+  readonly in: S;
+  readonly of: readonly Outcome[];
+  readonly oneIn: number;
 };
 
 export type State<R extends string = string> = Named & {
@@ -48,7 +95,7 @@ export type Branch<S extends string = string> = {
   readonly when?: Condition;
   /** What the way is called when none of the conditions before it holds. */
   readonly otherwise?: Named;
-  readonly to: S;
+  readonly to: S | 'same';
   readonly moves?: Move;
   readonly concludes?: Outcome | null;
   readonly reopens?: true;
@@ -85,6 +132,16 @@ export type Step<S extends string = string, R extends string = string, C extends
   readonly visible?: Visibility;
   /** Allowed to leave a final state, because the matter begins again. */
   readonly reopens?: true;
+  /** How often it may be taken, since the opening or the last reopening. */
+  readonly times?: number;
+  /** A second person confirms the answer (核查). */
+  readonly confirms?: true;
+  /** The limit that begins with this step ends on the day chosen in this field (选定日期). */
+  readonly sets?: { readonly clock: C; readonly field: string };
+  /** Ties the matter to the one whose number stands in this field. */
+  readonly links?: { readonly kind: LinkKind; readonly field: string };
+  /** Only for a matter that was drawn for a return visit; afterwards none is owed. */
+  readonly visits?: true;
   /** Worth asking twice on the screen: it cannot be taken back. */
   readonly weighs?: true;
   /** One sentence a neighbour understands, for the timeline; `{{actor}}`, `{{body}}`, `{{target}}`, `{{until}}` are filled in. */
@@ -149,6 +206,8 @@ export type Procedure<
   readonly clocks: Readonly<Record<C, Clock<NoInfer<S>, NoInfer<R>, NoInfer<T>>>>;
   /** The public sees a masked form of the matter while it is in these states; persons never. */
   readonly published: { readonly in: readonly NoInfer<S>[]; readonly masked: boolean };
+  readonly evidence?: EvidenceRule;
+  readonly visits?: VisitRule<NoInfer<S>>;
   /** How long the matter is kept after its end, in years (归档年限). */
   readonly archiveYears: number;
 };
@@ -166,5 +225,5 @@ export function defineProcedure<
 /** Every state a step can lead to; `same` leads nowhere new. */
 export function targetsOf(step: Step): readonly string[] {
   if (step.to === 'same') return [];
-  return typeof step.to === 'string' ? [step.to] : step.to.map((branch) => branch.to);
+  return typeof step.to === 'string' ? [step.to] : step.to.map(({ to }) => to).filter((to) => to !== 'same');
 }

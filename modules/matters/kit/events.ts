@@ -1,4 +1,4 @@
-import type { Outcome } from './define-procedure.ts';
+import type { LinkKind, Outcome } from './define-procedure.ts';
 import type { Length } from './duration.ts';
 import type { Holder, Input, Offer, WorkerRef } from './matter.ts';
 
@@ -14,6 +14,8 @@ export type ByLine =
       readonly forAccountId?: string;
     }
   | { readonly role: string; readonly actor: 'reporter' }
+  /** A neighbour who joined in, by the matter of their own. */
+  | { readonly role: string; readonly actor: 'supporter'; readonly matterId: string }
   | { readonly role: string; readonly actor: 'timer' };
 
 /** How a matter is held after an event; absent where the event leaves the holding alone. */
@@ -41,6 +43,8 @@ export type Opened = Happened & {
   readonly areaCode: string;
   readonly firstContact: WorkerRef;
   readonly held: Held;
+  /** Absent when nobody says what kind of matter it is. */
+  readonly subject?: string;
   readonly input: Input;
 };
 
@@ -54,6 +58,9 @@ export type StepTaken = Happened & {
   readonly concludes?: Outcome | null;
   readonly reopens?: true;
   readonly extended?: Extended;
+  /** The day on which a limit that begins here ends. */
+  readonly sets?: { readonly clock: string; readonly dueOn: string };
+  readonly link?: { readonly kind: LinkKind; readonly to: MatterRef };
   readonly input: Input;
 };
 
@@ -93,4 +100,17 @@ export type AreaPassed = Happened & {
   readonly held: Held;
 };
 
-export type MatterEvent = Opened | StepTaken | ClockMissed | DueMoved | AreaPassed;
+export type MatterRef = { readonly matterId: string; readonly number: string };
+
+/** Another matter was tied to this one (关联); the same stands on the timeline of that one as its step. */
+export type Linked = Happened & {
+  readonly kind: 'linked';
+  readonly by: ByLine;
+  readonly link: LinkKind;
+  readonly from: MatterRef;
+};
+
+/** It was drawn for a return visit (抽中回访), among what was settled on a day. */
+export type DrawnForVisit = Happened & { readonly kind: 'drawnForVisit'; readonly day: string };
+
+export type MatterEvent = Opened | StepTaken | ClockMissed | DueMoved | AreaPassed | Linked | DrawnForVisit;

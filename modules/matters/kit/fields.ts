@@ -12,7 +12,9 @@ export type Field =
   | (Asked & { readonly kind: 'choice'; readonly options: Readonly<Record<string, Named>> })
   | (Asked & { readonly kind: 'body'; readonly of: readonly BodyKind[]; readonly within: 'subdistrict' | 'district' })
   | (Asked & { readonly kind: 'photos'; readonly max: number })
-  | (Asked & { readonly kind: 'rating' });
+  | (Asked & { readonly kind: 'rating' })
+  | (Asked & { readonly kind: 'day'; readonly fromDays: number; readonly toDays: number })
+  | (Asked & { readonly kind: 'matter' });
 
 export type Fields = Readonly<Record<string, Field>>;
 
@@ -55,3 +57,14 @@ export const photos = (words: Named, max: number, how: Options = {}): Field => (
 
 /** From 1 (very dissatisfied 非常不满意) to 5 (very satisfied 非常满意). */
 export const rating = (words: Named): Field => ({ ...asked(words, {}), kind: 'rating' });
+
+/** A day (日期, YYYY-MM-DD) from so many to so many days after today. */
+export const day = (words: Named, { fromDays, toDays }: { fromDays: number; toDays: number }): Field => ({
+  ...asked(words, {}),
+  kind: 'day',
+  fromDays,
+  toDays,
+});
+
+/** The number of another matter. */
+export const matterNumber = (words: Named): Field => ({ ...asked(words, {}), kind: 'matter' });

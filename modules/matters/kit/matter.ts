@@ -31,6 +31,8 @@ export type ClockRun = {
   readonly pauses: readonly Pause[];
   /** Oldest first. */
   readonly extensions: readonly Extension[];
+  /** The day chosen for its end (选定日期), YYYY-MM-DD; absent where its length decides. */
+  readonly dueOn?: string;
   /** Absent while it stands still. */
   readonly dueAt: Date | null;
   /** A year without an announced calendar was counted by weekdays. */
@@ -47,7 +49,11 @@ export type Matter = {
   readonly procedureId: string;
   readonly procedureVersion: number;
   readonly state: string;
+  /** What kind of matter it is, in the codes of its module; empty when nobody says so. */
+  readonly subject: string;
   readonly conclusion: Outcome | null;
+  /** Outcome of the first answer that reached the person; never taken back. */
+  readonly firstConclusion: Outcome | null;
   readonly openedAt: Date;
   /** The area that answers for it now; another than at first when areas merged or were split. */
   readonly areaCode: string;
@@ -62,6 +68,12 @@ export type Matter = {
   /** How often it was offered on. */
   readonly hops: number;
   readonly answeredAt: Date | null;
+  /** The account that gave the answer that stands. */
+  readonly answeredBy: string | null;
+  /** How often each limited step was taken since the opening or the last reopening. */
+  readonly taken: Readonly<Record<string, number>>;
+  /** The day of the draw by which a return visit is owed. */
+  readonly drawnOn: string | null;
   readonly endedAt: Date | null;
   readonly reopenings: number;
   readonly clocks: readonly ClockRun[];

@@ -1,13 +1,15 @@
 import type { Actor, Work } from '../../../platform/work.ts';
 import { communityOf, getAreaPath } from '../../territory/index.ts';
 import { sayRefusal } from '../../../platform/i18n/words.ts';
-import { askerOf } from '../rules/asker-of.ts';
 import type { EntryView, MatterPage, PathPoint, StepOffer } from '../contract/views.ts';
 import type { Procedure, Step } from '../kit/define-procedure.ts';
 import type { Matter } from '../kit/matter.ts';
 import { wordsOf } from '../kit/named.ts';
 import { mayBegin } from '../rules/decide.ts';
 import { procedureOf } from '../rules/engine.ts';
+import type { Asker } from '../rules/asker.ts';
+import { evidenceFor, sayEvidence } from '../rules/need-evidence.ts';
+import { findAsker } from '../store/asker-store.ts';
 import { calendarOf } from '../store/ground-store.ts';
 import { loadMatter } from '../store/matter-store.ts';
 import { loadTimeline, type Entry, type Timeline } from '../store/timeline-store.ts';
@@ -15,6 +17,7 @@ import { loadNames } from './names.ts';
 import { viewClock } from './view-clock.ts';
 import { viewEntries } from './view-entries.ts';
 import { viewFields } from './view-fields.ts';
+import { viewLinks, viewSupport } from './view-links.ts';
 
 /** Finds everything one page shows of a matter (事项详情); undefined outside the scope of the work. */
 export async function findMatterPage(work: Work, matterId: string): Promise<MatterPage | undefined> {
@@ -56,7 +59,9 @@ export async function findMatterPage(work: Work, matterId: string): Promise<Matt
     clocks: matter.clocks.map((run) => viewClock(procedure, run, work.now, calendar)),
     path: viewPath(procedure, matter, timeline.entries),
     timeline: viewEntries(procedure, readableBy(work.actor, timeline), names, calendar),
-    steps: offerSteps(procedure, matter, work),
+    links: await viewLinks(work, matter.id),
+    support: await viewSupport(work, matter, timeline.entries),
+    steps: offerSteps(procedure, matter, await findAsker(work, matter.id), work.now),
   };
 }
 
@@ -125,14 +130,14 @@ function viewPath(procedure: Procedure, matter: Matter, entries: readonly Entry[
 }
 
 /** Steps that leave the present state, those the asker may take first; the clock's own steps are not offered. */
-function offerSteps(procedure: Procedure, matter: Matter, work: Work): StepOffer[] {
-  const by = askerOf(work.actor, matter.id);
+function offerSteps(procedure: Procedure, matter: Matter, by: Asker | undefined, now: Date): StepOffer[] {
   if (!by) return [];
+  const { evidence } = procedure;
   const forPeople = (step: Step) => step.by.some((role) => procedure.roles[role]?.is !== 'timer');
   return Object.entries(procedure.steps)
-    .filter(([, step]) => step.from.includes(matter.state) && forPeople(step))
+    .filter(([, step]) => step.from.includes(matter.state) && forPeople(step) && (!step.visits || matter.drawnOn))
     .map(([name, step]) => {
-      const begin = mayBegin(procedure, matter, name, by, work.now);
+      const begin = mayBegin(procedure, matter, name, by, now);
       return {
         step: name,
         name: wordsOf(step),
@@ -140,6 +145,7 @@ function offerSteps(procedure: Procedure, matter: Matter, work: Work): StepOffer
         weighs: step.weighs === true,
         refusal: begin.allowed ? null : { code: begin.code, message: sayRefusal(begin) },
         fields: viewFields(step.asks ?? {}),
+        needs: evidence && evidence.for === step.concludes ? sayEvidence(evidenceFor(evidence, matter.subject)) : null,
       };
     })
     .sort((a, b) => Number(a.refusal !== null) - Number(b.refusal !== null));

@@ -22,10 +22,16 @@ export async function listCounts(
   const codes = ask.withPredecessors && under !== '' ? await listLineage(work, under) : [under];
   const rows = await work.db
     .selectFrom('matters.counts')
-    .select(['area_code', 'state', 'outcome', 'n'])
+    .select(({ fn }) => ['area_code', 'state', 'outcome', fn.sum<string>('n').as('n')])
     .where('district_id', '=', work.districtId)
     .where('procedure_id', '=', ask.procedureId)
     .where((eb) => eb.or(codes.map((code) => eb.and([eb('area_code', '>=', code), eb('area_code', '<', `${code}~`)]))))
+    .groupBy(['area_code', 'state', 'outcome'])
     .execute();
-  return rows.map((row) => ({ areaCode: row.area_code, state: row.state, outcome: row.outcome || null, n: row.n }));
+  return rows.map((row) => ({
+    areaCode: row.area_code,
+    state: row.state,
+    outcome: row.outcome || null,
+    n: Number(row.n),
+  }));
 }

@@ -3,9 +3,10 @@ import type { Work } from '../../../platform/work.ts';
 import type { QueueName } from '../contract/views.ts';
 import type { Relation } from '../kit/define-procedure.ts';
 import type { WorkingCalendar } from '../rules/calendar.ts';
+import { visitorPosts } from '../rules/engine.ts';
 import { scopeWhere } from './scope-where.ts';
 
-const awaits = (relation: Relation) => sql<boolean>`m.awaits = ${relation}`;
+const awaits = (relation: Relation | 'second') => sql<boolean>`m.awaits = ${relation}`;
 const nobody = sql<boolean>`false`;
 const isOpen = sql<boolean>`m.stage <> 'final'`;
 
@@ -26,6 +27,19 @@ export function queueWhere(queue: QueueName, work: Work, calendar: WorkingCalend
     case 'toSign':
       return worker?.isHead
         ? sql<boolean>`${isOpen} and m.holder_body_id = ${worker.bodyId} and ${awaits('holderHead')}`
+        : nobody;
+    case 'toCheck':
+      return worker
+        ? sql<boolean>`${isOpen} and ${awaits('second')} and m.answered_by is distinct from ${worker.accountId}
+            and (m.holder_body_id = ${worker.bodyId} or m.first_contact_post_id = ${worker.postId})`
+        : nobody;
+    case 'toVisit':
+      return worker && visitorPosts().has(worker.postKind)
+        ? sql<boolean>`m.drawn_on is not null and m.answered_by is distinct from ${worker.accountId} and ${scopeWhere(work)}`
+        : nobody;
+    case 'onBooks':
+      return worker
+        ? sql<boolean>`m.stage = 'waiting' and m.outcome = 'keptOnBooks' and m.holder_body_id = ${worker.bodyId}`
         : nobody;
     case 'handling':
       return worker ? sql<boolean>`${isOpen} and m.holder_body_id = ${worker.bodyId} and ${awaits('holder')}` : nobody;

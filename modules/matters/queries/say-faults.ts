@@ -1,6 +1,6 @@
 import { say, type Both } from '../../../platform/i18n/words.ts';
 import '../words/index.ts';
-import type { Fault } from '../kit/check-procedure.ts';
+import type { Fault } from '../kit/fault.ts';
 import type { Procedure } from '../kit/define-procedure.ts';
 import { wordsOf, type Named } from '../kit/named.ts';
 

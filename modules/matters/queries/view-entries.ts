@@ -52,7 +52,8 @@ function fieldsOf(procedure: Procedure, entry: Entry): Fields {
 
 function viewBy(procedure: Procedure, { content, kind }: Entry, names: Names): EntryView['by'] {
   const { by } = content;
-  if (kind !== 'opened' && kind !== 'stepTaken') return { role: say('matters', 'roles.timer'), worker: null };
+  if (kind !== 'opened' && kind !== 'stepTaken' && kind !== 'linked')
+    return { role: say('matters', 'roles.timer'), worker: null };
   if (!by) return { role: say('matters', 'roles.timer'), worker: null };
   const role = procedure.roles[by.role];
   return {
@@ -80,7 +81,9 @@ function sentenceOf(procedure: Procedure, entry: Entry, names: Names, calendar: 
   if (entry.kind === 'clockMissed' || entry.kind === 'dueMoved') {
     const clock = content.clock ? procedure.clocks[content.clock] : undefined;
     const [due, was] = [instant(content.dueAt), instant(content.wasDueAt)];
-    return say('matters', entry.kind === 'clockMissed' ? 'timeline.missed' : 'timeline.moved', {
+    // Where the clock itself goes on, a time that ends is no fault of anybody.
+    const ended = clock?.whenMissed.take === undefined ? 'timeline.missed' : 'timeline.ended';
+    return say('matters', entry.kind === 'clockMissed' ? ended : 'timeline.moved', {
       clockZh: clock?.zh ?? '',
       clockEn: clock?.en ?? '',
       dueZh: due.zh,
@@ -90,6 +93,11 @@ function sentenceOf(procedure: Procedure, entry: Entry, names: Names, calendar: 
     });
   }
   if (entry.kind === 'areaPassed') return sayPassed(entry, names);
+  if (entry.kind === 'drawnForVisit') return say('matters', 'timeline.drawn', { day: content.day ?? '' });
+  if (entry.kind === 'linked')
+    return say('matters', `timeline.linked.${typeof content.link === 'string' ? content.link : 'partOf'}`, {
+      number: refOf(content.from)?.number ?? '',
+    });
   const template = templateOf(procedure, entry);
   const by = content.by?.actor === 'worker' ? content.by : undefined;
   const actor = by
@@ -99,12 +107,15 @@ function sentenceOf(procedure: Procedure, entry: Entry, names: Names, calendar: 
   const targetId = content.held?.offer?.to.bodyId ?? content.held?.holder.bodyId;
   const target = targetId ? names.body(targetId).name : body;
   const until = instant(content.extended?.dueAt);
+  const other = typeof content.link === 'object' ? content.link.to.number : '';
   const fill = (language: 'zh' | 'en') =>
     (template?.[language] ?? '')
       .replaceAll('{{actor}}', actor[language])
       .replaceAll('{{body}}', body[language])
       .replaceAll('{{target}}', target[language])
-      .replaceAll('{{until}}', until[language]);
+      .replaceAll('{{until}}', until[language])
+      .replaceAll('{{day}}', content.sets?.dueOn ?? '')
+      .replaceAll('{{other}}', other);
   return { zh: fill('zh'), en: fill('en') };
 }
 
@@ -137,10 +148,15 @@ function sayPassed({ content }: Entry, names: Names): Named {
   });
 }
 
+const refOf = (from: Entry['content']['from']) => (typeof from === 'object' ? from : undefined);
+
 function templateOf(procedure: Procedure, { kind, content }: Entry): Named | undefined {
   if (kind === 'opened') return procedure.opening.says;
   const step = content.step ? procedure.steps[content.step] : undefined;
-  const branch = typeof step?.to === 'object' ? step.to.find(({ to }) => to === content.to) : undefined;
+  const branch =
+    typeof step?.to === 'object'
+      ? step.to.find(({ to }) => to === (content.to === content.from ? 'same' : content.to) || to === content.to)
+      : undefined;
   return branch?.says ?? step?.says;
 }
 

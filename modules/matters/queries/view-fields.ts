@@ -10,7 +10,7 @@ export const viewFields = (fields: Fields): FieldView[] =>
     label: wordsOf(field),
     optional: field.optional === true,
     visible: field.visible,
-    min: field.kind === 'text' ? field.min : null,
+    min: field.kind === 'text' ? field.min : field.kind === 'day' ? field.fromDays : null,
     max: maxOf(field),
     options:
       field.kind === 'choice'
@@ -20,5 +20,6 @@ export const viewFields = (fields: Fields): FieldView[] =>
 
 function maxOf(field: Field): number | null {
   if (field.kind === 'text' || field.kind === 'photos') return field.max;
+  if (field.kind === 'day') return field.toDays;
   return field.kind === 'rating' ? 5 : null;
 }

@@ -58,7 +58,10 @@ export function viewProcedure(p: Procedure) {
       from: step.from.map(state),
       to: branchesOf(step).map((branch) => {
         const condition = branch.when ?? branch.otherwise;
-        return { name: state(branch.to), when: condition ? wordsOf(condition) : null };
+        return {
+          name: branch.to === 'same' ? say('matters', 'stays') : state(branch.to),
+          when: condition ? wordsOf(condition) : null,
+        };
       }),
       by: roles(step.by),
       tells: roles(step.tells),

@@ -9,6 +9,8 @@ export type Passage = {
   readonly from: string | null;
   readonly to: string;
   readonly at: Date;
+  /** The day chosen for the end of a limit that begins here. */
+  readonly sets?: { readonly clock: string; readonly dueOn: string };
 };
 
 const pausesIn = (clock: Clock, state: string): boolean => (clock.pausedIn ?? []).some((p) => p.state === state);
@@ -43,7 +45,7 @@ export function advanceClocks(
     const enters =
       passage.from === null || !clock.runsIn.includes(passage.from) || (met && passage.from !== passage.to);
     if ((!running || met) && enters && clock.runsIn.includes(passage.to))
-      all.push(startRun(name, clock, all, passage.at, calendar));
+      all.push(startRun(name, clock, all, passage, calendar));
   }
   return all;
 }
@@ -52,11 +54,12 @@ function startRun(
   name: string,
   clock: Clock,
   runs: readonly ClockRun[],
-  startedAt: Date,
+  { at: startedAt, sets }: Passage,
   calendar: WorkingCalendar,
 ): ClockRun {
   const earlier = runs.filter((run) => run.clock === name).length;
-  const begun = { startedAt, pauses: [], extensions: [] };
+  const chosen = sets?.clock === name ? { dueOn: sets.dueOn } : {};
+  const begun = { startedAt, pauses: [], extensions: [], ...chosen };
   return {
     clock: name,
     run: earlier + 1,

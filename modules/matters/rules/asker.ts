@@ -12,8 +12,12 @@ export type Asker =
       readonly isHead: boolean;
       /** Whose post it is, when the worker only stands in (代理). */
       readonly deputyFor?: { readonly accountId: string };
+      readonly postKind?: string;
+      readonly areaCode?: string;
     }
   | { readonly kind: 'reporter' }
+  /** A neighbour who joined in, by the matter of their own; `saidAt`: when they last said whether it is solved. */
+  | { readonly kind: 'supporter'; readonly matterId: string; readonly saidAt: Date | null }
   | { readonly kind: 'timer' };
 
 /** Says which of these roles the asker has in the matter, the first that fits; undefined when none does. */
@@ -22,8 +26,10 @@ export const roleOf = (procedure: Procedure, roles: readonly string[], matter: M
 
 function hasRole(role: Role | undefined, matter: Matter, by: Asker): boolean {
   if (!role) return false;
-  if (role.is === 'timer' || role.is === 'reporter') return by.kind === role.is;
+  if (role.is === 'timer' || role.is === 'reporter' || role.is === 'supporter') return by.kind === role.is;
   if (by.kind !== 'worker') return false;
+  if (role.otherThan === 'answerer' && by.accountId === matter.answeredBy) return false;
+  if (role.is === 'post') return holdsPost(role, matter, by);
   if (role.is === 'firstContact') return by.postId === matter.firstContact.postId;
   const concerned = role.is === 'holder' || role.is === 'holderHead' ? matter.holder : matter.offer?.to;
   if (!concerned || by.bodyId !== concerned.bodyId) return false;
@@ -31,14 +37,24 @@ function hasRole(role: Role | undefined, matter: Matter, by: Asker): boolean {
   return role.is === 'holder' || role.is === 'offered' || by.isHead;
 }
 
-export const asByLine = (role: string, by: Asker): ByLine =>
-  by.kind === 'worker'
-    ? {
+const holdsPost = ({ posts = [] }: Role, matter: Matter, by: Extract<Asker, { kind: 'worker' }>): boolean =>
+  posts.some((post) => post === by.postKind) && by.areaCode !== undefined && matter.areaCode.startsWith(by.areaCode);
+
+export function asByLine(role: string, by: Asker): ByLine {
+  switch (by.kind) {
+    case 'worker':
+      return {
         role,
         actor: 'worker',
         accountId: by.accountId,
         postId: by.postId,
         bodyId: by.bodyId,
         ...(by.deputyFor ? { forAccountId: by.deputyFor.accountId } : {}),
-      }
-    : { role, actor: by.kind };
+      };
+    case 'supporter':
+      return { role, actor: 'supporter', matterId: by.matterId };
+    case 'reporter':
+    case 'timer':
+      return { role, actor: by.kind };
+  }
+}

@@ -62,12 +62,20 @@ export function computeDue(
   }
 }
 
-/** When one run of a clock runs out: its extensions (延期) lengthen the limit, its pauses put it off. */
+/**
+ * When one run of a clock runs out: its extensions (延期) lengthen the limit, its pauses put it off. A day that was chosen
+ * (选定日期) comes up when the office opens on it, or on the next working day.
+ */
 export const computeDueOf = (
   within: Duration,
-  run: Pick<ClockRun, 'startedAt' | 'pauses' | 'extensions'>,
+  run: Pick<ClockRun, 'startedAt' | 'pauses' | 'extensions' | 'dueOn'>,
   calendar: WorkingCalendar,
-): Due => computeDue(lengthen(within, run.extensions), run.startedAt, run.pauses, calendar);
+): Due =>
+  run.dueOn === undefined
+    ? computeDue(lengthen(within, run.extensions), run.startedAt, run.pauses, calendar)
+    : nthDayEnd(1, dayNumber(run.dueOn), openingMinuteOn(calendar), 'working', run.pauses, calendar);
+
+const openingMinuteOn = (calendar: WorkingCalendar) => (day: DayNumber) => calendar.hoursOn(day)[0]?.fromMinute ?? 0;
 
 /** The limit with its extensions, all in the unit of the limit: 60 days and 30 more are 90 days from the start. */
 const lengthen = (within: Duration, extensions: readonly Extension[]): Duration =>

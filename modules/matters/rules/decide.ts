@@ -5,17 +5,33 @@ import type { Branch, Move, Procedure, Step, Target } from '../kit/define-proced
 import type { BodyRef, Input, Matter, WorkerRef } from '../kit/matter.ts';
 import { asByLine, roleOf, type Asker } from './asker.ts';
 import type { WorkingCalendar } from './calendar.ts';
+import { decideDay } from './choose-day.ts';
 import { decideExtension, mayExtend, type ExtensionRefusal } from './extend-clock.ts';
+import { decideLink, type LinkRefusal, type OtherMatter } from './link-matters.ts';
+import { showsEvidence } from './need-evidence.ts';
 
 /** Bodies a transfer may go to, looked up before the decision; absent ones don't exist in this district. */
 export type Targets = Partial<Record<Target, BodyRef>>;
 
-export type Command = { readonly step: string; readonly input: Input; readonly by: Asker; readonly targets: Targets };
+export type Command = {
+  readonly step: string;
+  readonly input: Input;
+  readonly by: Asker;
+  readonly targets: Targets;
+  /** The matter that the step would tie this one to; absent when there is none in the scope. */
+  readonly other?: OtherMatter;
+};
 
 export type StepRefusal =
   | 'step.unknown'
   | 'step.not_in_this_state'
   | 'step.not_yours'
+  | 'step.used_up'
+  | 'visit.not_drawn'
+  | 'supporter.said_already'
+  | 'evidence.missing'
+  | 'day.out_of_bounds'
+  | LinkRefusal
   | 'transfer.no_such_body'
   | 'transfer.to_holder'
   | ExtensionRefusal;
@@ -24,8 +40,8 @@ export type StepRefusal =
  * Says whether a step may be begun by this asker now (能否办理), before anything is filled in, and if not, why. Screens
  * offer or grey their buttons by it; {@link decideStep} asks it again.
  *
- * @returns allowed, or denied with `step.not_in_this_state`, `step.not_yours`, a refusal of {@link mayExtend}, or the code of
- *   the guard that said no
+ * @returns allowed, or denied with `step.not_in_this_state`, `step.not_yours`, `step.used_up`, `visit.not_drawn`,
+ *   `supporter.said_already`, a refusal of {@link mayExtend}, or the code of the guard that said no
  */
 export function mayBegin(procedure: Procedure, matter: Matter, name: string, by: Asker, now: Date): Allowed | Denied {
   const step = procedure.steps[name];
@@ -39,6 +55,8 @@ export function mayBegin(procedure: Procedure, matter: Matter, name: string, by:
       stateEn: state?.en ?? '',
     });
   if (!roleOf(procedure, step.by, matter, by)) return denied('step.not_yours', namesOf(procedure, step));
+  const limited = isWithinTimes(step, matter, name, by);
+  if (!limited.allowed) return limited;
   const facts: Facts = { matter, input: {}, now };
   const extension = mayExtend(procedure, step, facts);
   if (!extension.allowed) return extension;
@@ -46,6 +64,16 @@ export function mayBegin(procedure: Procedure, matter: Matter, name: string, by:
     const answer = guard.mayBegin?.(facts) ?? allowed;
     if (!answer.allowed) return answer;
   }
+  return allowed;
+}
+
+function isWithinTimes(step: Step, matter: Matter, name: string, by: Asker): Allowed | Denied {
+  const { times } = step;
+  if (times !== undefined && (matter.taken[name] ?? 0) >= times)
+    return denied('step.used_up', { times, stepZh: step.zh, stepEn: step.en });
+  if (step.visits && matter.drawnOn === null) return denied('visit.not_drawn');
+  if (by.kind === 'supporter' && by.saidAt && matter.answeredAt && by.saidAt >= matter.answeredAt)
+    return denied('supporter.said_already');
   return allowed;
 }
 
@@ -61,7 +89,8 @@ function namesOf(procedure: Procedure, step: Step) {
  * @param now the instant of asking; an instant before the last entry counts as that entry's
  * @returns the event, or a refusal: `step.unknown`, `step.not_in_this_state`, `step.not_yours`,
  *   `transfer.no_such_body`, `transfer.to_holder`, `limit.not_running`, `limit.already_overdue`,
- *   `limit.already_extended`, `limit.extension_too_long`, or the code of a guard
+ *   `limit.already_extended`, `limit.extension_too_long`, `evidence.missing`, `day.out_of_bounds`, those of
+ *   {@link decideLink}, or the code of a guard
  */
 export function decideStep(
   procedure: Procedure,
@@ -81,6 +110,12 @@ export function decideStep(
     if (!answer.allowed) return refuse(answer.code, answer.details);
   }
   const branch = chooseBranch(step, matter, facts);
+  const evidence = showsEvidence(procedure, matter.subject, branch.concludes, command.input);
+  if (!evidence.allowed) return refuse(evidence.code, evidence.details);
+  const day = decideDay(step, facts, calendar);
+  if (!day.ok) return day;
+  const link = decideLink(step, matter, command.other);
+  if (!link.ok) return link;
   const held = holdAfter(branch.moves, matter, command);
   if (!held.ok) return held;
   const extension = decideExtension(procedure, step, facts, calendar);
@@ -98,6 +133,8 @@ export function decideStep(
     ...(branch.concludes === undefined ? {} : { concludes: branch.concludes }),
     ...(branch.reopens ? { reopens: true } : {}),
     ...(extension.value ? { extended: extension.value } : {}),
+    ...(day.value ? { sets: day.value } : {}),
+    ...(link.value ? { link: link.value } : {}),
     input: command.input,
   });
 }
@@ -112,7 +149,7 @@ function chooseBranch(step: Step, matter: Matter, facts: Facts): Branch {
   if (typeof step.to === 'string') return { to: step.to, ...own };
   const chosen = step.to.find((branch) => !branch.when || branch.when.holds(facts));
   if (!chosen) throw new Error('a step whose branches all have conditions: the checker should have refused it');
-  return { ...own, ...chosen };
+  return { ...own, ...chosen, to: chosen.to === 'same' ? matter.state : chosen.to };
 }
 
 function holdAfter(
@@ -158,6 +195,7 @@ export type Opening = {
   readonly firstContact: WorkerRef;
   readonly keeper: BodyRef;
   readonly input: Input;
+  readonly subject?: string;
   /** Taken over from an earlier record: nobody has to accept it any more. */
   readonly fromRecord?: boolean;
 };
@@ -183,6 +221,7 @@ export function decideOpening(procedure: Procedure, opening: Opening, now: Date)
       cameFrom: [],
       hops: 0,
     },
+    ...(opening.subject ? { subject: opening.subject } : {}),
     input: opening.input,
   };
 }

@@ -12,7 +12,11 @@ export function listPassages(p: Procedure, language: Language): Passage[] {
     return step.from.flatMap((from) =>
       branches.map((branch) => {
         const condition = (branch.when ?? branch.otherwise)?.[language];
-        return { from, to: branch.to, label: condition ? `${step[language]}（${condition}）` : step[language] };
+        return {
+          from,
+          to: branch.to === 'same' ? from : branch.to,
+          label: condition ? `${step[language]}（${condition}）` : step[language],
+        };
       }),
     );
   });

@@ -1,4 +1,5 @@
-import { faultsIn, type Fault } from '../kit/check-procedure.ts';
+import { faultsIn } from '../kit/check-procedure.ts';
+import { youngerCodes, type Fault } from '../kit/fault.ts';
 import type { Procedure } from '../kit/define-procedure.ts';
 
 const procedures = new Map<string, Procedure>();
@@ -17,13 +18,16 @@ export class FaultyProcedure extends Error {
 }
 
 /**
- * Installs the procedures that matters run under (流程装载), at start. Each is checked first.
+ * Installs the procedures that matters run under (流程装载), at start. Each is checked first. A version that a newer one of
+ * the list has taken over from only lets its matters run out: what the checker learned after it was published is not
+ * held against it.
  *
  * @throws FaultyProcedure when the checker finds a fault: a district must not run on it
  */
 export function installProcedures(list: readonly Procedure[]): void {
   for (const procedure of list) {
-    const faults = faultsIn(procedure);
+    const isOver = list.some(({ id, version }) => id === procedure.id && version > procedure.version);
+    const faults = faultsIn(procedure).filter(({ code }) => !isOver || !youngerCodes.has(code));
     if (faults.length > 0) throw new FaultyProcedure(procedure, faults);
     procedures.set(key(procedure.id, procedure.version), procedure);
   }
@@ -63,3 +67,23 @@ export function newestProcedures(): readonly Procedure[] {
     if ((newest.get(procedure.id)?.version ?? 0) < procedure.version) newest.set(procedure.id, procedure);
   return [...newest.values()];
 }
+
+/** Whether any installed procedure has a step of this name that ties matters together. */
+export const someStepLinks = (name: string): boolean =>
+  [...procedures.values()].some(({ steps }) => steps[name]?.links !== undefined);
+
+/** Versions of installed procedures whose settled matters are drawn for return visits. */
+export const drawableProcedures = () =>
+  [...procedures.values()].flatMap(({ id, version, visits }) =>
+    visits ? [{ procedureId: id, version, state: visits.in, outcomes: visits.of, oneIn: visits.oneIn }] : [],
+  );
+
+/** The posts that record return visits (回访人), by any installed procedure. */
+export const visitorPosts = (): ReadonlySet<string> =>
+  new Set(
+    [...procedures.values()].flatMap(({ steps, roles }) =>
+      Object.values(steps)
+        .filter(({ visits }) => visits)
+        .flatMap(({ by }) => by.flatMap((role) => roles[role]?.posts ?? [])),
+    ),
+  );

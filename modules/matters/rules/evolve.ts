@@ -1,4 +1,4 @@
-import type { MatterEvent, Opened } from '../kit/events.ts';
+import type { MatterEvent, Opened, StepTaken } from '../kit/events.ts';
 import type { Procedure } from '../kit/define-procedure.ts';
 import type { Matter } from '../kit/matter.ts';
 import { advanceClocks } from './advance-clocks.ts';
@@ -13,13 +13,18 @@ export function evolveOpening(procedure: Procedure, id: string, event: Opened, c
     procedureId: procedure.id,
     procedureVersion: procedure.version,
     state: event.state,
+    subject: event.subject ?? '',
     conclusion: null,
+    firstConclusion: null,
     openedAt: event.at,
     areaCode: event.areaCode,
     openedIn: event.areaCode,
     firstContact: event.firstContact,
     ...event.held,
     answeredAt: null,
+    answeredBy: null,
+    taken: {},
+    drawnOn: null,
     endedAt: null,
     reopenings: 0,
     clocks: advanceClocks(procedure, [], { step: null, from: null, to: event.state, at: event.at }, calendar),
@@ -42,8 +47,13 @@ export function evolve(procedure: Procedure, matter: Matter, event: MatterEvent,
 
   if (event.kind === 'dueMoved') return moveDue(moved, event);
   if (event.kind === 'areaPassed') return { ...moved, ...event.held, areaCode: event.toArea };
+  if (event.kind === 'linked') return moved;
+  if (event.kind === 'drawnForVisit') return { ...moved, drawnOn: event.day };
 
-  const ends = procedure.states[event.to]?.kind === 'final';
+  const stage = procedure.states[event.to]?.kind;
+  const ends = stage === 'final';
+  const step = procedure.steps[event.step];
+  const conclusion = event.concludes === undefined ? matter.conclusion : event.concludes;
   const { clocks } = matter;
   const runs = event.extended ? extendRun(procedure, clocks, event.extended, event.at, calendar) : clocks;
   return {
@@ -51,15 +61,29 @@ export function evolve(procedure: Procedure, matter: Matter, event: MatterEvent,
     ...(event.held ?? {}),
     ...(ends ? { offer: null } : {}),
     state: event.to,
-    conclusion: event.concludes === undefined ? matter.conclusion : event.concludes,
+    conclusion,
+    firstConclusion: matter.firstConclusion ?? (stage === 'open' ? null : conclusion),
     answeredAt: event.concludes ? event.at : matter.answeredAt,
-    endedAt: ends ? event.at : null,
+    answeredBy: event.concludes ? answererOf(event) : conclusion === null ? null : matter.answeredBy,
+    taken: countTaken(matter, event, step?.times !== undefined),
+    drawnOn: step?.visits || event.reopens ? null : matter.drawnOn,
+    endedAt: ends ? (stageOf(procedure, matter) === 'final' ? matter.endedAt : event.at) : null,
     reopenings: matter.reopenings + (event.reopens ? 1 : 0),
     clocks: advanceClocks(
       procedure,
       runs,
-      { step: event.step, from: event.from, to: event.to, at: event.at },
+      { step: event.step, from: event.from, to: event.to, at: event.at, ...(event.sets ? { sets: event.sets } : {}) },
       calendar,
     ),
   };
+}
+
+const stageOf = (procedure: Procedure, { state }: Matter) => procedure.states[state]?.kind;
+
+const answererOf = ({ by }: StepTaken): string | null => (by.actor === 'worker' ? by.accountId : null);
+
+/** A reopening begins the count anew. */
+function countTaken({ taken }: Matter, { step, reopens }: StepTaken, isLimited: boolean): Matter['taken'] {
+  const before = reopens ? {} : taken;
+  return isLimited ? { ...before, [step]: (before[step] ?? 0) + 1 } : before;
 }

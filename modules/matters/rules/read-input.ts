@@ -2,6 +2,8 @@ import type { RefusalDetails } from '../../../platform/result.ts';
 import type { Field, Fields } from '../kit/fields.ts';
 import type { Input, InputValue } from '../kit/matter.ts';
 import { cleanText } from './clean-text.ts';
+import { readMatterNumber } from './matter-number.ts';
+import { readDay } from './read-day.ts';
 
 /** What is wrong at one field (填写有误). */
 export type FieldFault = { readonly code: FieldFaultCode; readonly details?: RefusalDetails };
@@ -13,6 +15,8 @@ export type FieldFaultCode =
   | 'field.not_a_rating'
   | 'field.too_many'
   | 'field.not_an_id'
+  | 'field.not_a_day'
+  | 'field.not_a_number'
   | 'field.unknown';
 
 export type ReadInput =
@@ -65,6 +69,12 @@ function readField(field: Field, value: unknown): InputValue | FieldFault {
     }
     case 'body':
       return typeof value === 'string' && uuid.test(value) ? value : { code: 'field.not_an_id' };
+    case 'day':
+      return typeof value === 'string' && readDay(value.trim()) !== undefined
+        ? value.trim()
+        : { code: 'field.not_a_day' };
+    case 'matter':
+      return (typeof value === 'string' && readMatterNumber(value)) || { code: 'field.not_a_number' };
     case 'photos': {
       const ids = Array.isArray(value) ? value : [value];
       if (ids.length > field.max) return { code: 'field.too_many', details: { max: field.max } };

@@ -51,7 +51,7 @@ export const computeNextDueAt = (matter: Matter): Date | 'infinity' => {
 };
 
 /** Where a matter stands by its procedure: open, waiting or final, and whose turn it is. */
-export type Standing = { readonly stage: Stage; readonly awaits: Relation | 'nobody' };
+export type Standing = { readonly stage: Stage; readonly awaits: Relation | 'second' | 'nobody' };
 
 const changing = (matter: Matter, { stage, awaits }: Standing, head: Buffer) => ({
   area_code: matter.areaCode,
@@ -61,6 +61,10 @@ const changing = (matter: Matter, { stage, awaits }: Standing, head: Buffer) => 
   stage,
   awaits,
   outcome: matter.conclusion,
+  first_outcome: matter.firstConclusion,
+  answered_by: matter.answeredBy,
+  taken: JSON.stringify(matter.taken),
+  drawn_on: matter.drawnOn,
   holder_body_id: matter.holder.bodyId,
   holder_body_kind: matter.holder.kind,
   holder_account_id: matter.holder.accountId,
@@ -95,6 +99,7 @@ export async function insertMatter(
       procedure_id: matter.procedureId,
       procedure_version: matter.procedureVersion,
       opened_in: matter.openedIn,
+      subject: matter.subject,
       first_contact_account_id: matter.firstContact.accountId,
       first_contact_post_id: matter.firstContact.postId,
       first_contact_body_id: matter.firstContact.bodyId,

@@ -6,7 +6,12 @@ import type { SealedEntry } from '../rules/seal-entry.ts';
 export type CommandNote = { readonly commandId: string; readonly step: string; readonly seq: number };
 
 /** One state in which matters are counted. */
-export type CountKey = { readonly state: string; readonly outcome: string };
+export type CountKey = {
+  readonly state: string;
+  readonly outcome: string;
+  readonly firstOutcome: string;
+  readonly reopenings: number;
+};
 
 export type RecordOfSteps = {
   readonly matterId: string;
@@ -58,10 +63,10 @@ export async function saveRecord(work: Work, record: RecordOfSteps): Promise<voi
         as r (seq int, name text, visible text, text text, salt text)),
     timed as (
       insert into matters.clocks
-        (district_id, matter_id, clock, run, started_at, due_at, provisional, pauses, extensions, ended_at, ending, missed_at)
-      select g.district, g.matter, r.clock, r.run, r."startedAt", r."dueAt", r.provisional, r.pauses, r.extensions, r."endedAt", r.ending, r."missedAt"
+        (district_id, matter_id, clock, run, started_at, due_on, due_at, provisional, pauses, extensions, ended_at, ending, missed_at)
+      select g.district, g.matter, r.clock, r.run, r."startedAt", r."dueOn", r."dueAt", r.provisional, r.pauses, r.extensions, r."endedAt", r.ending, r."missedAt"
       from given g, jsonb_to_recordset(${JSON.stringify(clocks)}::jsonb)
-        as r (clock text, run int, "startedAt" timestamptz, "dueAt" timestamptz, provisional boolean, pauses jsonb, extensions jsonb,
+        as r (clock text, run int, "startedAt" timestamptz, "dueOn" date, "dueAt" timestamptz, provisional boolean, pauses jsonb, extensions jsonb,
               "endedAt" timestamptz, ending text, "missedAt" timestamptz)
       on conflict (district_id, matter_id, clock, run) do update set
         due_at = excluded.due_at, provisional = excluded.provisional, pauses = excluded.pauses,
@@ -71,10 +76,11 @@ export async function saveRecord(work: Work, record: RecordOfSteps): Promise<voi
       insert into matters.commands (district_id, command_id, matter_id, step, seq, at)
       select g.district, r."commandId", g.matter, r.step, r.seq, ${work.now}::timestamptz
       from given g, jsonb_to_recordset(${JSON.stringify(commands)}::jsonb) as r ("commandId" uuid, step text, seq int))
-    insert into matters.counts (district_id, area_code, procedure_id, state, outcome, n)
-    select g.district, ${counts.areaCode}, ${counts.procedureId}, r.state, r.outcome, r.n
-    from given g, jsonb_to_recordset(${JSON.stringify(counts.changes)}::jsonb) as r (state text, outcome text, n int)
-    on conflict (district_id, area_code, procedure_id, state, outcome) do update set n = matters.counts.n + excluded.n
+    insert into matters.counts (district_id, area_code, procedure_id, state, outcome, first_outcome, reopenings, n)
+    select g.district, ${counts.areaCode}, ${counts.procedureId}, r.state, r.outcome, r."firstOutcome", r.reopenings, r.n
+    from given g, jsonb_to_recordset(${JSON.stringify(counts.changes)}::jsonb)
+      as r (state text, outcome text, "firstOutcome" text, reopenings int, n int)
+    on conflict (district_id, area_code, procedure_id, state, outcome, first_outcome, reopenings) do update set n = matters.counts.n + excluded.n
   `.execute(work.db);
 }
 

@@ -26,9 +26,14 @@ const standingOf = (procedure: Procedure, matter: Matter): Standing => {
   const state = procedure.states[matter.state];
   if (!state) throw new Error(`procedure ${procedure.id} has no state ${matter.state}`);
   const owner = state.owner === undefined ? undefined : procedure.roles[state.owner];
-  return { stage: state.kind, awaits: owner?.is ?? 'nobody' };
+  return { stage: state.kind, awaits: owner?.otherThan ? 'second' : (owner?.is ?? 'nobody') };
 };
-const countKey = (matter: Matter): CountKey => ({ state: matter.state, outcome: matter.conclusion ?? '' });
+const countKey = ({ state, conclusion, firstConclusion, reopenings }: Matter): CountKey => ({
+  state,
+  outcome: conclusion ?? '',
+  firstOutcome: firstConclusion ?? '',
+  reopenings,
+});
 
 /** Writes a new matter with all that happened to it so far. */
 export async function saveNewMatter(
@@ -59,7 +64,7 @@ export async function saveSteps(work: Work, before: Matter, { procedure, progres
   const newBodyIds = involved(progress).filter((id) => !known.includes(id));
   await updateMatter(work, matter, { ...standingOf(procedure, matter), head, newBodyIds });
   const [from, to] = [countKey(before), countKey(matter)];
-  const moved = from.state !== to.state || from.outcome !== to.outcome;
+  const moved = Object.keys(to).some((part) => from[part as keyof CountKey] !== to[part as keyof CountKey]);
   await saveRecord(work, {
     matterId: matter.id,
     entries,

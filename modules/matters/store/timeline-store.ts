@@ -1,5 +1,6 @@
 import type { Work } from '../../../platform/work.ts';
-import type { AreaPassed, ByLine, Held, MatterEvent } from '../kit/events.ts';
+import type { LinkKind } from '../kit/define-procedure.ts';
+import type { AreaPassed, ByLine, Held, MatterEvent, MatterRef } from '../kit/events.ts';
 import type { Visibility } from '../kit/fields.ts';
 
 /** An entry of the timeline as it is read back. */
@@ -10,7 +11,7 @@ export type Entry = {
   readonly content: {
     readonly by?: ByLine;
     readonly step?: string;
-    readonly from?: string;
+    readonly from?: string | MatterRef;
     readonly to?: string;
     readonly state?: string;
     readonly held?: Held;
@@ -20,6 +21,9 @@ export type Entry = {
     readonly change?: AreaPassed['change'];
     readonly fromArea?: string;
     readonly toArea?: string;
+    readonly sets?: { readonly dueOn: string };
+    readonly link?: LinkKind | { readonly to: MatterRef };
+    readonly day?: string;
     readonly extended?: { readonly dueAt: string | null };
     readonly input?: Readonly<Record<string, unknown>>;
   };

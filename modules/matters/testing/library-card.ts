@@ -167,6 +167,7 @@ export const libraryCard = defineProcedure({
       from: ['searching'],
       to: 'lent',
       by: ['library'],
+      times: 4,
       tells: ['reader'],
       says: words('书借出了。', 'The book is out.'),
     },

@@ -8,6 +8,7 @@ import { findArea, locate } from '../../territory/index.ts';
 import type { Category, Channel } from '../contract/category.ts';
 import { residentRequest } from '../procedures/resident-request.ts';
 import { proposeCategory } from '../rules/dispatch-catalogue.ts';
+import { subjectOf } from '../rules/subject-of.ts';
 import { titleOf } from '../rules/title-of.ts';
 import { checkReport } from './check-report.ts';
 import { insertReporter, insertRequest } from '../store/request-store.ts';
@@ -47,6 +48,7 @@ export async function raiseRequest(
   if (!checked.ok) return { ok: false, code: 'input.fields', fields: checked.faults };
   const { place, phone, body, community } = checked.value;
 
+  const category = input.category === 'other' ? proposeCategory(cleanText(input.what)) : input.category;
   const areaCode = await findGrid(work, { ...input, community }, place);
   const firstContact = await findFirst(work, areaCode);
   if (!firstContact) return refuse('request.nobody_in_charge');
@@ -61,12 +63,12 @@ export async function raiseRequest(
     title: titleOf(input.what),
     firstContact,
     keeper: { bodyId: body.bodyId, kind: body.kind, headAccountId: (await findHeadOf(work, body.bodyId)) ?? null },
+    subject: subjectOf(category),
     input: { what: input.what, photos: input.photos },
   });
   if (!opened.ok || opened.value.repeated) return opened;
 
   const { matterId } = opened.value;
-  const category = input.category === 'other' ? proposeCategory(cleanText(input.what)) : input.category;
   await insertRequest(work, { matterId, channel: input.channel, category, wantsPublic: input.wantsPublic });
   if (phone) {
     const phoneSealed = seal(keys.field, phone, phoneContext(work.districtId, matterId));

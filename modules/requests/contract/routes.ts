@@ -52,12 +52,30 @@ export const PublicRequest = PublicRow.extend({
   answeredBy: NamedView.nullable(),
   holder: NamedView,
   rating: z.number().int().nullable(),
+  isOpenToJoin: z.boolean(),
+  joined: z.number().int().describe('neighbours who said that it is theirs too'),
 });
 export type PublicRequest = z.infer<typeof PublicRequest>;
+
+/** The matter that lives on, as whoever joined in may see it: where it stands and what was answered, masked. */
+export const JoinedView = z.object({
+  number: z.string(),
+  plain: NamedView,
+  stage: z.enum(['open', 'waiting', 'final']),
+  outcome: z.string().nullable(),
+  holder: NamedView,
+  answer: z.string(),
+  answeredAt: z.iso.datetime().nullable(),
+  joined: z.number().int(),
+  confirmed: z.number().int(),
+  denied: z.number().int(),
+});
+export type JoinedView = z.infer<typeof JoinedView>;
 
 /** What the person who asked sees: the matter page without what is internal, with the steps that are theirs. */
 export const FollowPage = MatterPage.extend({
   timeline: z.array(EntryView),
+  joined: JoinedView.nullable(),
   /** Who looked at the telephone number, and why. */
   reveals: z.array(z.object({ at: z.iso.datetime(), purpose: NamedView, by: NamedView, body: NamedView })),
 });
@@ -132,6 +150,13 @@ export const requestsRoutes = {
       input: z.record(z.string(), z.unknown()).default({}),
     }),
     reply: z.object({ seq: z.number().int(), state: z.string(), repeated: z.boolean() }),
+  }),
+  'POST /api/public/requests/:number/join': route({
+    permission: 'anyone',
+    summary: 'Say of a public request that it is mine too; gives a number and code. The same commandId joins once',
+    params: z.object({ number: z.string().max(40) }),
+    body: z.object({ commandId: z.uuid(), words: z.string().default('') }),
+    reply: Receipt,
   }),
   'GET /api/public/requests': route({
     permission: 'anyone',

@@ -9,7 +9,7 @@ test('a resident request lets nothing fall through', () => {
 test('a resident request says every end to the person who asked, and keeps what it promises', () => {
   const { steps, clocks, states } = residentRequest;
   const ends = Object.entries(states).flatMap(([name, state]) => (state.kind === 'final' ? [name] : []));
-  expect(ends).toEqual(['settled', 'redirected', 'withdrawn']);
+  expect(ends).toEqual(['settled', 'redirected', 'joined', 'withdrawn']);
   expect(clocks.acceptance.within).toEqual({ unit: 'sameDay', amount: 1 });
   expect(clocks.handling.within).toEqual({ unit: 'workingDays', amount: 5 });
   expect(steps.signExplanation.by).toEqual(['head']);

@@ -2,7 +2,9 @@ import {
   calendarDays,
   choice,
   body,
+  day,
   defineProcedure,
+  matterNumber,
   photos,
   rating,
   sameDay,
@@ -10,9 +12,11 @@ import {
   workingDays,
   workingHours,
 } from '../../matters/index.ts';
-import { reopenWindowIsOpen, REOPEN_WINDOW_CALENDAR_DAYS } from '../rules/reopen-window.ts';
-import { badRatingSaysWhy, goodRating } from '../rules/rating.ts';
-import { solvedHasEvidence } from '../rules/evidence.ts';
+import { answerMayBeReopened, REOPEN_WINDOW_CALENDAR_DAYS } from '../rules/reopen-window.ts';
+import { badRatingHasReason, goodRating, whyUnhappy } from '../rules/rating.ts';
+import { checkIsNeeded, checkIsNotNeeded } from '../rules/needs-check.ts';
+import { denialCallsForCheck } from '../rules/neighbours-word.ts';
+import { visitFoundUnsolved } from '../rules/visit-finding.ts';
 import { reportFields } from '../rules/report-fields.ts';
 import { cameFromSomeone } from '../rules/came-from-someone.ts';
 import { thirdHop } from '../rules/third-hop.ts';
@@ -22,19 +26,35 @@ const toRuling = {
   en: '{{body}} wanted to pass it on again. After two transfers, {{target}} rules who does it.',
 };
 const reason = text({ zh: '理由', en: 'Reason' }, { min: 5, max: 500 });
+const into = matterNumber({ zh: '那一件的编号', en: 'Number of the other matter' });
+const solvedAsks = {
+  reply: text({ zh: '怎么解决的', en: 'How it was solved' }, { min: 10, max: 10000 }),
+  evidence: photos({ zh: '同一地点完成后的照片', en: 'Photos of the same place afterwards' }, 6),
+  signature: photos({ zh: '本人签字单的照片', en: 'Photo of the signed slip' }, 2),
+  document: text(
+    { zh: '办结文书名称和编号', en: 'Name and number of the document' },
+    { min: 4, max: 200, optional: true },
+  ),
+  witness: text(
+    { zh: '谁见证或当面确认的，怎么确认的', en: 'Who witnessed or confirmed it, and how' },
+    { min: 5, max: 500, optional: true, visible: 'internal' },
+  ),
+};
 
 /**
- * Resident request (居民诉求): a resident asks, someone with a name answers for it, the resident judges the answer.
+ * Resident request (居民诉求), version 2: a resident asks, someone with a name answers for it, the resident judges the
+ * answer. Since version 1: evidence by kind, a second person's check, keeping on the books with a day of review, neighbours
+ * who join in, reasons for a bad rating, return visits drawn by lot, and an end to asking back.
  *
  * Sources: catalogue S25 (首问负责), S26–S28 (限时办结、事不过夜、不得一转了之), S30 (分级上报), S35 (解决不了须说明原因),
  * S121 (居民满意度). The lengths of the limits are settings of the demo district unless a law is named.
  */
 export const residentRequest = defineProcedure({
   id: 'resident-request',
-  version: 1,
+  version: 2,
   zh: '居民诉求',
   en: 'Resident request',
-  holdsFrom: '2026-01-01',
+  holdsFrom: '2026-11-26',
   sources: [
     {
       zh: '首问负责、限时办结、事不过夜、不得一转了之（S25–S28）',
@@ -67,6 +87,41 @@ export const residentRequest = defineProcedure({
       is: 'holder',
       of: ['taskGroup', 'department', 'propertyManager'],
     },
+    secondInBody: {
+      zh: '承办单位里没有参与答复的人',
+      en: 'somebody else in the handling body',
+      is: 'holder',
+      otherThan: 'answerer',
+    },
+    secondFirst: {
+      zh: '首问人（不是答复人）',
+      en: 'the first contact, if not who answered',
+      is: 'firstContact',
+      otherThan: 'answerer',
+    },
+    secondAbove: {
+      zh: '街道专项工作组或督查员（不是答复人）',
+      en: 'the task group or a supervisor, if not who answered',
+      is: 'post',
+      posts: ['taskGroupLead', 'taskGroupLiaison', 'supervisor'],
+      otherThan: 'answerer',
+    },
+    supporter: { zh: '附议的邻居', en: 'the neighbours who joined in', is: 'supporter' },
+    visitor: {
+      zh: '社区或街道的回访人（不是答复人）',
+      en: 'the visitor of the community or sub-district, if not who answered',
+      is: 'post',
+      posts: [
+        'communityDirector',
+        'communitySecretary',
+        'communityClerk',
+        'taskGroupLead',
+        'taskGroupLiaison',
+        'supervisor',
+      ],
+      otherThan: 'answerer',
+    },
+    neighbour: { zh: '附议登记', en: 'joining in', is: 'timer' },
     head: { zh: '承办单位负责人', en: 'head of the handling body', is: 'holderHead' },
     decider: { zh: '裁定人', en: 'the decider', is: 'offeredHead' },
     timer: { zh: '到期自动', en: 'the clock', is: 'timer' },
@@ -122,6 +177,30 @@ export const residentRequest = defineProcedure({
       owner: 'head',
       plain: { zh: '单位负责人正在审看说明', en: 'The head of the body is reading the explanation' },
     },
+    checking: {
+      zh: '待第二人核查',
+      en: 'Waiting for a second person’s check',
+      kind: 'open',
+      owner: 'secondInBody',
+      plain: { zh: '说办好了，正由另一个人去核对', en: 'Said to be done; somebody else is checking it' },
+    },
+    awaitingKeeping: {
+      zh: '挂账待签署',
+      en: 'Waiting for the head to sign that it is kept',
+      kind: 'open',
+      owner: 'head',
+      plain: { zh: '一时办不了，负责人正在审看理由和打算', en: 'It has to wait; the head is reading reason and plan' },
+    },
+    onBooks: {
+      zh: '挂账中',
+      en: 'Kept on the books',
+      kind: 'waiting',
+      owner: 'handler',
+      plain: {
+        zh: '一时办不了，已记在账上，到日子自动再办',
+        en: 'Kept on the books; it comes back by itself on its day',
+      },
+    },
     answered: {
       zh: '已答复，待评价',
       en: 'Answered, waiting for rating',
@@ -135,6 +214,12 @@ export const residentRequest = defineProcedure({
       en: 'Directed elsewhere',
       kind: 'final',
       plain: { zh: '不归社区办，已告诉您该找谁', en: 'Not for the community; you were told whom to ask' },
+    },
+    joined: {
+      zh: '已并入另一件',
+      en: 'Joined in another',
+      kind: 'final',
+      plain: { zh: '和另一件一起办，进展看那一件', en: 'Handled together with another one; follow that one here' },
     },
     withdrawn: { zh: '已撤回', en: 'Withdrawn', kind: 'final', plain: { zh: '您已撤回', en: 'You took it back' } },
   },
@@ -182,24 +267,225 @@ export const residentRequest = defineProcedure({
       from: ['handling'],
       to: 'answered',
       by: ['handler'],
-      onlyIf: [solvedHasEvidence],
+      onlyIf: [checkIsNotNeeded],
       concludes: 'solved',
       weighs: true,
+      asks: solvedAsks,
+      tells: ['reporter', 'firstContact', 'supporter'],
+      says: { zh: '{{body}}答复：已经解决。', en: '{{body}} answered: solved.' },
+    },
+    answerForCheck: {
+      zh: '答复：已解决（交第二人核查）',
+      en: 'Answer: solved (for a second person to check)',
+      from: ['handling'],
+      to: 'checking', // a wrong "solved" in these kinds endangers or robs somebody
+      by: ['handler'],
+      onlyIf: [checkIsNeeded],
+      concludes: 'solved',
+      weighs: true,
+      asks: solvedAsks,
+      tells: ['secondInBody', 'firstContact'],
+      says: {
+        zh: '{{body}}说已经解决，交另一个人核查。',
+        en: '{{body}} says that it is solved; somebody else checks it.',
+      },
+    },
+    confirmCheck: {
+      zh: '核查属实',
+      en: 'Confirm after checking',
+      from: ['checking'],
+      to: 'answered',
+      by: ['secondInBody', 'secondFirst', 'secondAbove'],
+      confirms: true,
+      weighs: true,
       asks: {
-        reply: text({ zh: '怎么解决的', en: 'How it was solved' }, { min: 10, max: 10000 }),
-        evidence: photos({ zh: '完成后的照片', en: 'Photos of the result' }, 6),
-        evidenceNote: text(
-          { zh: '没有照片时：凭什么说解决了（如反映人当面确认）', en: 'Without photos: what shows that it is solved' },
-          { min: 5, max: 500, optional: true, visible: 'internal' },
+        finding: text(
+          { zh: '怎么核查的，看到什么', en: 'How it was checked, and what was found' },
+          { min: 5, max: 1000 },
+        ),
+        photos: photos({ zh: '核查照片', en: 'Photos of the check' }, 4),
+      },
+      tells: ['reporter', 'firstContact', 'supporter', 'handler'],
+      says: { zh: '{{actor}}核查：确已解决。', en: '{{actor}} checked it: it is solved.' },
+    },
+    sendBackCheck: {
+      zh: '核查不属实，退回再办',
+      en: 'Send back after checking',
+      from: ['checking'],
+      to: 'handling',
+      by: ['secondInBody', 'secondFirst', 'secondAbove'],
+      concludes: null,
+      asks: { reason },
+      tells: ['handler', 'firstContact', 'reporter'],
+      says: { zh: '{{actor}}核查：还没有解决，退回再办。', en: '{{actor}} checked it: not solved yet; work goes on.' },
+    },
+    proposeKeeping: {
+      zh: '提请挂账',
+      en: 'Propose to keep it on the books',
+      from: ['handling'],
+      to: 'awaitingKeeping',
+      by: ['handler'],
+      asks: {
+        reply: text(
+          { zh: '为什么眼下办不了（反映人看得到）', en: 'Why it cannot be done now (the person reads it)' },
+          { min: 20, max: 5000 },
+        ),
+        plan: text({ zh: '打算怎么办、等什么', en: 'The plan, and what it waits for' }, { min: 10, max: 2000 }),
+        cause: choice(
+          { zh: '原因', en: 'Cause' },
+          {
+            noFunds: { zh: '等资金', en: 'Waits for money' },
+            needsPlan: { zh: '等列入规划或改造', en: 'Waits for a plan or renovation' },
+            season: { zh: '等季节或天气', en: 'Waits for the season' },
+            others: { zh: '等其他单位或他人同意', en: 'Waits for others to agree' },
+          },
+        ),
+      },
+      tells: ['head'],
+      says: {
+        zh: '{{actor}}提请挂账，等负责人签署。',
+        en: '{{actor}} proposed to keep it on the books; the head has to sign.',
+      },
+    },
+    signKeeping: {
+      zh: '签署挂账',
+      en: 'Sign that it is kept on the books',
+      from: ['awaitingKeeping'],
+      to: 'onBooks',
+      by: ['head'],
+      concludes: 'keptOnBooks',
+      times: 3, // after the third time it is solved or explained
+      sets: { clock: 'review', field: 'reviewOn' },
+      weighs: true,
+      asks: {
+        reviewOn: day(
+          { zh: '哪天复查（30 天后到一年内）', en: 'Day of review (in 30 days to a year)' },
+          { fromDays: 30, toDays: 365 },
+        ),
+      },
+      tells: ['reporter', 'firstContact', 'supporter'],
+      says: {
+        zh: '{{body}}负责人{{actor}}签署挂账：到 {{day}} 自动回来再办。',
+        en: '{{actor}}, head of {{body}}, signed: it is kept on the books and comes back by itself on {{day}}.',
+      },
+    },
+    rejectKeeping: {
+      zh: '不同意挂账，继续办',
+      en: 'Do not keep it, go on',
+      from: ['awaitingKeeping'],
+      to: 'handling',
+      by: ['head'],
+      asks: { reason },
+      tells: ['handler'],
+      says: { zh: '负责人{{actor}}不同意挂账，要求继续办。', en: '{{actor}} did not sign; work goes on.' },
+    },
+    review: {
+      zh: '复查，重新办理',
+      en: 'Review: work begins again',
+      from: ['onBooks'],
+      to: 'handling',
+      by: ['timer', 'handler'],
+      concludes: null,
+      tells: ['reporter', 'handler', 'firstContact', 'supporter'],
+      says: { zh: '挂账到期复查，重新办理。', en: 'The day of review has come; work begins again.' },
+    },
+    contestKeeping: {
+      zh: '不同意挂账，请现在办',
+      en: 'Not content that it waits',
+      from: ['onBooks'],
+      to: 'handling',
+      by: ['reporter'],
+      concludes: null,
+      reopens: true,
+      asks: { reason: text({ zh: '为什么不能等', en: 'Why it cannot wait' }, { min: 4, max: 1000 }) },
+      tells: ['handler', 'firstContact', 'reporter'],
+      says: { zh: '反映人不同意挂账，重新办理。', en: 'The person is not content that it waits; work begins again.' },
+    },
+    markDuplicate: {
+      zh: '与另一件重复',
+      en: 'The same as another matter',
+      from: ['registered', 'handling'],
+      to: 'joined',
+      by: ['offered', 'handler'],
+      concludes: 'duplicate',
+      links: { kind: 'duplicateOf', field: 'into' },
+      weighs: true,
+      asks: {
+        into,
+        reply: text(
+          { zh: '告诉反映人：并到哪里、为什么', en: 'Tell the person where it went, and why' },
+          { min: 6, max: 1000 },
         ),
       },
       tells: ['reporter', 'firstContact'],
-      says: { zh: '{{body}}答复：已经解决。', en: '{{body}} answered: solved.' },
+      says: {
+        zh: '和 {{other}} 是同一件事，合在一起办；您仍用自己的编号查进展，办完也请您评判。',
+        en: 'The same as {{other}}: they are handled as one. You follow it with your own number, and are asked at the end.',
+      },
+    },
+    mergeInto: {
+      zh: '并入另一件一起办',
+      en: 'Merge into another matter',
+      from: ['registered', 'handling'],
+      to: 'joined',
+      by: ['offered', 'handler'],
+      concludes: 'merged',
+      links: { kind: 'mergedInto', field: 'into' },
+      weighs: true,
+      asks: {
+        into,
+        reply: text(
+          { zh: '告诉反映人：并到哪里、为什么', en: 'Tell the person where it went, and why' },
+          { min: 6, max: 1000 },
+        ),
+      },
+      tells: ['reporter', 'firstContact'],
+      says: {
+        zh: '并入 {{other}} 一起办；您仍用自己的编号查进展，办完也请您评判。',
+        en: 'Merged into {{other}}. You follow it with your own number, and are asked at the end.',
+      },
+    },
+    joinIn: {
+      zh: '附议',
+      en: 'Join in',
+      from: ['registered'],
+      to: 'joined',
+      by: ['neighbour'],
+      concludes: 'joined',
+      links: { kind: 'supports', field: 'into' },
+      asks: { into },
+      tells: ['reporter'],
+      says: {
+        zh: '这也是您的事，已附议 {{other}}；您用自己的编号查进展，办完也请您评判。',
+        en: 'It is your matter too: you joined in {{other}}. You follow it with your own number, and are asked at the end.',
+      },
+    },
+    linkWhole: {
+      zh: '列为另一件的一部分',
+      en: 'Part of another matter',
+      from: ['handling'],
+      to: 'same',
+      by: ['handler'],
+      links: { kind: 'partOf', field: 'into' },
+      asks: { into },
+      says: {
+        zh: '{{actor}}把它列为 {{other}} 的一部分，仍单独办、单独答复。',
+        en: '{{actor}} tied it to {{other}} as a part; it is still answered for itself.',
+      },
     },
     note: {
       zh: '记一笔进展',
       en: 'Record progress',
-      from: ['handling', 'offered', 'ruling', 'awaitingSignature', 'awaitingResident'],
+      from: [
+        'handling',
+        'offered',
+        'ruling',
+        'awaitingSignature',
+        'awaitingResident',
+        'checking',
+        'awaitingKeeping',
+        'onBooks',
+      ],
       to: 'same',
       by: ['handler', 'firstContact'],
       asks: {
@@ -214,6 +500,7 @@ export const residentRequest = defineProcedure({
       from: ['handling'],
       to: 'awaitingResident',
       by: ['handler'],
+      times: 2, // asking back stops the clock
       asks: { question: text({ zh: '想问什么', en: 'What to ask' }, { min: 4, max: 500 }) },
       tells: ['reporter'],
       says: {
@@ -362,7 +649,7 @@ export const residentRequest = defineProcedure({
       asks: {
         measure: text({ zh: '下一步打算', en: 'What will be done next' }, { min: 5, max: 1000 }),
       },
-      tells: ['reporter', 'firstContact'], // the head answers for every "cannot be done" (S35)
+      tells: ['reporter', 'firstContact', 'supporter'], // the head answers for every "cannot be done" (S35)
       says: {
         zh: '{{body}}负责人{{actor}}签署说明：眼下解决不了，原因已写明。',
         en: '{{actor}}, head of {{body}}, signed: it cannot be solved now, and why.',
@@ -414,7 +701,7 @@ export const residentRequest = defineProcedure({
       en: 'Rate',
       from: ['answered'],
       by: ['reporter'],
-      onlyIf: [badRatingSaysWhy],
+      onlyIf: [badRatingHasReason],
       to: [
         { when: goodRating, to: 'settled' },
         {
@@ -438,10 +725,74 @@ export const residentRequest = defineProcedure({
           },
         ),
         rating: rating({ zh: '满意吗', en: 'How satisfied are you?' }),
+        why: choice({ zh: '如果不满意，主要是哪一点', en: 'If not satisfied: what above all' }, whyUnhappy, {
+          optional: true,
+        }),
         words: text({ zh: '想说的话', en: 'In your words' }, { min: 2, max: 1000, optional: true }),
       },
       tells: ['handler', 'firstContact', 'reporter'],
       says: { zh: '反映人作了评价。', en: 'The person rated the answer; the matter is settled.' },
+    },
+    neighbourSays: {
+      zh: '邻居说解决没有',
+      en: 'A neighbour says whether it is solved',
+      from: ['answered', 'settled', 'checking'],
+      by: ['supporter'],
+      to: [
+        {
+          when: denialCallsForCheck,
+          to: 'checking',
+          reopens: true,
+          says: {
+            zh: '一位附议的邻居说没有解决，交第二人核查。',
+            en: 'A neighbour who joined in says that it is not solved; a second person checks it.',
+          },
+        },
+        { otherwise: { zh: '记在答复旁边', en: 'kept beside the answer' }, to: 'same' },
+      ],
+      asks: {
+        solved: choice(
+          { zh: '您看解决了吗', en: 'Is it solved, as you see it?' },
+          { yes: { zh: '解决了', en: 'Yes' }, no: { zh: '没有解决', en: 'No' } },
+        ),
+        words: text({ zh: '想说的话', en: 'In your words' }, { min: 2, max: 500, optional: true, visible: 'internal' }),
+      },
+      tells: ['handler', 'firstContact'],
+      says: { zh: '一位附议的邻居说了自己的看法。', en: 'A neighbour who joined in said how they see it.' },
+    },
+    recordVisit: {
+      zh: '记录回访',
+      en: 'Record the return visit',
+      from: ['settled'],
+      by: ['visitor'],
+      to: [
+        {
+          when: visitFoundUnsolved,
+          to: 'handling',
+          concludes: null,
+          reopens: true,
+          says: {
+            zh: '{{actor}}回访：反映人说没有解决，重新办理。',
+            en: '{{actor}} visited: the person says it is not solved; work begins again.',
+          },
+        },
+        { otherwise: { zh: '记录在案', en: 'kept' }, to: 'same' },
+      ],
+      visits: true,
+      asks: {
+        found: choice(
+          { zh: '反映人怎么说', en: 'What the person says' },
+          {
+            solved: { zh: '解决了', en: 'It is solved' },
+            partly: { zh: '解决了一部分', en: 'In part' },
+            unsolved: { zh: '没有解决', en: 'It is not solved' },
+            notReached: { zh: '没联系上', en: 'Could not be reached' },
+          },
+        ),
+        words: text({ zh: '回访情况', en: 'What was said' }, { min: 2, max: 1000, optional: true }),
+      },
+      tells: ['reporter', 'handler', 'firstContact'],
+      says: { zh: '{{actor}}作了回访。', en: '{{actor}} made a return visit.' },
     },
     settleUnrated: {
       zh: '期满未评价，办结',
@@ -461,7 +812,7 @@ export const residentRequest = defineProcedure({
       from: ['settled'],
       to: 'handling',
       by: ['reporter'],
-      onlyIf: [reopenWindowIsOpen],
+      onlyIf: [answerMayBeReopened],
       concludes: null,
       reopens: true,
       asks: { reason: text({ zh: '哪里没解决', en: 'What is not solved' }, { min: 4, max: 1000 }) },
@@ -474,7 +825,16 @@ export const residentRequest = defineProcedure({
     withdraw: {
       zh: '撤回',
       en: 'Withdraw',
-      from: ['registered', 'handling', 'offered', 'ruling', 'awaitingResident', 'awaitingSignature'],
+      from: [
+        'registered',
+        'handling',
+        'offered',
+        'ruling',
+        'awaitingResident',
+        'awaitingSignature',
+        'awaitingKeeping',
+        'onBooks',
+      ],
       to: 'withdrawn',
       by: ['reporter'],
       concludes: 'withdrawn',
@@ -548,7 +908,7 @@ export const residentRequest = defineProcedure({
       en: 'Time to accept',
       within: sameDay(),
       runsIn: ['registered'],
-      metBy: ['accept', 'redirect'],
+      metBy: ['accept', 'redirect', 'markDuplicate', 'mergeInto', 'joinIn'],
       whenMissed: { tell: ['decider', 'head'] },
       basis: {
         zh: '事不过夜（S27）；时长为本区设定',
@@ -589,9 +949,22 @@ export const residentRequest = defineProcedure({
       zh: '办理时限',
       en: 'Time to handle',
       within: workingDays(5),
-      runsIn: ['handling', 'awaitingSignature'],
+      runsIn: ['handling', 'awaitingSignature', 'awaitingKeeping'],
       pausedIn: [{ state: 'awaitingResident', because: { zh: '等反映人补充', en: 'waiting for the resident' } }],
-      metBy: ['answer', 'answerFromRecord', 'signExplanation', 'redirect', 'transfer', 'escalate', 'refer', 'return'],
+      metBy: [
+        'answer',
+        'answerForCheck',
+        'answerFromRecord',
+        'signExplanation',
+        'signKeeping',
+        'redirect',
+        'markDuplicate',
+        'mergeInto',
+        'transfer',
+        'escalate',
+        'refer',
+        'return',
+      ],
       whenMissed: { tell: ['head', 'firstContact'] },
       basis: {
         zh: '5 个工作日（参照济南12345条例）',
@@ -604,8 +977,8 @@ export const residentRequest = defineProcedure({
       zh: '签署时限',
       en: 'Time to sign',
       within: workingDays(1),
-      runsIn: ['awaitingSignature'],
-      metBy: ['signExplanation', 'rejectExplanation'],
+      runsIn: ['awaitingSignature', 'awaitingKeeping'],
+      metBy: ['signExplanation', 'rejectExplanation', 'signKeeping', 'rejectKeeping'],
       whenMissed: { tell: ['head', 'firstContact'] },
       basis: {
         zh: '负责人说明原因（S35）；时长为本区设定',
@@ -618,15 +991,52 @@ export const residentRequest = defineProcedure({
       zh: '总时限',
       en: 'Time in all',
       within: workingDays(15),
-      runsIn: ['registered', 'handling', 'offered', 'ruling', 'awaitingSignature'],
+      runsIn: ['registered', 'handling', 'offered', 'ruling', 'awaitingSignature', 'awaitingKeeping', 'checking'],
       pausedIn: [{ state: 'awaitingResident', because: { zh: '等反映人补充', en: 'waiting for the resident' } }],
-      metBy: ['answer', 'answerFromRecord', 'signExplanation', 'redirect'],
+      metBy: [
+        'answer',
+        'confirmCheck',
+        'answerFromRecord',
+        'signExplanation',
+        'signKeeping',
+        'redirect',
+        'markDuplicate',
+        'mergeInto',
+      ],
       whenMissed: { tell: ['head', 'firstContact', 'decider'] },
       basis: {
         zh: '限时办结（S26）；时长为本区设定',
         en: 'Time limits (S26); length set by this district',
         kind: 'localSetting',
         since: '2026-01-01',
+      },
+    },
+    check: {
+      zh: '核查时限',
+      en: 'Time to check',
+      within: workingDays(1),
+      runsIn: ['checking'],
+      metBy: ['confirmCheck', 'sendBackCheck'],
+      whenMissed: { tell: ['head', 'secondAbove', 'firstContact'] },
+      basis: {
+        zh: '办结须第二人核查；时长为本区设定',
+        en: 'A second person checks; length set by this district',
+        kind: 'localSetting',
+        since: '2026-11-26',
+      },
+    },
+    review: {
+      zh: '挂账期',
+      en: 'Time on the books',
+      within: calendarDays(365),
+      runsIn: ['onBooks'],
+      metBy: ['review'],
+      whenMissed: { tell: ['handler', 'reporter'], take: 'review' },
+      basis: {
+        zh: '解决不了须说明原因并提出措施（S35）；复查日由负责人在 30 天到一年内选定',
+        en: 'Reason and measures for what cannot be done (S35); the head chooses the day of review within a year',
+        kind: 'localSetting',
+        since: '2026-11-26',
       },
     },
     supplement: {
@@ -655,8 +1065,38 @@ export const residentRequest = defineProcedure({
   },
 
   published: {
-    in: ['handling', 'offered', 'ruling', 'awaitingResident', 'awaitingSignature', 'answered', 'settled'],
+    in: [
+      'handling',
+      'offered',
+      'ruling',
+      'awaitingResident',
+      'awaitingSignature',
+      'checking',
+      'awaitingKeeping',
+      'onBooks',
+      'answered',
+      'settled',
+    ],
     masked: true,
   },
+  evidence: {
+    for: 'solved',
+    fields: { photo: 'evidence', signature: 'signature', document: 'document', witness: 'witness' },
+    bySubject: {
+      lighting: ['photo', 'witness'],
+      water: ['photo', 'witness'],
+      road: ['photo', 'witness'],
+      waste: ['photo', 'witness'],
+      greening: ['photo', 'witness'],
+      noise: ['witness', 'document'],
+      building: ['photo', 'document'],
+      gas: ['photo', 'document'],
+      safety: ['photo', 'document'],
+      elderly: ['signature', 'witness'],
+      welfare: ['document', 'signature'],
+    },
+    otherwise: ['photo', 'signature', 'document', 'witness'],
+  },
+  visits: { in: 'settled', of: ['solved', 'explained'], oneIn: 10 },
   archiveYears: 10,
 });

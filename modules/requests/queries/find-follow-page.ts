@@ -3,6 +3,7 @@ import type { Work } from '../../../platform/work.ts';
 import { listRevealsOf } from '../../access/index.ts';
 import { findMatterPage, shortenToTitle } from '../../matters/index.ts';
 import type { FollowPage } from '../contract/routes.ts';
+import { maskText } from '../rules/mask-text.ts';
 import '../words/index.ts';
 
 /**
@@ -18,11 +19,41 @@ export async function findFollowPage(work: Work, matterId: string): Promise<Foll
     ...page,
     title: own === undefined ? page.title : shortenToTitle(own),
     steps: page.steps.filter((step) => step.refusal === null),
+    joined: null,
     reveals: reveals.map((r) => ({
       at: r.at.toISOString(),
       purpose: say('requests', `purposes.${r.purpose}`),
       by: { zh: r.personZh, en: r.personEn },
       body: { zh: r.bodyNameZh, en: r.bodyNameEn },
     })),
+  };
+}
+
+const answerWords = ['reply', 'plan', 'measure'];
+
+/**
+ * Adds to a page where the matter stands that theirs was joined with (并入的那一件): no word of its asker, the answer masked,
+ * and what is theirs to say of it. The work needs the scope of that matter.
+ */
+export async function addJoined(work: Work, page: FollowPage, joinedId: string): Promise<FollowPage> {
+  const other = await findMatterPage(work, joinedId);
+  if (!other) return page;
+  const isAnswered = other.outcome !== null && other.stage !== 'open';
+  const said = (name: string) =>
+    other.timeline.flatMap(({ words }) => words.filter((w) => w.name === name)).at(-1)?.text;
+  const answeredAt = other.timeline.findLast(({ words }) => words.some(({ name }) => name === 'reply'))?.at ?? null;
+  return {
+    ...page,
+    steps: other.steps.filter((step) => step.refusal === null),
+    joined: {
+      number: other.number,
+      plain: other.plain,
+      stage: other.stage,
+      outcome: isAnswered ? other.outcome : null,
+      holder: other.holder.body.name,
+      answer: isAnswered ? maskText(answerWords.flatMap((name) => said(name) ?? []).join('\n')) : '',
+      answeredAt: isAnswered ? answeredAt : null,
+      ...other.support,
+    },
   };
 }

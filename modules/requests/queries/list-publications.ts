@@ -17,6 +17,7 @@ type Row = {
   state: keyof typeof residentRequest.states;
   outcome: string | null;
   rating: number | null;
+  joined: number;
   openedAt: Date;
   answeredAt: Date | null;
   communityZh: string | null;
@@ -28,7 +29,7 @@ type Row = {
 };
 
 const columns = sql`
-  select p.matter_id as "matterId", p.number, p.title, p.body, p.answer, p.category, p.state, p.outcome, p.rating,
+  select p.matter_id as "matterId", p.number, p.title, p.body, p.answer, p.category, p.state, p.outcome, p.rating, p.joined,
     p.opened_at as "openedAt", p.answered_at as "answeredAt", c.name_zh as "communityZh", c.name_en as "communityEn",
     h.name_zh as "holderZh", h.name_en as "holderEn", a.name_zh as "answererZh", a.name_en as "answererEn"
   from requests.publications p
@@ -142,4 +143,6 @@ const viewPublication = (row: Row): PublicRequest => ({
   answeredBy: both(row.answererZh, row.answererEn),
   holder: { zh: row.holderZh, en: row.holderEn },
   rating: row.rating,
+  isOpenToJoin: viewRow(row).stage !== 'final',
+  joined: row.joined,
 });

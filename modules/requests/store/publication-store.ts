@@ -1,4 +1,5 @@
 import type { Work } from '../../../platform/work.ts';
+import { readMatterNumber } from '../../matters/index.ts';
 import type { Category } from '../contract/category.ts';
 
 export type Publication = {
@@ -15,6 +16,7 @@ export type Publication = {
   readonly state: string;
   readonly outcome: string | null;
   readonly rating: number | null;
+  readonly joined: number;
   readonly openedAt: Date;
   readonly answeredAt: Date | null;
   readonly grams: readonly string[];
@@ -31,6 +33,7 @@ export async function savePublication(work: Work, p: Publication): Promise<void>
     state: p.state,
     outcome: p.outcome,
     rating: p.rating,
+    joined: p.joined,
     answered_at: p.answeredAt,
     grams: [...p.grams],
   };
@@ -55,4 +58,17 @@ export async function deletePublication(work: Work, matterId: string): Promise<v
     .where('district_id', '=', work.districtId)
     .where('matter_id', '=', matterId)
     .execute();
+}
+
+/** The matter of a public number, as it was typed; undefined when it is not public. */
+export async function findPublishedId(work: Work, typed: string): Promise<string | undefined> {
+  const number = readMatterNumber(typed);
+  if (number === undefined) return undefined;
+  const row = await work.db
+    .selectFrom('requests.publications')
+    .select('matter_id as id')
+    .where('district_id', '=', work.districtId)
+    .where('number', '=', number)
+    .executeTakeFirst();
+  return row?.id;
 }

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Procedure } from '../../modules/matters/index.ts';
+import { walk, type Walked } from '../../modules/matters/testing/random-walk.ts';
+import { procedures } from '../../apps/server/procedures.ts';
+
+const HISTORIES_EACH = 1250;
+
+/** A posting wants a text that hides the name, which random words do not. */
+const unseenIn: Readonly<Record<string, number>> = { 'benefit-determination': 4 };
+
+/** What must hold of every moment in the life of a matter, whatever its procedure. */
+const promises = (procedure: Procedure, { before, now, event, stage }: Walked): Record<string, boolean> => {
+  const running = now.clocks.filter((run) => run.endedAt === null);
+  const isOpen = stage !== 'final';
+  return {
+    'somebody holds it': now.holder.bodyId !== '',
+    'the first contact stays': now.firstContact === before.firstContact,
+    'an open matter has a limit that runs': !isOpen || running.length > 0,
+    'one of its limits has an instant': !isOpen || running.some((run) => run.dueAt !== null),
+    'an end has an outcome and an instant': isOpen || (now.conclusion !== null && now.endedAt !== null),
+    'the sender holds it while it is offered': now.offer === null || now.holder.bodyId === before.holder.bodyId,
+    'a first answer is never taken back':
+      before.firstConclusion === null || now.firstConclusion === before.firstConclusion,
+    'who answered did not check it alone':
+      event.kind !== 'stepTaken' ||
+      event.by.actor !== 'worker' ||
+      event.step !== 'confirmCheck' ||
+      event.by.accountId !== before.answeredBy,
+    'no step is taken more often than it may': Object.entries(now.taken).every(
+      ([step, n]) => n <= (procedure.steps[step]?.times ?? 0),
+    ),
+    'a visit is owed only for what has ended': now.drawnOn === null || !isOpen,
+    'each event has the next number': event.seq === before.seq + 1,
+  };
+};
+
+describe('whatever is done to a matter of any institution, in any order, nobody ever holds nothing', () => {
+  test.each(procedures.map((procedure) => [`${procedure.id} ${procedure.version}`, procedure] as const))(
+    '%s',
+    (_, procedure) => {
+      const seen = new Set<string>();
+      fc.assert(
+        fc.property(fc.integer({ min: 0, max: 2 ** 31 - 1 }), (seed) => {
+          for (const moment of walk(procedure, seed)) {
+            seen.add(moment.now.state);
+            const broken = Object.entries(promises(procedure, moment)).filter(([, kept]) => !kept);
+            if (broken.length > 0)
+              throw new Error(`${broken.map(([promise]) => promise).join('; ')} after ${JSON.stringify(moment.event)}`);
+          }
+        }),
+        { numRuns: HISTORIES_EACH, seed: 2611 },
+      );
+      const states = Object.keys(procedure.states);
+      const unseen = states.filter((state) => !seen.has(state));
+      expect(unseen).toHaveLength(unseenIn[procedure.id] ?? 0);
+    },
+    60_000,
+  );
+
+  test('that makes ten thousand histories', () => {
+    expect(procedures.length * HISTORIES_EACH).toBeGreaterThanOrEqual(10_000);
+  });
+});

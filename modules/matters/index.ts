@@ -52,6 +52,8 @@ export {
 } from './actions/recompute-clocks.ts';
 export { announceYear, setCalendarDay, setTimetable, type CalendarDay } from './actions/set-calendar.ts';
 export { fireClocksOf, listMattersWithMisses } from './actions/fire-clocks.ts';
+export { findMattersNear, remindNearOf } from './actions/remind-near.ts';
+export { findMattersToTurn, turnMissesOf } from './actions/turn-misses.ts';
 export { foldNextDay } from './actions/fold-digest.ts';
 export { playHistory, type History, type PastStep } from './actions/play-history.ts';
 export { listenToRecorded, type Recorded } from './actions/recorded.ts';

@@ -123,6 +123,9 @@ export type Database = {
     ending: string | null;
     missed_at: Timestamp | null;
     extensions: Filled<ColumnType<unknown, string, string>>;
+    near_at: Timestamp | null;
+    near_look_at: Timestamp | null;
+    turned_into: string | null;
   };
   'matters.commands': {
     district_id: number;

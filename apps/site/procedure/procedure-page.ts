@@ -95,7 +95,9 @@ export function drawProcedure(visit: Visit, procedure: ProcedureView): Page {
         name(clock.name),
         name(clock.limit),
         list(clock.metBy),
-        list(clock.tells),
+        clock.turnsInto
+          ? say('procedure.turnsInto', { who: list(clock.tells), into: name(clock.turnsInto) })
+          : list(clock.tells),
         name(clock.basis),
       ]),
     )}

@@ -57,15 +57,17 @@ export function ProcedureTables({ procedure }: { procedure: Procedure }) {
           'procedure.clock',
           'procedure.limit',
           'procedure.metBy',
+          'procedure.remindsWhenNear',
           'procedure.tellsWhenMissed',
           'procedure.basis',
         ]}
-        rows={procedure.clocks.map(({ clock, name, limit, metBy, tells, basis, since }) => [
+        rows={procedure.clocks.map(({ clock, name, limit, metBy, reminds, tells, turnsInto, basis, since }) => [
           clock,
           say(name),
           say(limit),
           list(metBy),
-          list(tells),
+          list(reminds),
+          turnsInto ? t('procedure.turnsInto', { who: list(tells), into: say(turnsInto) }) : list(tells),
           t('procedure.basisSince', { basis: say(basis), since }),
         ])}
       />

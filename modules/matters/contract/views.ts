@@ -44,7 +44,9 @@ export const ClockView = z.object({
     }),
   ),
   provisional: z.boolean(),
+  remindsWhenNear: z.array(NamedView),
   tellsWhenMissed: z.array(NamedView),
+  turnsInto: NamedView.nullable().describe('what a miss turns into'),
   basis: NamedView,
   basisKind: z.enum(['law', 'localSetting']),
   since: z.string(),
@@ -102,7 +104,7 @@ export type StepOffer = z.infer<typeof StepOffer>;
 export const EntryView = z.object({
   seq: z.number().int(),
   at: Instant,
-  kind: z.enum(['opened', 'stepTaken', 'clockMissed', 'dueMoved']),
+  kind: z.enum(['opened', 'stepTaken', 'clockMissed', 'dueMoved', 'turnedInto']),
   step: z.string().nullable(),
   sentence: NamedView,
   by: z.object({ role: NamedView, worker: WorkerView.nullable() }),

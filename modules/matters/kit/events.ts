@@ -76,4 +76,15 @@ export type DueMoved = Happened & {
   readonly provisional: boolean;
 };
 
-export type MatterEvent = Opened | StepTaken | ClockMissed | DueMoved;
+/** A missed limit turned into a matter of another procedure (超时转督办), which the timer opened. */
+export type TurnedInto = Happened & {
+  readonly kind: 'turnedInto';
+  readonly clock: string;
+  readonly run: number;
+  readonly procedure: string;
+  readonly matterId: string;
+  readonly number: string;
+  readonly bodyId: string;
+};
+
+export type MatterEvent = Opened | StepTaken | ClockMissed | DueMoved | TurnedInto;

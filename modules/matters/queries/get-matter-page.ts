@@ -86,6 +86,7 @@ function idsIn(procedure: Procedure, matter: Matter, entries: readonly Entry[]) 
       ...matter.cameFrom,
       ...by.map((line) => line.bodyId),
       ...entries.flatMap((entry) => chosenBodiesIn(procedure, entry)),
+      ...entries.flatMap(({ content }) => content.bodyId ?? []),
       ...held.flatMap(({ holder, offer }) => [holder.bodyId, ...(offer ? [offer.to.bodyId, offer.fromBodyId] : [])]),
       ...(matter.offer ? [matter.offer.to.bodyId, matter.offer.fromBodyId] : []),
     ],

@@ -7,6 +7,7 @@ import type { Duration } from '../kit/duration.ts';
 import { asMermaid, asSvg } from '../rules/draw-procedure.ts';
 import { newestProcedures } from '../rules/engine.ts';
 import { mayOpenAtDesk } from '../rules/may-open-at-desk.ts';
+import { remindedBy, toldBy, turnsInto } from './view-clock.ts';
 import { viewFields } from './view-fields.ts';
 
 /** A limit in words, such as 5 个工作日. */
@@ -71,7 +72,9 @@ export function viewProcedure(p: Procedure) {
       basis: wordsOf(clock.basis),
       since: clock.basis.since,
       metBy: clock.metBy.map((step) => wordsOf(p.steps[step] ?? { zh: step, en: step })),
-      tells: roles(clock.whenMissed.tell),
+      reminds: remindedBy(p, clock),
+      tells: toldBy(p, clock),
+      turnsInto: turnsInto(clock),
     })),
     drawing: { zh: asMermaid(p, 'zh'), en: asMermaid(p, 'en') },
     svg: { zh: asSvg(p, 'zh'), en: asSvg(p, 'en') },

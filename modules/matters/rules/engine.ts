@@ -1,4 +1,4 @@
-import { faultsIn, type Fault } from '../kit/check-procedure.ts';
+import { faultsBetween, faultsIn, type Fault } from '../kit/check-procedure.ts';
 import type { Procedure } from '../kit/define-procedure.ts';
 
 const procedures = new Map<string, Procedure>();
@@ -22,8 +22,9 @@ export class FaultyProcedure extends Error {
  * @throws FaultyProcedure when the checker finds a fault: a district must not run on it
  */
 export function installProcedures(list: readonly Procedure[]): void {
+  const known = [...procedures.values(), ...list];
   for (const procedure of list) {
-    const faults = faultsIn(procedure);
+    const faults = [...faultsIn(procedure), ...faultsBetween(procedure, known)];
     if (faults.length > 0) throw new FaultyProcedure(procedure, faults);
     procedures.set(key(procedure.id, procedure.version), procedure);
   }

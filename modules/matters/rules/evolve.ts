@@ -39,6 +39,7 @@ export function evolve(procedure: Procedure, matter: Matter, event: MatterEvent,
       ),
     };
 
+  if (event.kind === 'turnedInto') return moved;
   if (event.kind === 'dueMoved') return moveDue(moved, event);
 
   const ends = procedure.states[event.to]?.kind === 'final';

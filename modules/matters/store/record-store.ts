@@ -66,7 +66,9 @@ export async function saveRecord(work: Work, record: RecordOfSteps): Promise<voi
       on conflict (district_id, matter_id, clock, run) do update set
         due_at = excluded.due_at, provisional = excluded.provisional, pauses = excluded.pauses,
         extensions = excluded.extensions,
-        ended_at = excluded.ended_at, ending = excluded.ending, missed_at = excluded.missed_at),
+        ended_at = excluded.ended_at, ending = excluded.ending, missed_at = excluded.missed_at,
+        near_look_at = case when matters.clocks.due_at is distinct from excluded.due_at then null
+                       else matters.clocks.near_look_at end),
     done as (
       insert into matters.commands (district_id, command_id, matter_id, step, seq, at)
       select g.district, r."commandId", g.matter, r.step, r.seq, ${work.now}::timestamptz

@@ -16,6 +16,10 @@ export type Entry = {
     readonly held?: Held;
     readonly clock?: string;
     readonly dueAt?: string | null;
+    readonly procedure?: string;
+    readonly number?: string;
+    readonly bodyId?: string;
+    readonly matterId?: string;
     readonly wasDueAt?: string | null;
     readonly extended?: { readonly dueAt: string | null };
     readonly input?: Readonly<Record<string, unknown>>;

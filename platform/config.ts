@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
+import { readNotifySettings, type NotifySettings } from './notify/settings.ts';
 import { startFaultText, type FaultValues } from './start-fault.ts';
 
 export type Config = {
@@ -15,6 +16,9 @@ export type Config = {
   readonly secret: string;
   readonly namedStatements: boolean;
   readonly photoBytes: number;
+  /** Where residents find the site, without a slash at the end; stands in messages to them. */
+  readonly siteUrl: string;
+  readonly notify: NotifySettings;
 };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -34,7 +38,7 @@ const bytesPerMegabyte = 1024 * 1024;
  * production server stands behind a proxy that brings HTTPS; `HOST=0.0.0.0` opens it. `LINLI_DATA` ./data.
  * `LINLI_MODE` demo or production. `DATABASE_URL` for an outside PostgreSQL. `LINLI_SECRET`, at least 32 characters,
  * required in production; a demo makes one and keeps it in the data folder. `LINLI_DB_NAMED_STATEMENTS` on or off.
- * `LINLI_PHOTO_MB` 15.
+ * `LINLI_PHOTO_MB` 15. `LINLI_SITE_URL`: where residents find the site. Messages: see `readNotifySettings`.
  *
  * Makes the data folder, and in demo mode the secret, when they are missing.
  */
@@ -73,6 +77,10 @@ export function readConfig(environment: Environment): ConfigReading {
   const photoMegabytes = wholeNumber(photoText, 1, 100);
   if (photoMegabytes === undefined) fault('photoMegabytes', { value: photoText });
 
+  const siteUrl = (given('LINLI_SITE_URL') ?? `http://${host}:${portText}`).replace(/\/+$/, '');
+  if (!URL.canParse(siteUrl) || !/^https?:$/.test(new URL(siteUrl).protocol)) fault('siteUrl');
+  const notify = readNotifySettings(given, fault);
+
   if (faults.length > 0) return { ok: false, faults };
   const value: Config = {
     mode: mode as Config['mode'],
@@ -83,6 +91,8 @@ export function readConfig(environment: Environment): ConfigReading {
     secret: givenSecret ?? demoSecret(dataFolder),
     namedStatements: naming === 'on',
     photoBytes: photoMegabytes! * bytesPerMegabyte,
+    siteUrl,
+    notify,
   };
   return { ok: true, value };
 }

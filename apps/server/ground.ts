@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Config } from '../../platform/config.ts';
 import type { Database } from '../../platform/db/database.ts';
+import type { Channels } from '../../platform/notify/channels.ts';
 import type { FileStore } from '../../platform/files/folder.ts';
 
 /** What the server stands on once everything is up. */
@@ -8,6 +9,7 @@ export type Ground = {
   readonly config: Config;
   readonly db: Kysely<Database>;
   readonly files: FileStore;
+  readonly notify: Channels;
   readonly districtId: number;
   readonly clock: () => Date;
 };

@@ -12,6 +12,7 @@ import { ProcedureGone } from '../../modules/matters/index.ts';
 import { sendRefusal, viewRefusal } from '../../platform/http/serve.ts';
 import { registerSite } from '../site/register-site.ts';
 import { registerApi } from './api.ts';
+import { registerDemoOutbox } from './demo-outbox.ts';
 import { registerDemoLinks } from './demo-links.ts';
 import type { Ground } from './ground.ts';
 import { makeSiteDeps } from './site-deps.ts';
@@ -56,6 +57,7 @@ export async function makeServer(ground: Ground, parts: SessionParts): Promise<F
   });
   registerApi(app, ground, parts);
   if (ground.config.mode === 'demo') registerDemoLinks(app, ground, parts);
+  if (ground.config.mode === 'demo') registerDemoOutbox(app, ground);
   await registerConsole(app);
   await registerSite(app, makeSiteDeps(ground));
   return app;

@@ -33,6 +33,7 @@ import {
 } from '../../platform/http/serve.ts';
 import { noScope, type Work } from '../../platform/work.ts';
 import type { Answer, SiteDeps } from '../site/deps.ts';
+import { messagesOf } from './site-messages.ts';
 import type { Ground } from './ground.ts';
 
 /** Hands the site what it needs of the modules, each as the public or as the person who showed a code. */
@@ -50,6 +51,7 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
     now: clock(),
     maxPhotoBytes: config.photoBytes,
   });
+  const messages = messagesOf(ground);
   const { what, photos } = residentRequest.opening.asks;
   return {
     now: clock,
@@ -90,6 +92,7 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
       const { actor, scope } = reporterOf(matterId);
       return as(actor, scope, (work) => findReceiptProof(work, matterId));
     },
+    messages: { ...messages, choose: async (matterId, choice) => said(await messages.choose(matterId, choice)) },
     ...signer(config.secret),
     maxPhotoBytes: config.photoBytes,
     opening: { whatMax: what?.kind === 'text' ? what.max : 0, photosMax: photos?.kind === 'photos' ? photos.max : 0 },

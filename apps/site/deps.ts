@@ -7,7 +7,7 @@ import type {
   ProcedureView,
   ReceiptProof,
 } from '../../modules/matters/index.ts';
-import type { FollowPage, PublicRequest, PublicRow, RaiseInput, Receipt } from '../../modules/requests/index.ts';
+import type { FollowPage, MessageChoice, PublicRequest, PublicRow, RaiseInput, Receipt } from '../../modules/requests/index.ts';
 
 export type {
   ClockView,
@@ -22,7 +22,7 @@ export type {
   StepOffer,
   WorkerView,
 } from '../../modules/matters/index.ts';
-export type { FollowPage, PublicRequest, PublicRow, Receipt } from '../../modules/requests/index.ts';
+export type { FollowPage, MessageChoice, PublicRequest, PublicRow, Receipt } from '../../modules/requests/index.ts';
 
 /** A "no" with its sentence in both languages. */
 export type Said = { readonly code: string; readonly message: NamedView };
@@ -101,6 +101,14 @@ export type SiteDeps = {
     readonly digests: readonly DayDigest[];
     readonly years: readonly number[];
   }>;
+  readonly messages: {
+    readonly isOffered: boolean;
+    readonly find: (matterId: string) => Promise<{ readonly chosen: MessageChoice; readonly hasPhone: boolean }>;
+    readonly choose: (
+      matterId: string,
+      choice: { readonly messages: MessageChoice; readonly phone: string },
+    ) => Promise<Answer<null>>;
+  };
   readonly proof: (matterId: string) => Promise<ReceiptProof>;
   /** Signs the text of a cookie and reads it back; `undefined` when it was not ours. */
   readonly sign: (text: string) => string;

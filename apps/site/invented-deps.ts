@@ -342,6 +342,11 @@ export function inventedDeps(over: Partial<SiteDeps> = {}) {
         ? { ok: true, value: { matterId: invented.matterId } }
         : { ok: false, ...no('follow.wrong_code', '编号或查询码不对。', 'Number or code is wrong.') };
     },
+    messages: {
+      isOffered: true,
+      find: async () => ({ chosen: 'none', hasPhone: false }),
+      choose: async () => ({ ok: true, value: null }),
+    },
     follow: async (matterId) => (matterId === invented.matterId ? followPage() : undefined),
     photo: async () => ({ bytes: Buffer.from('picture'), mediaType: 'image/webp' }),
     takeStep: async (_, step, taken) => {

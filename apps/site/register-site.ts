@@ -5,6 +5,7 @@ import type { FastifyError, FastifyInstance } from 'fastify';
 import { registerAssets } from './assets.ts';
 import { compressPage } from './compress.ts';
 import type { SiteDeps } from './deps.ts';
+import { registerMessages } from './follow/messages.ts';
 import { registerFollow } from './follow/routes.ts';
 import { registerHome } from './home.ts';
 import { registerPreferences } from './preferences.ts';
@@ -52,6 +53,7 @@ export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promis
     registerReport(site, deps, openVisit);
     registerReceipt(site, deps, openVisit);
     registerFollow(site, deps, openVisit);
+    if (deps.messages.isOffered) registerMessages(site, deps, openVisit);
     registerSee(site, deps, openVisit);
     registerProcedure(site, deps, openVisit);
     registerTrust(site, deps, openVisit);

@@ -240,6 +240,42 @@ export type Database = {
     text: string;
     salt: ColumnType<Buffer, Uint8Array, Uint8Array>;
   };
+  'notices.messages': {
+    district_id: number;
+    id: string;
+    matter_id: string;
+    procedure_id: string;
+    number: string;
+    cause: string;
+    channel: string;
+    made_at: Timestamp;
+    state: string;
+    attempts: Filled<number>;
+    next_try_at: Timestamp | null;
+    last_error: string | null;
+    ended_at: Timestamp | null;
+  };
+  'notices.notices': {
+    district_id: number;
+    id: string;
+    matter_id: string;
+    number: string;
+    cause: string;
+    kind: string;
+    audience: string;
+    body_id: string;
+    post_id: string | null;
+    what_zh: string;
+    what_en: string;
+    author_account_id: string | null;
+    at: Timestamp;
+  };
+  'notices.reads': {
+    district_id: number;
+    account_id: string;
+    notice_id: string;
+    at: Timestamp;
+  };
   'platform.district_keys': {
     district_id: number;
     purpose: string;
@@ -287,6 +323,7 @@ export type Database = {
     matter_id: string;
     phone_sealed: ColumnType<Buffer, Uint8Array, Uint8Array>;
     phone_index: ColumnType<Buffer, Uint8Array, Uint8Array>;
+    messages: Filled<string>;
   };
   'requests.requests': {
     district_id: number;

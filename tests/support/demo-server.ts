@@ -9,7 +9,9 @@ import { makeServer } from '../../apps/server/server.ts';
 import { demoAccountsOf } from '../../apps/server/demo-accounts.ts';
 import type { Ground } from '../../apps/server/ground.ts';
 import { installProcedures } from '../../modules/matters/index.ts';
-import { listenForRequests } from '../../modules/requests/index.ts';
+import { listenForNotices } from '../../modules/notices/index.ts';
+import { openChannels } from '../../platform/notify/channels.ts';
+import { listenForRequests, reachRequestReporters } from '../../modules/requests/index.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
 import { openFileFolder } from '../../platform/files/folder.ts';
 import { areaScope } from '../../platform/work.ts';
@@ -45,6 +47,8 @@ export async function startDemoServer(now = new Date('2026-11-18T02:00:00Z')): P
   let clock = now;
   installProcedures(procedures);
   listenForRequests();
+  listenForNotices();
+  reachRequestReporters();
   const districtId = demoDistrictId;
   const occasion = { districtId, scope: areaScope(''), actor: { kind: 'system', name: 'demo' }, now } as const;
   await inTransaction(database.db, occasion, loadDemoDistrict);
@@ -58,9 +62,12 @@ export async function startDemoServer(now = new Date('2026-11-18T02:00:00Z')): P
       secret: 'a secret of the tests, long enough to be one',
       namedStatements: true,
       photoBytes: 15 * 1_048_576,
+      siteUrl: 'https://site.invalid',
+      notify: { mail: null, sms: null, wechat: null },
     },
     db: database.db,
     files: openFileFolder(join(folder, 'files')),
+    notify: openChannels({ mail: null, sms: null, wechat: null }, true),
     districtId,
     clock: () => clock,
   };

@@ -11,6 +11,7 @@ import {
 } from '../../modules/matters/console/index.ts';
 import { CommunityChoice, loadRegisterPage, loadRequestCard } from '../../modules/requests/console/index.ts';
 import { Empty, Loading, PageFailed } from '../../ui/console/states.tsx';
+import { ManagePage } from './manage.tsx';
 import { Shell } from './shell.tsx';
 
 const QueuePage = lazy(async () => ({ default: (await loadQueuePage()).QueuePage }));
@@ -38,6 +39,7 @@ const register = createRoute({ ...under('/register'), component: () => <Register
 const open = createRoute({ ...under('/open/$id'), component: Open });
 const procedures = createRoute({ ...under('/procedures'), component: () => <ProceduresPage /> });
 const procedure = createRoute({ ...under('/procedures/$id'), component: Procedure });
+const manage = createRoute({ ...under('/manage'), component: ManagePage });
 
 function Queue(): ReactNode {
   return <QueuePage search={queue.useSearch()} CommunityChoice={CommunityChoice} />;
@@ -66,7 +68,7 @@ function NotFound() {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([queue, matter, register, open, procedures, procedure]),
+  routeTree: root.addChildren([queue, matter, register, open, procedures, procedure, manage]),
   basepath: '/console',
   defaultPendingComponent: Loading,
   defaultErrorComponent: PageFailed,

@@ -7,6 +7,7 @@ import { failureOf } from '../../ui/console/failure.ts';
 import { useLanguage } from '../../ui/console/language.ts';
 import { FailureLine } from '../../ui/console/states.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
+import { entriesFor } from './manage-entries.ts';
 
 type Props = { readonly me?: Me; readonly enter: (me: Me) => void; readonly leave: () => void };
 
@@ -27,6 +28,7 @@ export function TopBar({ me, enter, leave }: Props) {
           </Link>
           {me.permissions.includes('matters.register') && <Link to="/register">{t('nav.register')}</Link>}
           <Link to="/procedures">{t('nav.procedures')}</Link>
+          {entriesFor(me.permissions).length > 0 && <Link to="/manage">{t('nav.manage')}</Link>}
         </nav>
       )}
       {me && (

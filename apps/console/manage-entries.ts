@@ -1,0 +1,15 @@
+import type { LinkProps } from '@tanstack/react-router';
+
+/** One page of the hub: where it leads, its words under `manage.entries`, and the permission that shows it; null: everyone who is signed in. */
+export type ManageEntry = {
+  readonly to: NonNullable<LinkProps['to']>;
+  readonly words: string;
+  readonly permission: string | null;
+};
+
+/** The pages by which a district is set up and kept (管理), in the order in which the hub shows them. */
+const manageEntries: readonly ManageEntry[] = [];
+
+/** Those that somebody with these permissions may open. */
+export const entriesFor = (permissions: readonly string[]): readonly ManageEntry[] =>
+  manageEntries.filter(({ permission }) => permission === null || permissions.includes(permission));

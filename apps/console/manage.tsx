@@ -1,0 +1,25 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../../modules/access/console/index.ts';
+import { Empty } from '../../ui/console/states.tsx';
+import { entriesFor } from './manage-entries.ts';
+
+/** Where the district itself is kept (管理): one line for each page that this post may open. */
+export function ManagePage() {
+  const { t } = useTranslation();
+  const entries = entriesFor(useMe().permissions);
+  return (
+    <main id="main" className="reading">
+      <h1>{t('manage.title')}</h1>
+      {entries.length === 0 && <Empty title={t('manage.nothing')} />}
+      <ul className="procedure-list">
+        {entries.map(({ to, words }) => (
+          <li key={to}>
+            <Link to={to}>{t(`manage.entries.${words}.name`)}</Link>
+            <p>{t(`manage.entries.${words}.about`)}</p>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}

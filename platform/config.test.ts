@@ -68,6 +68,10 @@ test.each([
   ['secretWeak', { LINLI_SECRET: `change-me-${goodSecret}` }],
   ['namedStatements', { LINLI_DB_NAMED_STATEMENTS: 'maybe' }],
   ['photoMegabytes', { LINLI_PHOTO_MB: '0' }],
+  ['siteUrl', { LINLI_SITE_URL: 'site.invalid' }],
+  ['siteUrl', { LINLI_SITE_URL: 'ftp://site.invalid' }],
+  ['gateway', { LINLI_SMS_URL: 'https://gateway.invalid' }],
+  ['smtp', { LINLI_SMTP_FROM: 'a@b.invalid' }],
 ])('names the fault %s for %o', (fault, environment) => {
   expect(faultsOf(environment)).toEqual([fault]);
 });

@@ -78,7 +78,8 @@ export function readConfig(environment: Environment): ConfigReading {
   if (photoMegabytes === undefined) fault('photoMegabytes', { value: photoText });
 
   const siteUrl = (given('LINLI_SITE_URL') ?? `http://${host}:${portText}`).replace(/\/+$/, '');
-  if (!URL.canParse(siteUrl) || !/^https?:$/.test(new URL(siteUrl).protocol)) fault('siteUrl');
+  const isSite = URL.canParse(siteUrl) && /^https?:$/.test(new URL(siteUrl).protocol);
+  if (given('LINLI_SITE_URL') !== undefined && !isSite) fault('siteUrl');
   const notify = readNotifySettings(given, fault);
 
   if (faults.length > 0) return { ok: false, faults };

@@ -4,6 +4,7 @@ import './styles/forms.css';
 import './styles/shell.css';
 import './styles/queue.css';
 import './styles/matter.css';
+import './styles/notices.css';
 import './styles/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

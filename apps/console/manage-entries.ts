@@ -8,7 +8,9 @@ export type ManageEntry = {
 };
 
 /** The pages by which a district is set up and kept (管理), in the order in which the hub shows them. */
-const manageEntries: readonly ManageEntry[] = [];
+const manageEntries: readonly ManageEntry[] = [
+  { to: '/manage/outbox', words: 'outbox', permission: 'notices.operate' },
+];
 
 /** Those that somebody with these permissions may open. */
 export const entriesFor = (permissions: readonly string[]): readonly ManageEntry[] =>

@@ -9,6 +9,7 @@ import {
   loadQueuePage,
   readQueueSearch,
 } from '../../modules/matters/console/index.ts';
+import { loadInboxPage, loadOutboxPage } from '../../modules/notices/console/index.ts';
 import { CommunityChoice, loadRegisterPage, loadRequestCard } from '../../modules/requests/console/index.ts';
 import { Empty, Loading, PageFailed } from '../../ui/console/states.tsx';
 import { ManagePage } from './manage.tsx';
@@ -19,6 +20,8 @@ const MatterPage = lazy(async () => ({ default: (await loadMatterPage()).MatterP
 const ProceduresPage = lazy(async () => ({ default: (await loadProceduresPage()).ProceduresPage }));
 const ProcedurePage = lazy(async () => ({ default: (await loadProcedurePage()).ProcedurePage }));
 const OpenPage = lazy(async () => ({ default: (await loadOpenPage()).OpenPage }));
+const InboxPage = lazy(async () => ({ default: (await loadInboxPage()).InboxPage }));
+const OutboxPage = lazy(async () => ({ default: (await loadOutboxPage()).OutboxPage }));
 const RegisterPage = lazy(async () => ({ default: (await loadRegisterPage()).RegisterPage }));
 const RequestCard = lazy(async () => ({ default: (await loadRequestCard()).RequestCard }));
 
@@ -39,6 +42,8 @@ const register = createRoute({ ...under('/register'), component: () => <Register
 const open = createRoute({ ...under('/open/$id'), component: Open });
 const procedures = createRoute({ ...under('/procedures'), component: () => <ProceduresPage /> });
 const procedure = createRoute({ ...under('/procedures/$id'), component: Procedure });
+const notices = createRoute({ ...under('/notices'), component: () => <InboxPage /> });
+const outbox = createRoute({ ...under('/manage/outbox'), component: () => <OutboxPage /> });
 const manage = createRoute({ ...under('/manage'), component: ManagePage });
 
 function Queue(): ReactNode {
@@ -68,7 +73,7 @@ function NotFound() {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([queue, matter, register, open, procedures, procedure, manage]),
+  routeTree: root.addChildren([queue, matter, register, open, procedures, procedure, notices, outbox, manage]),
   basepath: '/console',
   defaultPendingComponent: Loading,
   defaultErrorComponent: PageFailed,

@@ -1,9 +1,4 @@
-import {
-  chooseMessages,
-  findMessageChoice,
-  reporterOf,
-  type MessageChoice,
-} from '../../modules/requests/index.ts';
+import { chooseMessages, findMessageChoice, reporterOf, type MessageChoice } from '../../modules/requests/index.ts';
 import { districtKeys } from '../../platform/crypto/keys.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
 import type { Work } from '../../platform/work.ts';

@@ -7,7 +7,14 @@ import type {
   ProcedureView,
   ReceiptProof,
 } from '../../modules/matters/index.ts';
-import type { FollowPage, MessageChoice, PublicRequest, PublicRow, RaiseInput, Receipt } from '../../modules/requests/index.ts';
+import type {
+  FollowPage,
+  MessageChoice,
+  PublicRequest,
+  PublicRow,
+  RaiseInput,
+  Receipt,
+} from '../../modules/requests/index.ts';
 
 export type {
   ClockView,

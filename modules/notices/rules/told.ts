@@ -10,8 +10,8 @@ export const headOf = (bodyId: string): Audience => ({ audience: 'head', bodyId,
 export const everybodyOf = (bodyId: string): Audience => ({ audience: 'body', bodyId, postId: null });
 
 /**
- * Finds who is told when a procedure names these roles (告知谁), as the matter stands. A body to which nothing is on offer is the
- * one that would decide: the tier above the holder.
+ * Finds who is told when a procedure names these roles (告知谁), as the matter stands. Whoever heads the body that is asked is told
+ * while it is their turn; at any other time the role means who would decide: the head of the tier above the holder.
  *
  * @param above the body one tier above the holder; undefined when there is none
  */
@@ -24,13 +24,22 @@ export function findTold(procedure: Procedure, matter: Matter, roles: readonly s
     if (role.is === 'reporter') reporter = true;
     else if (role.is === 'firstContact') staff.push({ audience: 'post', ...postOf(matter) });
     else {
-      const isHolder = role.is === 'holder' || role.is === 'holderHead';
-      const body = isHolder ? matter.holder : (matter.offer?.to ?? above);
+      const body = concernedBy(role.is, { procedure, matter, above });
       if (!body || (role.of && !role.of.includes(body.kind))) continue;
       staff.push(role.is === 'holder' || role.is === 'offered' ? everybodyOf(body.bodyId) : headOf(body.bodyId));
     }
   }
   return { staff: withoutRepeats(staff), reporter };
+}
+
+type Standing = { readonly procedure: Procedure; readonly matter: Matter; readonly above: BodyRef | undefined };
+
+function concernedBy(relation: string, { procedure, matter, above }: Standing) {
+  if (relation === 'holder' || relation === 'holderHead') return matter.holder;
+  if (relation === 'offered') return matter.offer?.to;
+  const owner = procedure.states[matter.state]?.owner;
+  const isTheirTurn = owner !== undefined && procedure.roles[owner]?.is === 'offeredHead';
+  return isTheirTurn ? matter.offer?.to : above;
 }
 
 const postOf = ({ firstContact: { bodyId, postId } }: Matter) => ({ bodyId, postId });

@@ -29,12 +29,13 @@ export async function insertMessage(work: Work, message: NewMessage): Promise<vo
 /** Takes the next message that is due for a try of `leaseMs`, past those that another server has; the try is counted. */
 export async function claimMessage(work: Work, leaseMs: number): Promise<Message | undefined> {
   const { rows } = await sql<Message>`
-    update notices.messages m
-    set attempts = m.attempts + 1, next_try_at = ${new Date(work.now.getTime() + leaseMs)}
-    from (
+    with next as materialized ( -- as a subquery it may run again for each row and take them all
       select id from notices.messages
       where district_id = ${work.districtId} and state = 'waiting' and next_try_at <= ${work.now}
-      order by next_try_at for update skip locked limit 1) as next
+      order by next_try_at for update skip locked limit 1)
+    update notices.messages m
+    set attempts = m.attempts + 1, next_try_at = ${new Date(work.now.getTime() + leaseMs)}
+    from next
     where m.district_id = ${work.districtId} and m.id = next.id
     returning m.id, m.matter_id as "matterId", m.procedure_id as "procedureId", m.number, m.channel, m.attempts
   `.execute(work.db);

@@ -5,6 +5,7 @@ import './styles/shell.css';
 import './styles/queue.css';
 import './styles/matter.css';
 import './styles/notices.css';
+import './styles/calendar.css';
 import './styles/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, Link } from '@tanstack/reac
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
+  loadCalendarPage,
   loadMatterPage,
   loadOpenPage,
   loadProcedurePage,
@@ -20,6 +21,7 @@ const MatterPage = lazy(async () => ({ default: (await loadMatterPage()).MatterP
 const ProceduresPage = lazy(async () => ({ default: (await loadProceduresPage()).ProceduresPage }));
 const ProcedurePage = lazy(async () => ({ default: (await loadProcedurePage()).ProcedurePage }));
 const OpenPage = lazy(async () => ({ default: (await loadOpenPage()).OpenPage }));
+const CalendarPage = lazy(async () => ({ default: (await loadCalendarPage()).CalendarPage }));
 const InboxPage = lazy(async () => ({ default: (await loadInboxPage()).InboxPage }));
 const OutboxPage = lazy(async () => ({ default: (await loadOutboxPage()).OutboxPage }));
 const RegisterPage = lazy(async () => ({ default: (await loadRegisterPage()).RegisterPage }));
@@ -43,6 +45,7 @@ const open = createRoute({ ...under('/open/$id'), component: Open });
 const procedures = createRoute({ ...under('/procedures'), component: () => <ProceduresPage /> });
 const procedure = createRoute({ ...under('/procedures/$id'), component: Procedure });
 const notices = createRoute({ ...under('/notices'), component: () => <InboxPage /> });
+const calendar = createRoute({ ...under('/manage/calendar'), component: () => <CalendarPage /> });
 const outbox = createRoute({ ...under('/manage/outbox'), component: () => <OutboxPage /> });
 const manage = createRoute({ ...under('/manage'), component: ManagePage });
 
@@ -73,7 +76,18 @@ function NotFound() {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([queue, matter, register, open, procedures, procedure, notices, outbox, manage]),
+  routeTree: root.addChildren([
+    queue,
+    matter,
+    register,
+    open,
+    procedures,
+    procedure,
+    notices,
+    calendar,
+    outbox,
+    manage,
+  ]),
   basepath: '/console',
   defaultPendingComponent: Loading,
   defaultErrorComponent: PageFailed,

@@ -40,6 +40,8 @@ export {
   queues,
   type QueueName,
 } from './contract/views.ts';
+export { calendarRoutes } from './contract/calendar.ts';
+export { calendarHandlers } from './routes/calendar.ts';
 export { mattersRoutes } from './contract/routes.ts';
 export { openMatter, type FieldsRefused, type Opened, type OpenMatter } from './actions/open-matter.ts';
 export { takeStep, type MovedOn, type StepDone, type TakeStep } from './actions/take-step.ts';

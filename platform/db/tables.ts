@@ -109,6 +109,7 @@ export type Database = {
     counted_by: string | null;
     set_by: string | null;
     set_at: Timestamp;
+    moved: Filled<number>;
   };
   'matters.clocks': {
     district_id: number;

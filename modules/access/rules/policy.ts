@@ -25,6 +25,7 @@ export const policy: Readonly<Record<Permission, readonly Holder[]>> = {
   // A private company is sent to the place, not to the person: it hears the phone number from the community.
   'requests.reveal': publicService,
   'procedures.read': [...everyone, 'system'],
+  'calendar.set': ['dispatchLead', 'system'],
   'notices.operate': ['dispatchLead', 'system'],
   'figures.read': [
     'communityDirector',

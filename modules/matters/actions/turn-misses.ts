@@ -108,8 +108,8 @@ async function openFor(work: Work, { procedure, matter, run, opens, face }: Turn
 async function findAddressee(work: Work, opened: Procedure, matter: Matter): Promise<Body | undefined> {
   const keptBy = opened.opening.atDesk?.keptBy;
   const field = typeof keptBy === 'object' ? opened.opening.asks[keptBy.field] : undefined;
+  if (!field) return undefined;
   let body = await findBody(work, matter.holder.bodyId);
-  while (field && body && !mayBeAddressed(body, field, matter.areaCode))
-    body = await findDeciderBody(work, body.bodyId);
-  return field && body;
+  while (body && !mayBeAddressed(body, field, matter.areaCode)) body = await findDeciderBody(work, body.bodyId);
+  return body;
 }

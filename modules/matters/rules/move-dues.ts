@@ -18,7 +18,7 @@ export function decideMoves(
   return matter.clocks
     .flatMap((run) => {
       const due = recompute(procedure, run, calendar);
-      return due && due.dueAt?.getTime() !== run.dueAt?.getTime() ? [{ run, due }] : [];
+      return due && movesBy(procedure, run, calendar) ? [{ run, due }] : [];
     })
     .map(({ run, due }, i) => ({
       kind: 'dueMoved',
@@ -51,6 +51,12 @@ export function settleProvisional(procedure: Procedure, matter: Matter, calendar
     return provisional === run.provisional ? run : { ...run, provisional };
   });
   return clocks.every((run, i) => run === matter.clocks[i]) ? matter : { ...matter, clocks };
+}
+
+/** Whether a running limit runs out at another instant by this calendar than was said (会变动的期限). */
+export function movesBy(procedure: Procedure, run: ClockRun, calendar: WorkingCalendar): boolean {
+  const due = recompute(procedure, run, calendar);
+  return due !== undefined && due.dueAt?.getTime() !== run.dueAt?.getTime();
 }
 
 function recompute(procedure: Procedure, run: ClockRun, calendar: WorkingCalendar) {

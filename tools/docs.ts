@@ -136,7 +136,7 @@ export function writeGlossaryPage(terms: readonly Term[]): string {
 /** Every generated page by its path in the repository. */
 export function writeAllPages(): ReadonlyMap<string, string> {
   installProcedures(procedures);
-  const views = procedures.map(viewProcedure);
+  const views = procedures.map((one) => viewProcedure(one));
   const terms = JSON.parse(readFileSync(new URL('../glossary/terms.json', import.meta.url), 'utf8')) as Term[];
   return new Map([
     ...views.flatMap((view): [string, string][] => [

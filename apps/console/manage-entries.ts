@@ -10,6 +10,7 @@ export type ManageEntry = {
 /** The pages by which a district is set up and kept (管理), in the order in which the hub shows them. */
 const manageEntries: readonly ManageEntry[] = [
   { to: '/manage/calendar', words: 'calendar', permission: 'matters.read' },
+  { to: '/manage/limits', words: 'limits', permission: 'matters.read' },
   { to: '/manage/outbox', words: 'outbox', permission: 'notices.operate' },
 ];
 

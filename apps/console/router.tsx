@@ -8,6 +8,7 @@ import {
   loadProcedurePage,
   loadProceduresPage,
   loadQueuePage,
+  loadSettingsPage,
   readQueueSearch,
 } from '../../modules/matters/console/index.ts';
 import { loadInboxPage, loadOutboxPage } from '../../modules/notices/console/index.ts';
@@ -22,6 +23,7 @@ const ProceduresPage = lazy(async () => ({ default: (await loadProceduresPage())
 const ProcedurePage = lazy(async () => ({ default: (await loadProcedurePage()).ProcedurePage }));
 const OpenPage = lazy(async () => ({ default: (await loadOpenPage()).OpenPage }));
 const CalendarPage = lazy(async () => ({ default: (await loadCalendarPage()).CalendarPage }));
+const SettingsPage = lazy(async () => ({ default: (await loadSettingsPage()).SettingsPage }));
 const InboxPage = lazy(async () => ({ default: (await loadInboxPage()).InboxPage }));
 const OutboxPage = lazy(async () => ({ default: (await loadOutboxPage()).OutboxPage }));
 const RegisterPage = lazy(async () => ({ default: (await loadRegisterPage()).RegisterPage }));
@@ -46,6 +48,7 @@ const procedures = createRoute({ ...under('/procedures'), component: () => <Proc
 const procedure = createRoute({ ...under('/procedures/$id'), component: Procedure });
 const notices = createRoute({ ...under('/notices'), component: () => <InboxPage /> });
 const calendar = createRoute({ ...under('/manage/calendar'), component: () => <CalendarPage /> });
+const limits = createRoute({ ...under('/manage/limits'), component: () => <SettingsPage /> });
 const outbox = createRoute({ ...under('/manage/outbox'), component: () => <OutboxPage /> });
 const manage = createRoute({ ...under('/manage'), component: ManagePage });
 
@@ -85,6 +88,7 @@ export const router = createRouter({
     procedure,
     notices,
     calendar,
+    limits,
     outbox,
     manage,
   ]),

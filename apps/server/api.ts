@@ -1,6 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { sessionHandlers, sessionRoutes, type SessionParts } from '../../modules/access/index.ts';
-import { calendarHandlers, calendarRoutes, mattersHandlers, mattersRoutes } from '../../modules/matters/index.ts';
+import {
+  calendarHandlers,
+  calendarRoutes,
+  mattersHandlers,
+  mattersRoutes,
+  settingsHandlers,
+  settingsRoutes,
+} from '../../modules/matters/index.ts';
 import { listDutyBodies, maskText, requestsHandlers, requestsRoutes } from '../../modules/requests/index.ts';
 import { noticesHandlers, noticesRoutes } from '../../modules/notices/index.ts';
 import { makeOpenApi } from '../../platform/http/openapi.ts';
@@ -10,7 +17,14 @@ import { makeAdmit } from './admit.ts';
 import type { Ground } from './ground.ts';
 
 /** All routes of the API, by module. */
-export const apiRoutes = { ...sessionRoutes, ...mattersRoutes, ...requestsRoutes, ...noticesRoutes, ...calendarRoutes };
+export const apiRoutes = {
+  ...sessionRoutes,
+  ...mattersRoutes,
+  ...requestsRoutes,
+  ...noticesRoutes,
+  ...calendarRoutes,
+  ...settingsRoutes,
+};
 
 /** Registers the API and the document that describes it. */
 export function registerApi(app: FastifyInstance, ground: Ground, parts: SessionParts): void {
@@ -19,6 +33,7 @@ export function registerApi(app: FastifyInstance, ground: Ground, parts: Session
   serveRoutes(app, mattersRoutes, mattersHandlers({ listDutyBodies, maskText }), door);
   serveRoutes(app, requestsRoutes, requestsHandlers, door);
   serveRoutes(app, calendarRoutes, calendarHandlers, door);
+  serveRoutes(app, settingsRoutes, settingsHandlers, door);
   serveRoutes(app, noticesRoutes, noticesHandlers, door);
   const document = makeOpenApi(apiRoutes, { title: 'Linli 邻里', version: '0.1.0' });
   app.get('/api/openapi.json', () => document);

@@ -81,7 +81,7 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
     publicRequest: (number) => asPublic((work) => findPublication(work, number)),
     recentAnswers: () => asPublic((work) => listRecentAnswers(work, 6)),
     procedures: async () => listProcedures({ kind: 'public' }),
-    procedure: async (id) => findProcedureView(id, { kind: 'public' }),
+    procedure: (id) => asPublic((work) => findProcedureView(work, id, { kind: 'public' })),
     digests: (span) =>
       asPublic(async (work) => ({
         district: districtId,

@@ -40,6 +40,9 @@ export {
   queues,
   type QueueName,
 } from './contract/views.ts';
+export { settingsRoutes } from './contract/settings.ts';
+export { settingsHandlers } from './routes/settings.ts';
+export { sayDuration } from './queries/view-settings.ts';
 export { calendarRoutes } from './contract/calendar.ts';
 export { calendarHandlers } from './routes/calendar.ts';
 export { mattersRoutes } from './contract/routes.ts';
@@ -67,13 +70,7 @@ export { findMatterPage, listEntriesSince } from './queries/get-matter-page.ts';
 export { listTitles } from './queries/list-titles.ts';
 export { listStepBodies } from './queries/list-step-bodies.ts';
 export { findPhoto } from './queries/find-photo.ts';
-export {
-  findProcedureView,
-  listProcedures,
-  sayDuration,
-  viewProcedure,
-  type ProcedureView,
-} from './queries/view-procedure.ts';
+export { findProcedureView, listProcedures, viewProcedure, type ProcedureView } from './queries/view-procedure.ts';
 export { findSaid } from './queries/find-said.ts';
 export type { Said } from './rules/said.ts';
 export { sayFaults } from './queries/say-faults.ts';

@@ -17,6 +17,7 @@ export const matters = {
     'matters.digests',
     'matters.digest_leaves',
     'matters.precedents',
+    'matters.settings',
   ],
   permissions: [],
 } as const;

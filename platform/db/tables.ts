@@ -127,6 +127,7 @@ export type Database = {
     near_at: Timestamp | null;
     near_look_at: Timestamp | null;
     turned_into: string | null;
+    set_amount: number | null;
   };
   'matters.commands': {
     district_id: number;
@@ -221,6 +222,18 @@ export type Database = {
     matter_id: string;
     text: string;
     grams: string[];
+  };
+  'matters.settings': {
+    district_id: number;
+    id: string;
+    procedure_id: string;
+    clock: string;
+    amount: number | null;
+    since: Timestamp;
+    reason: string;
+    source: string;
+    set_by: string | null;
+    set_at: Timestamp;
   };
   'matters.timeline': {
     district_id: number;

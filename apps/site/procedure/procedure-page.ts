@@ -93,7 +93,9 @@ export function drawProcedure(visit: Visit, procedure: ProcedureView): Page {
       ['procedure.clock', 'procedure.limit', 'procedure.metBy', 'procedure.tells', 'procedure.basis'],
       procedure.clocks.map((clock) => [
         name(clock.name),
-        name(clock.limit),
+        clock.setHere
+          ? say('clock.setHere', { ...clock.setHere, limit: name(clock.setHere.limit) })
+          : name(clock.limit),
         list(clock.metBy),
         clock.turnsInto
           ? say('procedure.turnsInto', { who: list(clock.tells), into: name(clock.turnsInto) })

@@ -26,6 +26,7 @@ export const leaderInstruction2: Procedure = {
     acceptance: { ...acceptance, whenNear: { remind: ['addressee'] } },
     handling: {
       ...handling,
+      districtMay: { min: 5, max: 15 },
       nearWhen: workingDays(2),
       whenNear: { remind: ['handler', 'head'] },
       whenMissed: {

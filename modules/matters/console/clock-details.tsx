@@ -20,6 +20,7 @@ export function ClockDetails({ clock }: { clock: ClockView }) {
     remindsWhenNear,
     tellsWhenMissed,
     turnsInto,
+    setHere,
     basis,
     basisKind,
     since,
@@ -76,6 +77,9 @@ export function ClockDetails({ clock }: { clock: ClockView }) {
       <dt>{t('clock.basis')}</dt>
       <dd>
         {say(basis)}
+        {setHere !== null && (
+          <div>{t('clock.setHere', { limit: say(setHere.limit), since: setHere.since, source: setHere.source })}</div>
+        )}
         <span className="hint">{t(`basis.${basisKind}`, { since })}</span>
       </dd>
     </dl>

@@ -5,7 +5,7 @@ import { libraryInquiry, watchedCard } from '../testing/watched-card.ts';
 import { libraryCard } from '../testing/library-card.ts';
 import { faultsBetween, faultsIn, type Fault, type FaultCode } from './check-procedure.ts';
 import type { Clock, Procedure, State, Step } from './define-procedure.ts';
-import { workingDays, calendarDays } from './duration.ts';
+import { workingDays, calendarDays, sameDay } from './duration.ts';
 import { text } from './fields.ts';
 
 const sound: Procedure = libraryCard;
@@ -115,6 +115,10 @@ const faulty: Record<FaultCode, readonly [change: Partial<Procedure>, ...faults:
     }),
     { code: 'clock.opens_unfilled', at: 'search', details: { procedure: 'library-inquiry', field: 'what' } },
   ],
+  'setting.bad_bounds': [
+    clocks({ search: { districtMay: { min: 6, max: 9 } } }),
+    { code: 'setting.bad_bounds', at: 'search' },
+  ],
   'telling.nobody': [
     clocks({ search: { whenNear: { remind: ['ghost', 'library'] }, whenMissed: { tell: ['timer'] } } }),
     { code: 'telling.nobody', at: 'search', details: { role: 'ghost' } },
@@ -150,6 +154,26 @@ test.each(Object.entries(faulty))('names %s and nothing that is not there', (cod
   expect(found).toEqual(expect.arrayContaining(faults));
   expect(found).toHaveLength(faults.length);
   expect(found.map((fault) => fault.code)).toContain(code);
+});
+
+test.each<[string, Partial<Clock>]>([
+  ['upside down', { districtMay: { min: 9, max: 3 } }],
+  ['of nothing', { districtMay: { min: 0, max: 9 } }],
+  ['of half days', { districtMay: { min: 2.5, max: 9 } }],
+  ['of a limit that has no length', { within: sameDay(), districtMay: { min: 1, max: 1 } }],
+  [
+    'that let a limit of the law grow',
+    { basis: { ...sound.clocks['search']!.basis, kind: 'law' }, districtMay: { min: 3, max: 9 } },
+  ],
+])('bounds %s are a fault', (_, change) => {
+  const found = faultsIn({ ...sound, ...clocks({ search: change }) });
+  expect(found.map(({ code }) => code)).toContain('setting.bad_bounds');
+});
+
+test('bounds around the length are sound, and below a limit of the law too', () => {
+  const law = { ...sound.clocks['search']!.basis, kind: 'law' } as const;
+  for (const change of [{ districtMay: { min: 3, max: 9 } }, { basis: law, districtMay: { min: 3, max: 5 } }])
+    expect(faultsIn({ ...sound, ...clocks({ search: change }) })).toEqual([]);
 });
 
 test('reminders and inquiries that are sound are no fault, and a misfilled or forgotten field is', () => {

@@ -31,6 +31,7 @@ export type FaultCode =
   | 'clock.opens_nothing'
   | 'clock.opens_unfilled'
   | 'telling.nobody'
+  | 'setting.bad_bounds'
   | 'extension.not_running'
   | 'extension.bad_length'
   | 'extension.untold'
@@ -57,6 +58,7 @@ export function faultsIn(p: Procedure): readonly Fault[] {
     ...faultsInTransfers(p),
     ...faultsInClocks(p),
     ...faultsInTelling(p),
+    ...faultsInSettings(p),
     ...faultsInExtensions(p),
     ...faultsInPath(p),
     ...faultsInWords(p),
@@ -214,6 +216,19 @@ function faultsInTelling(p: Procedure): Fault[] {
   return told.flatMap(([at, roles]) =>
     [...new Set(roles)].filter(isNobody).map((role) => ({ code: 'telling.nobody' as const, at, details: { role } })),
   );
+}
+
+/** Bounds that a district may set hold the procedure's own length, are lengths, and never let a limit of the law grow. */
+function faultsInSettings(p: Procedure): Fault[] {
+  return Object.entries(p.clocks).flatMap(([at, { within, districtMay, basis }]): Fault[] => {
+    if (!districtMay) return [];
+    const { min, max } = districtMay;
+    const isLength = within.unit !== 'sameDay' && within.unit !== 'dayOfMonth';
+    const isWhole = Number.isInteger(min) && Number.isInteger(max) && min > 0;
+    const holds = min <= within.amount && within.amount <= max;
+    const growsLaw = basis.kind === 'law' && max > within.amount;
+    return isLength && isWhole && holds && !growsLaw ? [] : [{ code: 'setting.bad_bounds', at }];
+  });
 }
 
 /**

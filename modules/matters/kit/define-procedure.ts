@@ -123,6 +123,10 @@ export type Clock<S extends string = string, R extends string = string, T extend
     readonly opens?: OpensWhenMissed;
   };
   readonly basis: Basis;
+  /** A district may set another length within these bounds, in the unit of the limit (本区可调整的范围). */
+  readonly districtMay?: { readonly min: number; readonly max: number };
+  /** What the district set, oldest first; put in when a matter is decided, never declared. */
+  readonly settings?: readonly { readonly since: Date; readonly amount: number | null }[];
 };
 
 export type Procedure<

@@ -2,17 +2,19 @@ import type { Actor, Work } from '../../../platform/work.ts';
 import { getAreaPath } from '../../territory/index.ts';
 import { sayRefusal } from '../../../platform/i18n/words.ts';
 import { askerOf } from '../rules/asker-of.ts';
-import type { EntryView, MatterPage, PathPoint, StepOffer } from '../contract/views.ts';
+import type { ClockView, EntryView, MatterPage, PathPoint, StepOffer } from '../contract/views.ts';
 import type { Procedure, Step } from '../kit/define-procedure.ts';
 import type { Matter } from '../kit/matter.ts';
 import { wordsOf } from '../kit/named.ts';
 import { mayBegin } from '../rules/decide.ts';
 import { procedureOf } from '../rules/engine.ts';
+import type { WorkingCalendar } from '../rules/calendar.ts';
 import { calendarOf } from '../store/ground-store.ts';
 import { loadMatter } from '../store/matter-store.ts';
 import { loadTimeline, type Entry, type Timeline } from '../store/timeline-store.ts';
 import { loadNames } from './names.ts';
 import { viewClock } from './view-clock.ts';
+import { findSetHere } from './view-settings.ts';
 import { viewEntries } from './view-entries.ts';
 import { viewFields } from './view-fields.ts';
 
@@ -53,11 +55,21 @@ export async function findMatterPage(work: Work, matterId: string): Promise<Matt
     heldBefore: matter.cameFrom.map((id) => names.body(id).name),
     hops: matter.hops,
     reopenings: matter.reopenings,
-    clocks: matter.clocks.map((run) => viewClock(procedure, run, work.now, calendar)),
+    clocks: await viewClocks(work, procedure, matter, calendar),
     path: viewPath(procedure, matter, timeline.entries),
     timeline: viewEntries(procedure, readableBy(work.actor, timeline), names, calendar),
     steps: offerSteps(procedure, matter, work),
   };
+}
+
+/** The runs of all clocks; one that began when the district had set another length says so. */
+async function viewClocks(work: Work, procedure: Procedure, { clocks }: Matter, calendar: WorkingCalendar) {
+  const views: ClockView[] = [];
+  for (const run of clocks) {
+    const set = run.setAmount == null ? {} : await findSetHere(work, procedure, run.startedAt);
+    views.push(viewClock(procedure, run, work.now, calendar, set[run.clock]));
+  }
+  return views;
 }
 
 /** What the offices write for themselves is for workers alone. */

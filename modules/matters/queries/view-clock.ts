@@ -5,6 +5,7 @@ import type { Clock, Procedure } from '../kit/define-procedure.ts';
 import type { ClockRun } from '../kit/matter.ts';
 import { wordsOf, type Named } from '../kit/named.ts';
 import type { WorkingCalendar } from '../rules/calendar.ts';
+import { withinOf } from '../rules/within-of.ts';
 import { newestProcedures } from '../rules/engine.ts';
 import { clockStanding, computeTimeLeft } from '../rules/clock-view.ts';
 
@@ -28,19 +29,26 @@ export const turnsInto = ({ whenMissed: { opens } }: Clock): Named | null => {
 };
 
 /** One run of a clock as a person reads it (时钟). */
-export function viewClock(procedure: Procedure, run: ClockRun, now: Date, calendar: WorkingCalendar): ClockView {
+export function viewClock(
+  procedure: Procedure,
+  run: ClockRun,
+  now: Date,
+  calendar: WorkingCalendar,
+  setHere?: ClockView['setHere'],
+): ClockView {
   const clock = procedure.clocks[run.clock];
   if (!clock) throw new Error(`procedure ${procedure.id} has no clock ${run.clock}`);
+  const within = withinOf(clock, run);
   return {
     clock: run.clock,
     run: run.run,
     name: wordsOf(clock),
     standing: clockStanding(run, clock, now, calendar),
-    limit: { unit: clock.within.unit, amount: clock.within.amount },
+    limit: { unit: within.unit, amount: within.amount },
     startedAt: run.startedAt.toISOString(),
     dueAt: run.dueAt?.toISOString() ?? null,
     endedAt: run.endedAt?.toISOString() ?? null,
-    left: run.dueAt && !run.endedAt ? computeTimeLeft(run.dueAt, clock.within, now, calendar) : null,
+    left: run.dueAt && !run.endedAt ? computeTimeLeft(run.dueAt, within, now, calendar) : null,
     pauses: run.pauses.map(({ from, to }) => ({ from: from.toISOString(), to: to?.toISOString() ?? null })),
     extensions: run.extensions.map(({ at, by }) => ({ at: at.toISOString(), unit: by.unit, amount: by.amount })),
     provisional: run.provisional,
@@ -50,5 +58,6 @@ export function viewClock(procedure: Procedure, run: ClockRun, now: Date, calend
     basis: wordsOf(clock.basis),
     basisKind: clock.basis.kind,
     since: clock.basis.since,
+    setHere: setHere ?? null,
   };
 }

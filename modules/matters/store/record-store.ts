@@ -58,11 +58,11 @@ export async function saveRecord(work: Work, record: RecordOfSteps): Promise<voi
         as r (seq int, name text, visible text, text text, salt text)),
     timed as (
       insert into matters.clocks
-        (district_id, matter_id, clock, run, started_at, due_at, provisional, pauses, extensions, ended_at, ending, missed_at)
-      select g.district, g.matter, r.clock, r.run, r."startedAt", r."dueAt", r.provisional, r.pauses, r.extensions, r."endedAt", r.ending, r."missedAt"
+        (district_id, matter_id, clock, run, started_at, due_at, provisional, pauses, extensions, ended_at, ending, missed_at, set_amount)
+      select g.district, g.matter, r.clock, r.run, r."startedAt", r."dueAt", r.provisional, r.pauses, r.extensions, r."endedAt", r.ending, r."missedAt", r."setAmount"
       from given g, jsonb_to_recordset(${JSON.stringify(clocks)}::jsonb)
         as r (clock text, run int, "startedAt" timestamptz, "dueAt" timestamptz, provisional boolean, pauses jsonb, extensions jsonb,
-              "endedAt" timestamptz, ending text, "missedAt" timestamptz)
+              "endedAt" timestamptz, ending text, "missedAt" timestamptz, "setAmount" int)
       on conflict (district_id, matter_id, clock, run) do update set
         due_at = excluded.due_at, provisional = excluded.provisional, pauses = excluded.pauses,
         extensions = excluded.extensions,

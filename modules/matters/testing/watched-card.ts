@@ -16,6 +16,7 @@ export const watchedCard: Procedure = {
     loan: { ...loan, whenNear: { remind: ['reader'] } },
     search: {
       ...search,
+      districtMay: { min: 3, max: 8 },
       nearWhen: workingDays(2),
       whenNear: { remind: ['library', 'chief'] },
       whenMissed: {

@@ -29,6 +29,7 @@ test('a director is told in the bell, without loading the page again, and opens 
   const other = await district.signIn('neighbourDirector', desk);
   await other.goto('/console/notices');
   await other.getByText('还没有消息').waitFor();
+  expect(await other.getByRole('listitem').count()).toBe(0);
 });
 
 test('a resident chooses text messages without script, and one appears when there is news', async () => {

@@ -38,32 +38,32 @@ export function CalendarMonths({ year, chosen, choose }: Props) {
           key={month}
           name={monthName.format(new Date(Date.UTC(year.year, month, 1)))}
           days={year.days.filter(({ day }) => Number(day.slice(5, 7)) === month + 1)}
-          draw={(day) => (
-            <DayButton
-              day={day}
-              isOwn={own.has(day.day)}
-              isToday={day.day === year.today}
-              isChosen={day.day === chosen}
-              isReached={day.day === at}
-              choose={() => {
-                setAt(day.day);
-                choose(day.day);
-              }}
-            />
-          )}
+          marks={{ own, today: year.today, chosen, reached: at }}
+          choose={(day) => {
+            setAt(day);
+            choose(day);
+          }}
         />
       ))}
     </div>
   );
 }
 
+type Marks = {
+  readonly own: ReadonlyMap<string, unknown>;
+  readonly today: string;
+  readonly chosen: string | undefined;
+  /** The one that the keys have come to. */
+  readonly reached: string;
+};
 type MonthProps = {
   readonly name: string;
   readonly days: readonly Day[];
-  readonly draw: (day: Day) => React.ReactNode;
+  readonly marks: Marks;
+  readonly choose: (day: string) => void;
 };
 
-function Month({ name, days, draw }: MonthProps) {
+function Month({ name, days, marks, choose }: MonthProps) {
   const { language } = useLanguage();
   const tag = language === 'zh' ? 'zh-CN' : 'en';
   const short = new Intl.DateTimeFormat(tag, { weekday: 'narrow', timeZone: 'UTC' });
@@ -88,7 +88,7 @@ function Month({ name, days, draw }: MonthProps) {
           <tr key={week.find(Boolean)?.day}>
             {WEEKDAYS.map((weekday, i) => {
               const day = week[i];
-              return <td key={weekday}>{day && draw(day)}</td>;
+              return <td key={weekday}>{day && <DayButton day={day} marks={marks} choose={choose} />}</td>;
             })}
           </tr>
         ))}
@@ -97,18 +97,12 @@ function Month({ name, days, draw }: MonthProps) {
   );
 }
 
-type DayProps = {
-  readonly day: Day;
-  readonly isOwn: boolean;
-  readonly isToday: boolean;
-  readonly isChosen: boolean;
-  readonly isReached: boolean;
-  readonly choose: () => void;
-};
+type DayProps = { readonly day: Day; readonly marks: Marks; readonly choose: (day: string) => void };
 
-function DayButton({ day, isOwn, isToday, isChosen, isReached, choose }: DayProps) {
+function DayButton({ day, marks, choose }: DayProps) {
   const { t } = useTranslation();
   const { language } = useLanguage();
+  const isOwn = marks.own.has(day.day);
   const isUsual = day.works === day.weekday < SATURDAY;
   const full = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en', { dateStyle: 'full', timeZone: 'UTC' });
   const said = [
@@ -122,11 +116,11 @@ function DayButton({ day, isOwn, isToday, isChosen, isReached, choose }: DayProp
       data-day={day.day}
       data-works={day.works}
       data-own={isOwn}
-      aria-current={isToday ? 'date' : undefined}
-      aria-pressed={isChosen}
+      aria-current={day.day === marks.today ? 'date' : undefined}
+      aria-pressed={day.day === marks.chosen}
       aria-label={said.filter(Boolean).join(t('comma'))}
-      tabIndex={isReached ? 0 : -1}
-      onClick={choose}
+      tabIndex={day.day === marks.reached ? 0 : -1}
+      onClick={() => choose(day.day)}
     >
       {Number(day.day.slice(8))}
       {!isUsual && <small>{t(day.works ? 'officeCalendar.signWorks' : 'officeCalendar.signRests')}</small>}

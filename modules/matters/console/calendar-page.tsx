@@ -11,7 +11,7 @@ import { writeHours } from './hours-text.ts';
 /** The calendar by which this district counts its limits (本区日历): a year in sight; whoever heads the centre changes it here. */
 export function CalendarPage() {
   const { t } = useTranslation();
-  const [shown, setShown] = useState(new Date().getFullYear());
+  const [shown, setShown] = useState(() => new Date().getFullYear());
   const [day, setDay] = useState<string>();
   const [isDone, setIsDone] = useState(false);
   const { data: year, isPending, isError, error, refetch } = useCalendarYear(shown);

@@ -66,7 +66,7 @@ export async function findMatterPage(work: Work, matterId: string): Promise<Matt
 async function viewClocks(work: Work, procedure: Procedure, { clocks }: Matter, calendar: WorkingCalendar) {
   const views: ClockView[] = [];
   for (const run of clocks) {
-    const set = run.setAmount == null ? {} : await findSetHere(work, procedure, run.startedAt);
+    const set = run.setAmount === undefined ? {} : await findSetHere(work, procedure, run.startedAt);
     views.push(viewClock(procedure, run, work.now, calendar, set[run.clock]));
   }
   return views;

@@ -2,12 +2,9 @@ import type { Clock } from '../kit/define-procedure.ts';
 import type { Duration } from '../kit/duration.ts';
 import type { ClockRun } from '../kit/matter.ts';
 
-/** One setting of a limit by the district; without an amount what the procedure says holds again. */
-export type LimitSetting = { readonly since: Date; readonly amount: number | null };
-
 /** The limit of one run (本次时限): what the district had set when it began, else what the procedure says. */
 export const withinOf = ({ within }: Pick<Clock, 'within'>, { setAmount }: Pick<ClockRun, 'setAmount'>): Duration =>
-  setAmount == null ? within : lengthOf(within, setAmount);
+  setAmount === undefined ? within : lengthOf(within, setAmount);
 
 /** The same kind of limit of another length. */
 export const lengthOf = (within: Duration, amount: number): Duration => ({ ...within, amount }) as Duration;

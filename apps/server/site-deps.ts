@@ -11,12 +11,14 @@ import {
 import {
   checkReport,
   findPublication,
+  findRightChannels,
   followRequest,
   listCommunities,
   listPublications,
   listRecentAnswers,
   raiseAndReceive,
   reporterOf,
+  rightChannels,
   residentRequest,
   showCode,
   takeReporterStep,
@@ -95,6 +97,8 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
     messages: { ...messages, choose: async (matterId, choice) => said(await messages.choose(matterId, choice)) },
     ...signer(config.secret),
     maxPhotoBytes: config.photoBytes,
+    rightChannels,
+    findRightChannels,
     opening: { whatMax: what?.kind === 'text' ? what.max : 0, photosMax: photos?.kind === 'photos' ? photos.max : 0 },
   };
 }

@@ -14,6 +14,7 @@ import type {
   PublicRow,
   RaiseInput,
   Receipt,
+  RightChannel,
 } from '../../modules/requests/index.ts';
 
 export type {
@@ -29,7 +30,14 @@ export type {
   StepOffer,
   WorkerView,
 } from '../../modules/matters/index.ts';
-export type { FollowPage, MessageChoice, PublicRequest, PublicRow, Receipt } from '../../modules/requests/index.ts';
+export type {
+  FollowPage,
+  MessageChoice,
+  PublicRequest,
+  PublicRow,
+  Receipt,
+  RightChannel,
+} from '../../modules/requests/index.ts';
 
 /** A "no" with its sentence in both languages. */
 export type Said = { readonly code: string; readonly message: NamedView };
@@ -121,6 +129,9 @@ export type SiteDeps = {
   readonly sign: (text: string) => string;
   readonly unsign: (signed: string) => string | undefined;
   readonly maxPhotoBytes: number;
+  /** What other channels handle, and which of them these words sound like. */
+  readonly rightChannels: readonly RightChannel[];
+  readonly findRightChannels: (words: string) => readonly RightChannel[];
   /** What the procedure's opening asks for, in characters and photos; said and counted on the page, decided by `checkRaise`. */
   readonly opening: { readonly whatMax: number; readonly photosMax: number };
 };

@@ -6,6 +6,7 @@ export { requests as requestsManifest } from './module.ts';
 export { residentRequest } from './procedures/resident-request.ts';
 export { proposeCategory } from './rules/dispatch-catalogue.ts';
 export { maskText } from './rules/mask-text.ts';
+export { findRightChannels, rightChannels, type RightChannel } from './rules/right-channel.ts';
 export { checkReport } from './actions/check-report.ts';
 export { raiseRequest, type RaiseRequest } from './actions/raise-request.ts';
 export { showCode } from './actions/show-code.ts';

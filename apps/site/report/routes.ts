@@ -30,7 +30,8 @@ export function registerReport(app: FastifyInstance, deps: SiteDeps, openVisit: 
     { faults = {}, refused }: Telling = {},
   ) => {
     const [visit, subdistricts] = await Promise.all([openVisit(request), deps.communities()]);
-    const shown = { draft, faults, subdistricts, opening: deps.opening, ...(refused ? { refused } : {}) };
+    const elsewhere = deps.findRightChannels(draft.what);
+    const shown = { draft, faults, subdistricts, opening: deps.opening, elsewhere, ...(refused ? { refused } : {}) };
     const status = refused || Object.keys(faults).length > 0 ? 422 : 200;
     return sendPage(reply, visit, drawReport(visit, page, shown), { status });
   };

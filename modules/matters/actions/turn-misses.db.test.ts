@@ -8,6 +8,8 @@ import { as, asSystem, go, open, readerOf, setUpLibraryDistrict, staff } from '.
 import { libraryInquiry, watchedCard } from '../testing/watched-card.ts';
 import { fireClocksOf } from './fire-clocks.ts';
 import { findMattersNear, remindNearOf } from './remind-near.ts';
+import { recomputeClocks } from './recompute-clocks.ts';
+import { setCalendarDay } from './set-calendar.ts';
 import { listenToRecorded } from './recorded.ts';
 import { findMattersToTurn, turnMissesOf } from './turn-misses.ts';
 
@@ -61,6 +63,22 @@ describe('a limit that is near (将到期)', () => {
     expect(await near('2026-11-19 09:00')).not.toContain(id);
     expect(await remind(id, '2026-11-19 09:00')).toBe(0);
     expect(await near('2026-11-24 09:00')).toContain(id);
+  });
+
+  test('is worked out anew when the calendar brings it nearer', async () => {
+    const boss = staff('centre', 'chief');
+    const setBoth = (works: boolean) =>
+      as(database.db, boss, '2026-11-16 12:00', async (work) => {
+        for (const day of ['2026-11-19', '2026-11-20'])
+          await setCalendarDay(work, { day, works, reason: '庙会', source: '通知' });
+        return recomputeClocks(work);
+      });
+    await setBoth(false);
+    const id = await searching(); // until Wednesday the 25th, and near from Monday the 23rd
+    expect(await near('2026-11-17 09:00')).not.toContain(id);
+    expect(await setBoth(true)).toBeGreaterThan(0);
+    expect(await near('2026-11-18 23:59')).not.toContain(id);
+    expect(await near('2026-11-19 00:00')).toContain(id);
   });
 
   test('is not reminded of when it was missed already, nor where nobody is to be reminded', async () => {

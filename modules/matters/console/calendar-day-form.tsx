@@ -6,6 +6,9 @@ import type { CalendarChange, CalendarYear } from '../contract/calendar.ts';
 import { useChangeCalendar } from './calendar-api.ts';
 import { CalendarConfirm } from './calendar-confirm.tsx';
 
+/** On a phone the form stands below the whole year: whoever chose a day is taken there. */
+const bringIntoSight = (heading: HTMLElement | null) => heading?.focus();
+
 type Props = { readonly year: CalendarYear; readonly day: string; readonly done: () => void };
 
 /** One day: how it is counted, why, and for whoever may, another way (调整某一天). */
@@ -23,7 +26,7 @@ export function CalendarDayForm({ year, day, done }: Props) {
   );
   return (
     <section aria-label={day} className="day-form">
-      <h2>
+      <h2 ref={bringIntoSight} tabIndex={-1}>
         {day} · {t(now ? 'officeCalendar.works' : 'officeCalendar.rests')}
       </h2>
       {own && <p>{t('officeCalendar.ownReason', { reason: own.reason, source: own.source })}</p>}

@@ -115,6 +115,7 @@ function DayButton({ day, marks, choose }: DayProps) {
       type="button"
       data-day={day.day}
       data-works={day.works}
+      data-sign={isUsual ? undefined : t(day.works ? 'officeCalendar.signWorks' : 'officeCalendar.signRests')}
       data-own={isOwn}
       aria-current={day.day === marks.today ? 'date' : undefined}
       aria-pressed={day.day === marks.chosen}
@@ -123,7 +124,6 @@ function DayButton({ day, marks, choose }: DayProps) {
       onClick={() => choose(day.day)}
     >
       {Number(day.day.slice(8))}
-      {!isUsual && <small>{t(day.works ? 'officeCalendar.signWorks' : 'officeCalendar.signRests')}</small>}
     </button>
   );
 }

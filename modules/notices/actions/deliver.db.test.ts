@@ -95,11 +95,15 @@ describe('a resident who chose messages (短信通知)', () => {
     expect(await stateOf(matterId)).toEqual([['sent', 1, null]]);
   });
 
-  test('is sent nothing unless they chose it, nor for what they did themselves', async () => {
+  test('is sent nothing unless they chose it, nor for what they do themselves', async () => {
     const quiet = await raise();
     await desks.take('director', quiet.matterId, 'accept');
     const own = await raise();
     await choose(own, { messages: 'sms' });
+    const { number, code } = own;
+    const step = { number, code, commandId: randomUUID(), seenSeq: 1, input: {} };
+    const done = await server.ask('POST', '/api/public/follow/steps/withdraw', { body: step });
+    expect(done.body.state).toBe('withdrawn');
     expect(await deliver()).toBe(0);
     expect([await stateOf(quiet.matterId), await stateOf(own.matterId)]).toEqual([[], []]);
   });

@@ -75,6 +75,10 @@ test.each([
   ['tiles', { LINLI_TILES: 'https://tiles.example/{z}/{x}' }],
   ['tiles', { LINLI_TILES: 'file:///{z}/{x}/{y}' }],
   ['tilesDatum', { LINLI_TILES_DATUM: 'bd09' }],
+  ['siteUrl', { LINLI_SITE_URL: 'site.invalid' }],
+  ['siteUrl', { LINLI_SITE_URL: 'ftp://site.invalid' }],
+  ['gateway', { LINLI_SMS_URL: 'https://gateway.invalid' }],
+  ['smtp', { LINLI_SMTP_FROM: 'a@b.invalid' }],
 ])('names the fault %s for %o', (fault, environment) => {
   expect(faultsOf(environment)).toEqual([fault]);
 });

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
+import { readNotifySettings, type NotifySettings } from './notify/settings.ts';
 import { startFaultText, type FaultValues } from './start-fault.ts';
 
 export type Config = {
@@ -17,6 +18,9 @@ export type Config = {
   readonly secret: string;
   readonly namedStatements: boolean;
   readonly photoBytes: number;
+  /** Where residents find the site, without a slash at the end; stands in messages to them. */
+  readonly siteUrl: string;
+  readonly notify: NotifySettings;
   /** Where the background map comes from, one address for each layer; none: our own light drawing alone. The key in it stays here. */
   readonly tiles: { readonly templates: readonly string[]; readonly datum: 'wgs84' | 'gcj02' };
   /** How many proxies of ours stand before the server; the address before them is the visitor's. */
@@ -56,6 +60,7 @@ const bytesPerMegabyte = 1024 * 1024;
  * wgs84 or gcj02.
  * `LINLI_PHOTO_MB` 15. `LINLI_PROXIES` 1 in production, else 0. For single sign-on all of `LINLI_OIDC_ISSUER`,
  * `LINLI_OIDC_CLIENT_ID`, `LINLI_OIDC_CLIENT_SECRET`, `LINLI_PUBLIC_URL`, and if wished `LINLI_OIDC_NAME`, `LINLI_OIDC_NAME_EN`.
+ * `LINLI_PHOTO_MB` 15. `LINLI_SITE_URL`: where residents find the site. Messages: see `readNotifySettings`.
  *
  * Makes the data folder, and in demo mode the secret, when they are missing.
  */
@@ -108,6 +113,10 @@ export function readConfig(environment: Environment): ConfigReading {
 
   const oidc = readOidc(given);
   if (typeof oidc === 'string') fault(oidc);
+  const siteUrl = (given('LINLI_SITE_URL') ?? `http://${host}:${portText}`).replace(/\/+$/, '');
+  const isSite = URL.canParse(siteUrl) && /^https?:$/.test(new URL(siteUrl).protocol);
+  if (given('LINLI_SITE_URL') !== undefined && !isSite) fault('siteUrl');
+  const notify = readNotifySettings(given, fault);
 
   if (faults.length > 0) return { ok: false, faults };
   const value: Config = {
@@ -123,6 +132,8 @@ export function readConfig(environment: Environment): ConfigReading {
     tiles: { templates, datum: datum as Config['tiles']['datum'] },
     proxies: proxies!,
     oidc: oidc as OidcSettings | null,
+    siteUrl,
+    notify,
   };
   return { ok: true, value };
 }

@@ -5,7 +5,7 @@ import { parseSync, Visitor } from 'oxc-parser';
 
 /** Lower ones first: a module may depend only on those named before it. */
 const groundOrder =
-  'accounts territory bodies access people matters requests petitions coordination services selfgov openness party ' +
+  'accounts territory bodies access people matters notices requests petitions coordination services selfgov openness party ' +
   'volunteering premises workforce gate funds partners safety projects insight';
 const ranks = groundOrder.split(' ');
 

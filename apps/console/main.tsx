@@ -8,6 +8,8 @@ import './styles/matter.css';
 import './styles/staff.css';
 import './styles/grids.css';
 import './styles/account.css';
+import './styles/notices.css';
+import './styles/calendar.css';
 import './styles/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

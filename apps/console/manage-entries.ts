@@ -16,6 +16,9 @@ const manageEntries: readonly ManageEntry[] = [
   { to: '/manage/grids', words: 'grids', permission: 'territory.edit' },
   { to: '/manage/accounts', words: 'accounts', permission: 'accounts.administer' },
   { to: '/manage/answers', words: 'answers', permission: 'figures.read' },
+  { to: '/manage/calendar', words: 'calendar', permission: 'matters.read' },
+  { to: '/manage/limits', words: 'limits', permission: 'matters.read' },
+  { to: '/manage/outbox', words: 'outbox', permission: 'notices.operate' },
 ];
 
 /** Those that somebody with these permissions may open. */

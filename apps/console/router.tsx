@@ -4,11 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../../modules/access/console/index.ts';
 import {
   loadAnswersPage,
+  loadCalendarPage,
   loadMatterPage,
   loadOpenPage,
   loadProcedurePage,
   loadProceduresPage,
   loadQueuePage,
+  loadSettingsPage,
   readQueueSearch,
 } from '../../modules/matters/console/index.ts';
 import {
@@ -17,6 +19,7 @@ import {
   loadVacanciesPage,
   readStaffSearch,
 } from '../../modules/bodies/console/index.ts';
+import { loadInboxPage, loadOutboxPage } from '../../modules/notices/console/index.ts';
 import { CommunityChoice, loadRegisterPage, loadRequestCard } from '../../modules/requests/console/index.ts';
 import {
   loadAreaPage,
@@ -40,6 +43,10 @@ const OpenPage = lazy(async () => ({ default: (await loadOpenPage()).OpenPage })
 const StaffPage = lazy(async () => ({ default: (await loadStaffPage()).StaffPage }));
 const VacanciesPage = lazy(async () => ({ default: (await loadVacanciesPage()).VacanciesPage }));
 const MyDeputiesPage = lazy(async () => ({ default: (await loadMyDeputiesPage()).MyDeputiesPage }));
+const CalendarPage = lazy(async () => ({ default: (await loadCalendarPage()).CalendarPage }));
+const SettingsPage = lazy(async () => ({ default: (await loadSettingsPage()).SettingsPage }));
+const InboxPage = lazy(async () => ({ default: (await loadInboxPage()).InboxPage }));
+const OutboxPage = lazy(async () => ({ default: (await loadOutboxPage()).OutboxPage }));
 const RegisterPage = lazy(async () => ({ default: (await loadRegisterPage()).RegisterPage }));
 const CommunitiesPage = lazy(async () => ({ default: (await loadCommunitiesPage()).CommunitiesPage }));
 const GridsPage = lazy(async () => ({ default: (await loadGridsPage()).GridsPage }));
@@ -66,6 +73,10 @@ const procedures = createRoute({ ...under('/procedures'), component: () => <Proc
 const procedure = createRoute({ ...under('/procedures/$id'), component: Procedure });
 const account = createRoute({ ...under('/account'), component: () => <MyAccountPage /> });
 const accounts = createRoute({ ...under('/manage/accounts'), component: () => <AccountsPage /> });
+const notices = createRoute({ ...under('/notices'), component: () => <InboxPage /> });
+const calendar = createRoute({ ...under('/manage/calendar'), component: () => <CalendarPage /> });
+const limits = createRoute({ ...under('/manage/limits'), component: () => <SettingsPage /> });
+const outbox = createRoute({ ...under('/manage/outbox'), component: () => <OutboxPage /> });
 const manage = createRoute({ ...under('/manage'), component: ManagePage });
 const staff = createRoute({ ...under('/manage/posts'), validateSearch: readStaffSearch, component: Staff });
 const vacancies = createRoute({ ...under('/manage/vacancies'), component: () => <VacanciesPage /> });
@@ -136,6 +147,10 @@ export const router = createRouter({
     procedure,
     account,
     manage,
+    notices,
+    calendar,
+    limits,
+    outbox,
     accounts,
     staff,
     vacancies,

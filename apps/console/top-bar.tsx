@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { callSession, PostSwitch, type Me, type SignedIn } from '../../modules/access/console/index.ts';
+import { Bell } from '../../modules/notices/console/index.ts';
 import { failureOf } from '../../ui/console/failure.ts';
 import { useLanguage } from '../../ui/console/language.ts';
 import { FailureLine } from '../../ui/console/states.tsx';
@@ -35,6 +36,7 @@ export function TopBar({ me, enter, leave }: Props) {
       )}
       {me && (
         <div className="who">
+          {me.permissions.includes('matters.read') && <Bell />}
           <Link to="/account" className="my-account" aria-label={t('nav.account', { name: say(me.name) })}>
             {say(me.name)}
           </Link>

@@ -10,14 +10,19 @@ import {
 } from '../../modules/access/index.ts';
 import { bodiesHandlers, bodiesRoutes } from '../../modules/bodies/index.ts';
 import {
+  calendarHandlers,
+  calendarRoutes,
   countFollowers,
   listMattersToPass,
   mattersHandlers,
   mattersRoutes,
   passMatter,
+  settingsHandlers,
+  settingsRoutes,
 } from '../../modules/matters/index.ts';
 import { listDutyBodies, maskText, requestsHandlers, requestsRoutes } from '../../modules/requests/index.ts';
 import { gridHandlers, gridRoutes, territoryHandlers, territoryRoutes } from '../../modules/territory/index.ts';
+import { noticesHandlers, noticesRoutes } from '../../modules/notices/index.ts';
 import { makeOpenApi } from '../../platform/http/openapi.ts';
 import { sendRefusal, serveRoutes, type Door } from '../../platform/http/serve.ts';
 import type { Context } from '../../platform/http/context.ts';
@@ -36,6 +41,9 @@ export const apiRoutes = {
   ...bodiesRoutes,
   ...mattersRoutes,
   ...requestsRoutes,
+  ...noticesRoutes,
+  ...calendarRoutes,
+  ...settingsRoutes,
 };
 
 const PASSED_AT_ONCE = 200;
@@ -58,6 +66,9 @@ export function registerApi(app: FastifyInstance, ground: Ground, parts: Session
   serveRoutes(app, gridRoutes, gridHandlers(makeTileSource(ground.config.tiles)), door);
   serveRoutes(app, mattersRoutes, mattersHandlers({ listDutyBodies, maskText }), door);
   serveRoutes(app, requestsRoutes, requestsHandlers, door);
+  serveRoutes(app, calendarRoutes, calendarHandlers, door);
+  serveRoutes(app, settingsRoutes, settingsHandlers, door);
+  serveRoutes(app, noticesRoutes, noticesHandlers, door);
   const document = makeOpenApi(apiRoutes, { title: 'Linli 邻里', version: '0.1.0' });
   app.get('/api/openapi.json', () => document);
   app.all('/api/*', (_, reply) => sendRefusal(reply, { ok: false, code: 'address.not_found' }));

@@ -8,13 +8,16 @@ import { openFileFolder } from '../../platform/files/folder.ts';
 import { StartFault, startFaultText } from '../../platform/start-fault.ts';
 import { FaultyProcedure, installProcedures, sayFaults } from '../../modules/matters/index.ts';
 import { listenForAreas } from '../../modules/bodies/index.ts';
-import { listenForRequests } from '../../modules/requests/index.ts';
+import { listenForNotices } from '../../modules/notices/index.ts';
+import { openChannels } from '../../platform/notify/channels.ts';
+import { listenForRequests, reachRequestReporters } from '../../modules/requests/index.ts';
 import { ensureDemo } from './demo.ts';
 import { demoAccountsOf } from './demo-accounts.ts';
 import { findServedDistrict } from './find-district.ts';
 import { printWelcome } from './welcome.ts';
 import { procedures } from './procedures.ts';
 import { makeServer, ssoOf } from './server.ts';
+import { startDelivery } from './delivery.ts';
 import { startTimer } from './timer.ts';
 
 /** Brings everything up in order, and takes it down again in the opposite order. */
@@ -43,6 +46,8 @@ async function main(): Promise<void> {
     installProcedures(procedures);
     listenForRequests();
     listenForAreas();
+    listenForNotices();
+    reachRequestReporters();
     const embedded = config.databaseUrl ? null : await startEmbedded({ folder: join(config.dataFolder, 'postgres') });
     if (embedded) down.push(embedded.stop);
     const url = config.databaseUrl ?? (embedded as { url: string }).url;
@@ -54,12 +59,14 @@ async function main(): Promise<void> {
     if (config.mode === 'demo' && (await ensureDemo(db, clock()))) await refreshStatistics(url);
     const districtId = await findServedDistrict(db, config);
     const files = openFileFolder(join(config.dataFolder, 'files'));
-    const ground = { config, db, files, districtId, clock };
+    const notify = openChannels(config.notify, config.mode === 'demo');
+    const ground = { config, db, files, notify, districtId, clock };
     const demoAccounts = config.mode === 'demo' ? await demoAccountsOf(db, districtId) : [];
     const app = await makeServer(ground, { demoAccounts, sso: ssoOf(config) });
     await listen(app, config);
     down.push(() => app.close());
     down.push(startTimer(ground, app.log).stop);
+    down.push(startDelivery(ground, app.log).stop);
     printWelcome(config, demoAccounts, (performance.now() - startedAt) / 1000);
   } catch (error) {
     process.stderr.write(`${sayWhyNot(error)}\n`);

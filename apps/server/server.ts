@@ -13,6 +13,7 @@ import { openProvider } from '../../platform/oidc/provider.ts';
 import { sendRefusal, viewRefusal } from '../../platform/http/serve.ts';
 import { registerSite } from '../site/register-site.ts';
 import { registerApi } from './api.ts';
+import { registerDemoOutbox } from './demo-outbox.ts';
 import { registerDemoLinks } from './demo-links.ts';
 import type { Ground } from './ground.ts';
 import { makeSiteDeps } from './site-deps.ts';
@@ -63,6 +64,7 @@ export async function makeServer(ground: Ground, parts: SessionParts): Promise<F
   if (ground.config.mode === 'demo') registerDemoLinks(app, ground, parts);
   const { oidc } = ground.config;
   if (oidc) registerSso(app, ground, openProvider({ ...oidc, redirectUri: `${oidc.publicUrl}/sso/callback` }));
+  if (ground.config.mode === 'demo') registerDemoOutbox(app, ground);
   await registerConsole(app);
   await registerSite(app, makeSiteDeps(ground));
   return app;

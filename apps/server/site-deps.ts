@@ -38,6 +38,7 @@ import {
 } from '../../platform/http/serve.ts';
 import { noScope, type Work } from '../../platform/work.ts';
 import type { Answer, SiteDeps, WhichGrid } from '../site/deps.ts';
+import { messagesOf } from './site-messages.ts';
 import type { Ground } from './ground.ts';
 import { makeResidentDeps } from './resident-deps.ts';
 
@@ -56,6 +57,7 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
     now: clock(),
     maxPhotoBytes: config.photoBytes,
   });
+  const messages = messagesOf(ground);
   const { what, photos } = residentRequest.opening.asks;
   return {
     now: clock,
@@ -91,7 +93,7 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
     publicRequest: (number) => asPublic((work) => findPublication(work, number)),
     recentAnswers: () => asPublic((work) => listRecentAnswers(work, 6)),
     procedures: async () => listProcedures({ kind: 'public' }),
-    procedure: async (id) => findProcedureView(id, { kind: 'public' }),
+    procedure: (id) => asPublic((work) => findProcedureView(work, id, { kind: 'public' })),
     digests: (span) =>
       asPublic(async (work) => ({
         district: districtId,
@@ -105,6 +107,7 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
       return as(actor, scope, (work) => findReceiptProof(work, matterId));
     },
     resident: makeResidentDeps(ground, said),
+    messages: { ...messages, choose: async (matterId, choice) => said(await messages.choose(matterId, choice)) },
     ...signer(config.secret),
     maxPhotoBytes: config.photoBytes,
     rightChannels,

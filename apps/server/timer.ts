@@ -1,5 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import {
+  findMattersNear,
+  findMattersToTurn,
   findRecount,
   drawNextDay,
   fireClocksOf,
@@ -9,6 +11,8 @@ import {
   noteRecounted,
   passMatter,
   recomputeClocksOf,
+  remindNearOf,
+  turnMissesOf,
 } from '../../modules/matters/index.ts';
 import { carryOutDueChange, listDueChanges } from '../../modules/territory/index.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
@@ -22,18 +26,28 @@ const DAYS_A_ROUND = 31;
 const asTimer = <T>({ db, districtId, clock }: Ground, run: (work: Work) => Promise<T>): Promise<T> =>
   inTransaction(db, { districtId, now: clock(), actor: { kind: 'system', name: 'timer' }, scope: areaScope('') }, run);
 
-/** Lets the clocks of one district run once: each matter in a transaction of its own, so that one fault stops no other. */
+/**
+ * Lets the clocks of one district run once: what was missed is noted and turns into what the procedure says, who has to be
+ * reminded is reminded. Each matter in a transaction of its own, so that one fault stops no other.
+ *
+ * @returns how many things were noted
+ */
 export async function runTimerOnce(ground: Ground, log: FastifyBaseLogger): Promise<number> {
-  const due = await asTimer(ground, (work) => listMattersWithMisses(work, MATTERS_A_ROUND));
-  let entries = 0;
-  for (const matterId of due) {
-    try {
-      entries += await asTimer(ground, (work) => fireClocksOf(work, matterId));
-    } catch (error) {
-      log.error({ err: error, matterId }, 'the clocks of a matter could not be run');
+  const rounds = [
+    [listMattersWithMisses, fireClocksOf],
+    [findMattersToTurn, turnMissesOf],
+    [findMattersNear, remindNearOf],
+  ] as const;
+  let done = 0;
+  for (const [find, run] of rounds)
+    for (const matterId of await asTimer(ground, (work) => find(work, MATTERS_A_ROUND))) {
+      try {
+        done += await asTimer(ground, (work) => run(work, matterId));
+      } catch (error) {
+        log.error({ err: error, matterId }, 'the clocks of a matter could not be run');
+      }
     }
-  }
-  return entries;
+  return done;
 }
 
 /**

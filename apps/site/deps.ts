@@ -9,6 +9,7 @@ import type {
 } from '../../modules/matters/index.ts';
 import type {
   FollowPage,
+  MessageChoice,
   PublicRequest,
   PublicRow,
   RaiseInput,
@@ -29,7 +30,14 @@ export type {
   StepOffer,
   WorkerView,
 } from '../../modules/matters/index.ts';
-export type { FollowPage, PublicRequest, PublicRow, Receipt, RightChannel } from '../../modules/requests/index.ts';
+export type {
+  FollowPage,
+  MessageChoice,
+  PublicRequest,
+  PublicRow,
+  Receipt,
+  RightChannel,
+} from '../../modules/requests/index.ts';
 
 /** A "no" with its sentence in both languages. */
 export type Said = { readonly code: string; readonly message: NamedView };
@@ -166,6 +174,14 @@ export type SiteDeps = {
   }>;
   readonly resident: ResidentDeps;
   readonly draw: (day: string) => Promise<PublishedDraw | undefined>;
+  readonly messages: {
+    readonly isOffered: boolean;
+    readonly find: (matterId: string) => Promise<{ readonly chosen: MessageChoice; readonly hasPhone: boolean }>;
+    readonly choose: (
+      matterId: string,
+      choice: { readonly messages: MessageChoice; readonly phone: string },
+    ) => Promise<Answer<null>>;
+  };
   readonly proof: (matterId: string) => Promise<ReceiptProof>;
   /** Signs the text of a cookie and reads it back; `undefined` when it was not ours. */
   readonly sign: (text: string) => string;

@@ -102,6 +102,9 @@ const clock = (over: Partial<ClockView>): ClockView => ({
   left: { unit: 'workingDays', amount: 2 },
   pauses: [{ from: '2026-06-30T03:00:00Z', to: '2026-06-30T05:30:00Z' }],
   provisional: false,
+  remindsWhenNear: [],
+  turnsInto: null,
+  setHere: null,
   tellsWhenMissed: [said('上级单位', 'the tier above'), said('首问人', 'first contact')],
   basis: said('限时办结（S26）；时长为本区设定', 'Limits (S26); length set by this district'),
   basisKind: 'localSetting',
@@ -378,6 +381,11 @@ export function inventedDeps(over: Partial<SiteDeps> = {}) {
         ? { ok: true, value: { matterId: invented.matterId } }
         : { ok: false, ...no('follow.wrong_code', '编号或查询码不对。', 'Number or code is wrong.') };
     },
+    messages: {
+      isOffered: true,
+      find: async () => ({ chosen: 'none', hasPhone: false }),
+      choose: async () => ({ ok: true, value: null }),
+    },
     follow: async (matterId) => (matterId === invented.matterId ? followPage() : undefined),
     photo: async () => ({ bytes: Buffer.from('picture'), mediaType: 'image/webp' }),
     takeStep: async (_, step, taken) => {
@@ -467,6 +475,9 @@ const procedure: NonNullable<Awaited<ReturnType<SiteDeps['procedure']>>> = {
       basis: said('事不过夜（S27）', 'Same day (S27)'),
       since: '2026-01-01',
       metBy: [said('接手', 'Accept')],
+      reminds: [],
+      turnsInto: null,
+      setHere: null,
       tells: [said('裁定人', 'the decider')],
     },
   ],

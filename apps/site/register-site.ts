@@ -6,6 +6,7 @@ import { registerAssets, type Assets } from './assets.ts';
 import { registerChannels } from './channels/routes.ts';
 import { compressPage } from './compress.ts';
 import type { SiteDeps } from './deps.ts';
+import { registerMessages } from './follow/messages.ts';
 import { registerFollow } from './follow/routes.ts';
 import { registerHome } from './home.ts';
 import { registerMy } from './my/routes.ts';
@@ -57,6 +58,7 @@ export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promis
     registerReceipt(site, deps, openVisit);
     registerFollow(site, deps, openVisit);
     registerMy(site, deps, openVisit);
+    if (deps.messages.isOffered) registerMessages(site, deps, openVisit);
     registerChannels(site, deps, openVisit);
     registerSee(site, deps, openVisit);
     registerProcedure(site, deps, openVisit);

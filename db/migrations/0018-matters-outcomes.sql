@@ -18,7 +18,7 @@ alter table matters.matters add constraint matters_outcome check (outcome in ('s
 create index matters_drawn on matters.matters (district_id, next_due_at, id) where drawn_on is not null;
 
 alter table matters.timeline drop constraint timeline_kind;
-alter table matters.timeline add constraint timeline_kind check (kind in ('opened', 'stepTaken', 'clockMissed', 'dueMoved', 'linked', 'drawnForVisit'));
+alter table matters.timeline add constraint timeline_kind check (kind in ('opened', 'stepTaken', 'clockMissed', 'dueMoved', 'areaPassed', 'linked', 'drawnForVisit'));
 
 alter table matters.clocks add column due_on date;
 comment on column matters.clocks.due_on is 'The day somebody chose for this run to end on; null where the length alone decides.';

@@ -30,6 +30,7 @@ export { findActor } from './queries/find-actor.ts';
 export { findCommunityBody, findDistrictCentre, findTaskGroup } from './queries/find-body-of-area.ts';
 export { findDeciderBody } from './queries/find-decider-body.ts';
 export { findHeadOf } from './queries/find-head-of.ts';
+export { findInPost } from './queries/find-in-post.ts';
 export { findFirstContact } from './queries/find-first-contact.ts';
 export { findDepartmentFor } from './queries/find-department-for.ts';
 export { describeBodies } from './queries/describe-bodies.ts';

@@ -53,6 +53,11 @@ export {
   queues,
   type QueueName,
 } from './contract/views.ts';
+export { settingsRoutes } from './contract/settings.ts';
+export { settingsHandlers } from './routes/settings.ts';
+export { sayDuration } from './queries/view-settings.ts';
+export { calendarRoutes } from './contract/calendar.ts';
+export { calendarHandlers } from './routes/calendar.ts';
 export { mattersRoutes } from './contract/routes.ts';
 export { openMatter, type FieldsRefused, type Opened, type OpenMatter } from './actions/open-matter.ts';
 export { takeStep, type MovedOn, type StepDone, type TakeStep } from './actions/take-step.ts';
@@ -66,6 +71,8 @@ export {
 export { announceYear, setCalendarDay, setTimetable, type CalendarDay } from './actions/set-calendar.ts';
 export { fireClocksOf, listMattersWithMisses } from './actions/fire-clocks.ts';
 export { drawNextDay } from './actions/draw-next-day.ts';
+export { findMattersNear, remindNearOf } from './actions/remind-near.ts';
+export { findMattersToTurn, turnMissesOf } from './actions/turn-misses.ts';
 export { foldNextDay } from './actions/fold-digest.ts';
 export { playHistory, type History, type PastStep } from './actions/play-history.ts';
 export { listenToRecorded, type Recorded } from './actions/recorded.ts';
@@ -74,16 +81,11 @@ export { storePhoto, type StoredPhoto } from './actions/store-photo.ts';
 export { countQueues } from './queries/count-queues.ts';
 export { listMatters, type ListMatters } from './queries/list-matters.ts';
 export { findMatterPage, listEntriesSince } from './queries/get-matter-page.ts';
+export { listTitles } from './queries/list-titles.ts';
 export { listStepBodies } from './queries/list-step-bodies.ts';
 export { listMattersToPass, passMatter } from './actions/pass-area.ts';
 export { findPhoto } from './queries/find-photo.ts';
-export {
-  findProcedureView,
-  listProcedures,
-  sayDuration,
-  viewProcedure,
-  type ProcedureView,
-} from './queries/view-procedure.ts';
+export { findProcedureView, listProcedures, viewProcedure, type ProcedureView } from './queries/view-procedure.ts';
 export { findBodyRef, findCourse, findLivingOn, type Course } from './queries/find-course.ts';
 export { findSaid } from './queries/find-said.ts';
 export type { Said } from './rules/said.ts';

@@ -20,6 +20,7 @@ export const matters = {
     'matters.links',
     'matters.visit_draws',
     'matters.visit_candidates',
+    'matters.settings',
   ],
   permissions: [],
 } as const;

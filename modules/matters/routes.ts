@@ -91,10 +91,11 @@ export const mattersHandlers = ({
 
   'GET /api/procedures': async ({ actor }) => done({ procedures: listProcedures(actor) }),
 
-  'GET /api/procedures/:id': async ({ actor }, { params }) => {
-    const procedure = findProcedureView(params.id, actor);
-    return procedure ? done(procedure) : refuse('procedure.not_found');
-  },
+  'GET /api/procedures/:id': ({ actor, as }, { params }) =>
+    as(actor, noScope, async (work) => {
+      const procedure = await findProcedureView(work, params.id, actor);
+      return procedure ? done(procedure) : refuse('procedure.not_found');
+    }),
 
   'POST /api/procedures/:id/matters': ({ inScope }, { params, body }) =>
     inScope((work) => openAtDesk(work, { procedureId: params.id, ...body })),

@@ -4,7 +4,7 @@ import { residentRequest } from './procedures/resident-request.ts';
 /** Residents' requests (居民诉求): raising, following, dispatch, publication. */
 export const requests = {
   name: 'requests',
-  dependsOn: ['accounts', 'territory', 'bodies', 'access', 'matters'],
+  dependsOn: ['accounts', 'territory', 'bodies', 'access', 'matters', 'notices'],
   tables: ['requests.requests', 'requests.reporters', 'requests.publications', 'requests.code_attempts'],
   permissions: [],
   procedures: [residentRequestV1, residentRequest],

@@ -228,6 +228,7 @@ export type Database = {
     counted_by: string | null;
     set_by: string | null;
     set_at: Timestamp;
+    moved: Filled<number>;
   };
   'matters.clocks': {
     district_id: number;
@@ -243,6 +244,10 @@ export type Database = {
     missed_at: Timestamp | null;
     extensions: Filled<ColumnType<unknown, string, string>>;
     due_on: string | null;
+    near_at: Timestamp | null;
+    near_look_at: Timestamp | null;
+    turned_into: string | null;
+    set_amount: number | null;
   };
   'matters.commands': {
     district_id: number;
@@ -357,6 +362,18 @@ export type Database = {
     text: string;
     grams: string[];
   };
+  'matters.settings': {
+    district_id: number;
+    id: string;
+    procedure_id: string;
+    clock: string;
+    amount: number | null;
+    since: Timestamp;
+    reason: string;
+    source: string;
+    set_by: string | null;
+    set_at: Timestamp;
+  };
   'matters.timeline': {
     district_id: number;
     matter_id: string;
@@ -391,6 +408,42 @@ export type Database = {
     visible: string;
     text: string;
     salt: ColumnType<Buffer, Uint8Array, Uint8Array>;
+  };
+  'notices.messages': {
+    district_id: number;
+    id: string;
+    matter_id: string;
+    procedure_id: string;
+    number: string;
+    cause: string;
+    channel: string;
+    made_at: Timestamp;
+    state: string;
+    attempts: Filled<number>;
+    next_try_at: Timestamp | null;
+    last_error: string | null;
+    ended_at: Timestamp | null;
+  };
+  'notices.notices': {
+    district_id: number;
+    id: string;
+    matter_id: string;
+    number: string;
+    cause: string;
+    kind: string;
+    audience: string;
+    body_id: string;
+    post_id: string | null;
+    what_zh: string;
+    what_en: string;
+    author_account_id: string | null;
+    at: Timestamp;
+  };
+  'notices.reads': {
+    district_id: number;
+    account_id: string;
+    notice_id: string;
+    at: Timestamp;
   };
   'platform.district_keys': {
     district_id: number;
@@ -440,6 +493,7 @@ export type Database = {
     matter_id: string;
     phone_sealed: ColumnType<Buffer, Uint8Array, Uint8Array>;
     phone_index: ColumnType<Buffer, Uint8Array, Uint8Array>;
+    messages: Filled<string>;
   };
   'requests.requests': {
     district_id: number;

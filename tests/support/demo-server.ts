@@ -9,7 +9,9 @@ import { makeServer, ssoOf } from '../../apps/server/server.ts';
 import { demoAccountsOf } from '../../apps/server/demo-accounts.ts';
 import type { Ground } from '../../apps/server/ground.ts';
 import { installProcedures } from '../../modules/matters/index.ts';
-import { listenForRequests } from '../../modules/requests/index.ts';
+import { listenForNotices } from '../../modules/notices/index.ts';
+import { openChannels } from '../../platform/notify/channels.ts';
+import { listenForRequests, reachRequestReporters } from '../../modules/requests/index.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
 import type { OidcSettings } from '../../platform/config.ts';
 import { openFileFolder } from '../../platform/files/folder.ts';
@@ -49,6 +51,8 @@ export async function startDemoServer(
   let clock = now;
   installProcedures(procedures);
   listenForRequests();
+  listenForNotices();
+  reachRequestReporters();
   const districtId = demoDistrictId;
   const occasion = { districtId, scope: areaScope(''), actor: { kind: 'system', name: 'demo' }, now } as const;
   await inTransaction(database.db, occasion, loadDemoDistrict);
@@ -66,9 +70,12 @@ export async function startDemoServer(
       tiles: { templates: [], datum: 'wgs84' },
       proxies: 0,
       oidc,
+      siteUrl: 'https://site.invalid',
+      notify: { mail: null, sms: null, wechat: null },
     },
     db: database.db,
     files: openFileFolder(join(folder, 'files')),
+    notify: openChannels({ mail: null, sms: null, wechat: null }, true),
     districtId,
     clock: () => clock,
   };

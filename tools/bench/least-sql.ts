@@ -29,6 +29,7 @@ export async function prepareLeastSql(owner: pg.Client, templateId: string): Pro
       copy('matters.timeline', `seq = ${seq}`),
       copy('matters.words', `seq = ${seq}`),
       copy('matters.commands', `seq = ${seq}`),
+      copy('notices.notices', `cause = 'entry:${seq}'`),
       startedClocks(copy, entries, seq),
       ...(seq === 1
         ? [takeNumber, copy('requests.requests', 'true'), copy('matters.search', 'true')]
@@ -66,6 +67,7 @@ const newIds: Readonly<Record<string, string>> = {
   'matters.matters.number': '$2::text',
   'requests.publications.number': '$2::text',
   'matters.commands.command_id': '$3::uuid',
+  'notices.notices.id': 'gen_random_uuid()',
 };
 
 type Copy = (table: string, where: string, instead?: Readonly<Record<string, string>>) => string;
@@ -74,7 +76,7 @@ type Copy = (table: string, where: string, instead?: Readonly<Record<string, str
 async function copier(owner: pg.Client): Promise<Copy> {
   const { rows } = await owner.query<{ table: string; column: string }>(
     `select table_schema || '.' || table_name as table, column_name as column from information_schema.columns
-     where table_schema in ('matters', 'requests') and is_generated = 'NEVER' order by ordinal_position`,
+     where table_schema in ('matters', 'requests', 'notices') and is_generated = 'NEVER' order by ordinal_position`,
   );
   return (table, where, instead = {}) => {
     const columns = rows.filter((one) => one.table === table).map(({ column }) => column);

@@ -36,7 +36,9 @@ function drawDetails({ say, name, instant }: Visit, clock: ClockView): Html {
         </li>`,
     )}
     ${clock.tellsWhenMissed.length > 0 && html`<li>${say('clock.tells', { names: clock.tellsWhenMissed.map(name).join(say('procedure.listGlue')) })}</li>`}
+    ${clock.turnsInto && html`<li>${say('clock.turnsInto', { into: name(clock.turnsInto) })}</li>`}
     <li>${say(clock.basisKind === 'law' ? 'clock.law' : 'clock.local', basis)}</li>
+    ${clock.setHere && html`<li>${say('clock.setHere', { ...clock.setHere, limit: name(clock.setHere.limit) })}</li>`}
     ${clock.provisional && html`<li>${say('clock.provisional')}</li>`}
   </ul>`;
 }

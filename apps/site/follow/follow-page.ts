@@ -16,6 +16,8 @@ export type Telling = {
   readonly returned?: Returned;
   readonly changedSince?: readonly EntryView[];
   readonly isDone?: boolean;
+  /** Whether messages can be chosen. */
+  readonly isOffered?: boolean;
 };
 
 function drawPath({ say, name }: Visit, page: FollowPage): Html {
@@ -88,7 +90,7 @@ function drawReveals({ say, name, instant }: Visit, { reveals }: FollowPage): Ht
 export function drawFollow(
   visit: Visit,
   page: FollowPage,
-  { returned, changedSince = [], isDone = false }: Telling,
+  { returned, changedSince = [], isDone = false, isOffered = false }: Telling,
 ): Page {
   const { say, name, instant } = visit;
   const where = (page.stage === 'final' && outcomeWords(visit, page.outcome)) || name(page.plain);
@@ -121,6 +123,7 @@ export function drawFollow(
     </section>
     ${drawReveals(visit, page)} ${others}
     <p><a href="/procedures/${page.procedure.id}">${say('follow.procedure')}</a></p>
+    ${isOffered && html`<p><a href="/follow/${page.number}/messages">${say('messages.title')}</a></p>`}
     <p><a href="/follow/${page.number}/proof">${say('proof.title')}</a></p>
     ${drawTerms(visit)}
     <form method="post" action="/follow/forget">

@@ -93,9 +93,13 @@ export function drawProcedure(visit: Visit, procedure: ProcedureView): Page {
       ['procedure.clock', 'procedure.limit', 'procedure.metBy', 'procedure.tells', 'procedure.basis'],
       procedure.clocks.map((clock) => [
         name(clock.name),
-        name(clock.limit),
+        clock.setHere
+          ? say('clock.setHere', { ...clock.setHere, limit: name(clock.setHere.limit) })
+          : name(clock.limit),
         list(clock.metBy),
-        list(clock.tells),
+        clock.turnsInto
+          ? say('procedure.turnsInto', { who: list(clock.tells), into: name(clock.turnsInto) })
+          : list(clock.tells),
         name(clock.basis),
       ]),
     )}

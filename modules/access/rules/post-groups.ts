@@ -29,6 +29,7 @@ export const communityHeads = group(
 export const subdistrict = group('街道', 'the sub-district', 'taskGroupLead', 'taskGroupLiaison', 'officeClerk');
 export const department = group('区级部门', 'departments', 'departmentHead', 'departmentClerk');
 export const dispatch = group('调度中心', 'the district centre', 'dispatchLead', 'dispatchClerk');
+export const dispatchHead = group('调度中心主任', 'the head of the district centre', 'dispatchLead');
 export const supervisor = group('督查员', 'supervisors', 'supervisor');
 export const property = group('物业企业', 'property managers', 'propertyLead', 'propertyClerk');
 export const administrator = group('区系统管理员', 'district administrators', 'districtAdministrator');

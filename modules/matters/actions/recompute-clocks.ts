@@ -5,7 +5,7 @@ import { yearOf } from '../rules/calendar.ts';
 import { procedureOf } from '../rules/engine.ts';
 import { decideMoves, settleProvisional } from '../rules/move-dues.ts';
 import { advanceProgress, type Progress } from '../rules/progress.ts';
-import { loadCalendar, saveCountedBy } from '../store/calendar-store.ts';
+import { addMoved, loadCalendar, saveCountedBy } from '../store/calendar-store.ts';
 import { calendarOf, groundOf } from '../store/ground-store.ts';
 import { loadMatterForChange } from '../store/matter-store.ts';
 import { saveSteps } from '../store/save-progress.ts';
@@ -51,8 +51,9 @@ export async function recomputeClocksOf(work: Work, matterId: string): Promise<n
   progress = { ...progress, matter };
   await saveSteps(work, loaded.matter, { procedure, progress, commands: [] });
   const { entries } = progress;
-  if (entries.length > 0)
-    await announceRecorded(work, { procedure, before: loaded.matter, after: matter, face: loaded.face, entries });
+  if (entries.length === 0) return 0;
+  await addMoved(work, entries.length);
+  await announceRecorded(work, { procedure, before: loaded.matter, after: matter, face: loaded.face, entries });
   return entries.length;
 }
 

@@ -4,6 +4,9 @@ import type { Matter } from '../kit/matter.ts';
 import type { SealedEntry } from '../rules/seal-entry.ts';
 import type { MatterFace } from '../store/matter-row.ts';
 
+/** A limit that is near (将到期) and of which those concerned are to be reminded now. */
+export type NearRun = { readonly clock: string; readonly run: number; readonly dueAt: Date };
+
 /** What was just written of a matter, as it is handed to the modules above. */
 export type Recorded = {
   readonly procedure: Procedure;
@@ -11,7 +14,9 @@ export type Recorded = {
   readonly before: Matter | null;
   readonly after: Matter;
   readonly face: MatterFace;
+  /** Empty when nothing happened but that a limit is near. */
   readonly entries: readonly SealedEntry[];
+  readonly near?: readonly NearRun[];
 };
 export type RecordedListener = (work: Work, recorded: Recorded) => Promise<void>;
 

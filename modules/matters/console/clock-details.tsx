@@ -17,7 +17,10 @@ export function ClockDetails({ clock }: { clock: ClockView }) {
     pauses,
     extensions,
     provisional,
+    remindsWhenNear,
     tellsWhenMissed,
+    turnsInto,
+    setHere,
     basis,
     basisKind,
     since,
@@ -58,15 +61,25 @@ export function ClockDetails({ clock }: { clock: ClockView }) {
         {t(`counted.${limit.unit}`)}
         {provisional && <p className="note">{t('clock.provisional')}</p>}
       </dd>
+      {remindsWhenNear.length > 0 && (
+        <>
+          <dt>{t('clock.whenNear')}</dt>
+          <dd>{t('clock.reminds', { who: remindsWhenNear.map(say).join(t('comma')) })}</dd>
+        </>
+      )}
       <dt>{t('clock.whenMissed')}</dt>
       <dd>
         {tellsWhenMissed.length === 0
           ? t('clock.tellsNobody')
           : t('clock.tells', { who: tellsWhenMissed.map(say).join(t('comma')) })}
+        {turnsInto !== null && <div>{t('clock.turnsInto', { into: say(turnsInto) })}</div>}
       </dd>
       <dt>{t('clock.basis')}</dt>
       <dd>
         {say(basis)}
+        {setHere !== null && (
+          <div>{t('clock.setHere', { limit: say(setHere.limit), since: setHere.since, source: setHere.source })}</div>
+        )}
         <span className="hint">{t(`basis.${basisKind}`, { since })}</span>
       </dd>
     </dl>

@@ -57,17 +57,23 @@ export function ProcedureTables({ procedure }: { procedure: Procedure }) {
           'procedure.clock',
           'procedure.limit',
           'procedure.metBy',
+          'procedure.remindsWhenNear',
           'procedure.tellsWhenMissed',
           'procedure.basis',
         ]}
-        rows={procedure.clocks.map(({ clock, name, limit, metBy, tells, basis, since }) => [
-          clock,
-          say(name),
-          say(limit),
-          list(metBy),
-          list(tells),
-          t('procedure.basisSince', { basis: say(basis), since }),
-        ])}
+        rows={procedure.clocks.map(
+          ({ clock, name, limit, metBy, reminds, tells, turnsInto, setHere, basis, since }) => [
+            clock,
+            say(name),
+            setHere
+              ? t('clock.setHere', { limit: say(setHere.limit), since: setHere.since, source: setHere.source })
+              : say(limit),
+            list(metBy),
+            list(reminds),
+            turnsInto ? t('procedure.turnsInto', { who: list(tells), into: say(turnsInto) }) : list(tells),
+            t('procedure.basisSince', { basis: say(basis), since }),
+          ],
+        )}
       />
     </>
   );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from '../../../platform/http/contract.ts';
-import { FieldView, MatterPage, NamedView, Page, PrecedentView, QueueView, queues } from './views.ts';
+import { FieldView, MatterPage, NamedView, Page, PrecedentView, QueueView, queues, SetHere } from './views.ts';
 
 const MatterId = z.object({ id: z.uuid() });
 
@@ -151,7 +151,10 @@ export const mattersRoutes = {
           basis: NamedView,
           since: z.string(),
           metBy: z.array(NamedView),
+          reminds: z.array(NamedView),
           tells: z.array(NamedView),
+          turnsInto: NamedView.nullable(),
+          setHere: SetHere.nullable().describe('what this district has set itself for what begins now'),
         }),
       ),
       drawing: NamedView.describe('Mermaid state diagram'),

@@ -23,6 +23,10 @@ export type WorkerView = z.infer<typeof WorkerView>;
 export const standings = ['inTime', 'near', 'missed', 'paused', 'met', 'metLate', 'dropped'] as const;
 
 /** A clock as a person reads it: what runs, how much is left, what happens when it is missed, and by which rule. */
+/** A limit that the district set otherwise: since when, and the paper that says so. */
+export const SetHere = z.object({ limit: NamedView, since: z.string(), source: z.string() });
+export type SetHere = z.infer<typeof SetHere>;
+
 export const ClockView = z.object({
   clock: z.string(),
   run: z.number().int(),
@@ -52,7 +56,10 @@ export const ClockView = z.object({
     }),
   ),
   provisional: z.boolean(),
+  remindsWhenNear: z.array(NamedView),
   tellsWhenMissed: z.array(NamedView),
+  turnsInto: NamedView.nullable().describe('what a miss turns into'),
+  setHere: SetHere.nullable().describe('what this district set itself, when it holds for this run'),
   basis: NamedView,
   basisKind: z.enum(['law', 'localSetting']),
   since: z.string(),
@@ -111,7 +118,16 @@ export type StepOffer = z.infer<typeof StepOffer>;
 export const EntryView = z.object({
   seq: z.number().int(),
   at: Instant,
-  kind: z.enum(['opened', 'stepTaken', 'clockMissed', 'dueMoved', 'areaPassed', 'linked', 'drawnForVisit']),
+  kind: z.enum([
+    'opened',
+    'stepTaken',
+    'clockMissed',
+    'dueMoved',
+    'areaPassed',
+    'linked',
+    'drawnForVisit',
+    'turnedInto',
+  ]),
   step: z.string().nullable(),
   sentence: NamedView,
   by: z.object({ role: NamedView, worker: WorkerView.nullable() }),

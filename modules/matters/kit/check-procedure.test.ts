@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import '../words/index.ts';
 import { say } from '../../../platform/i18n/words.ts';
+import { libraryInquiry, watchedCard } from '../testing/watched-card.ts';
 import { libraryCard } from '../testing/library-card.ts';
-import { faultsIn } from './check-procedure.ts';
+import { faultsBetween, faultsIn } from './check-procedure.ts';
 import type { Fault, FaultCode } from './fault.ts';
 import type { Clock, Procedure, State, Step } from './define-procedure.ts';
-import { workingDays, calendarDays } from './duration.ts';
+import { workingDays, calendarDays, sameDay } from './duration.ts';
 import { photos, text } from './fields.ts';
 
 const sound: Procedure = libraryCard;
@@ -108,6 +109,30 @@ const faulty: Record<FaultCode, readonly [change: Partial<Procedure>, ...faults:
     clocks({ checking: { whenMissed: { tell: ['chief'], take: 'keepSearching' } } }),
     { code: 'clock.timer_step', at: 'checking', details: { step: 'keepSearching' } },
   ],
+  'clock.opens_nothing': [
+    clocks({ search: { whenMissed: { tell: [], opens: { procedure: 'no-such-thing', fills: {} } } } }),
+    { code: 'clock.opens_nothing', at: 'search', details: { procedure: 'no-such-thing' } },
+  ],
+  'clock.opens_unfilled': [
+    clocks({
+      search: {
+        whenMissed: {
+          tell: [],
+          opens: { procedure: 'library-inquiry', fills: { of: { body: 'holder' }, what: { body: 'holder' } } },
+        },
+      },
+    }),
+    { code: 'clock.opens_unfilled', at: 'search', details: { procedure: 'library-inquiry', field: 'what' } },
+  ],
+  'setting.bad_bounds': [
+    clocks({ search: { districtMay: { min: 6, max: 9 } } }),
+    { code: 'setting.bad_bounds', at: 'search' },
+  ],
+  'telling.nobody': [
+    clocks({ search: { whenNear: { remind: ['ghost', 'library'] }, whenMissed: { tell: ['timer'] } } }),
+    { code: 'telling.nobody', at: 'search', details: { role: 'ghost' } },
+    { code: 'telling.nobody', at: 'search', details: { role: 'timer' } },
+  ],
   'extension.not_running': [
     steps({ prolong: { from: ['searching', 'lent'] } }),
     { code: 'extension.not_running', at: 'prolong', details: { clock: 'search', state: 'lent' } },
@@ -189,10 +214,41 @@ test('the library card has no fault', () => {
 });
 
 test.each(Object.entries(faulty))('names %s and nothing that is not there', (code, [change, ...faults]) => {
-  const found = faultsIn({ ...sound, ...change });
+  const broken = { ...sound, ...change };
+  const found = [...faultsIn(broken), ...faultsBetween(broken, [broken, libraryInquiry])];
   expect(found).toEqual(expect.arrayContaining(faults));
   expect(found).toHaveLength(faults.length);
   expect(found.map((fault) => fault.code)).toContain(code);
+});
+
+test.each<[string, Partial<Clock>]>([
+  ['upside down', { districtMay: { min: 9, max: 3 } }],
+  ['of nothing', { districtMay: { min: 0, max: 9 } }],
+  ['of half days', { districtMay: { min: 2.5, max: 9 } }],
+  ['of a limit that has no length', { within: sameDay(), districtMay: { min: 1, max: 1 } }],
+  [
+    'that let a limit of the law grow',
+    { basis: { ...sound.clocks['search']!.basis, kind: 'law' }, districtMay: { min: 3, max: 9 } },
+  ],
+])('bounds %s are a fault', (_, change) => {
+  const found = faultsIn({ ...sound, ...clocks({ search: change }) });
+  expect(found.map(({ code }) => code)).toContain('setting.bad_bounds');
+});
+
+test('bounds around the length are sound, and below a limit of the law too', () => {
+  const law = { ...sound.clocks['search']!.basis, kind: 'law' } as const;
+  for (const change of [{ districtMay: { min: 3, max: 9 } }, { basis: law, districtMay: { min: 3, max: 5 } }])
+    expect(faultsIn({ ...sound, ...clocks({ search: change }) })).toEqual([]);
+});
+
+test('reminders and inquiries that are sound are no fault, and a misfilled or forgotten field is', () => {
+  expect([...faultsIn(watchedCard), ...faultsBetween(watchedCard, [watchedCard, libraryInquiry])]).toEqual([]);
+  const { search } = watchedCard.clocks;
+  const fills = { ...search!.whenMissed.opens!.fills, other: { body: 'holder' } as const };
+  const misfilled = clocks({ search: { whenMissed: { tell: [], opens: { procedure: 'library-inquiry', fills } } } });
+  expect(faultsBetween({ ...sound, ...misfilled }, [libraryInquiry]).map(({ details }) => details?.['field'])).toEqual([
+    'other',
+  ]);
 });
 
 test.each(Object.entries(faulty))('says %s in Chinese and English, with every name filled in', (_, [, ...faults]) => {

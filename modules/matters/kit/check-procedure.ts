@@ -15,6 +15,8 @@ export function faultsIn(p: Procedure): readonly Fault[] {
     ...faultsInSteps(p),
     ...faultsInTransfers(p),
     ...faultsInClocks(p),
+    ...faultsInTelling(p),
+    ...faultsInSettings(p),
     ...faultsInExtensions(p),
     ...faultsInPath(p),
     ...faultsInWords(p),
@@ -182,6 +184,67 @@ function faultsInClocks(p: Procedure): Fault[] {
   return faults;
 }
 
+/** Whoever is told has to be somebody: a role that is declared, and not the timer. */
+function faultsInTelling(p: Procedure): Fault[] {
+  const isNobody = (role: string) => {
+    const { is, of } = p.roles[role] ?? { is: 'timer' };
+    return is === 'timer' || of?.length === 0;
+  };
+  const told = [
+    ...Object.entries(p.steps).map(([name, step]) => [name, step.tells ?? []] as const),
+    ...Object.entries(p.clocks).map(
+      ([name, { whenNear, whenMissed }]) => [name, [...(whenNear?.remind ?? []), ...whenMissed.tell]] as const,
+    ),
+  ];
+  return told.flatMap(([at, roles]) =>
+    [...new Set(roles)].filter(isNobody).map((role) => ({ code: 'telling.nobody' as const, at, details: { role } })),
+  );
+}
+
+/** Bounds that a district may set hold the procedure's own length, are lengths, and never let a limit of the law grow. */
+function faultsInSettings(p: Procedure): Fault[] {
+  return Object.entries(p.clocks).flatMap(([at, { within, districtMay, basis }]): Fault[] => {
+    if (!districtMay) return [];
+    const { min, max } = districtMay;
+    const isLength = within.unit !== 'sameDay' && within.unit !== 'dayOfMonth';
+    const isWhole = Number.isInteger(min) && Number.isInteger(max) && min > 0;
+    const holds = min <= within.amount && within.amount <= max;
+    const growsLaw = basis.kind === 'law' && max > within.amount;
+    return isLength && isWhole && holds && !growsLaw ? [] : [{ code: 'setting.bad_bounds', at }];
+  });
+}
+
+/**
+ * Says what is wrong between procedures (流程之间的缺陷): a missed limit that opens a matter of a procedure that does not
+ * exist or is not opened at a desk, or that leaves out what has to be said there.
+ */
+export function faultsBetween(p: Procedure, all: readonly Procedure[]): readonly Fault[] {
+  return Object.entries(p.clocks).flatMap(
+    ([
+      at,
+      {
+        whenMissed: { opens },
+      },
+    ]): Fault[] => {
+      if (!opens) return [];
+      const details = { procedure: opens.procedure };
+      const opened = all.filter(({ id }) => id === opens.procedure).sort((a, b) => b.version - a.version)[0];
+      const chosen = opened?.opening.atDesk?.keptBy;
+      if (!opened || typeof chosen !== 'object') return [{ code: 'clock.opens_nothing', at, details }];
+      const { asks } = opened.opening;
+      const isFit = (name: string) => {
+        const [field, filling] = [asks[name], opens.fills[name]];
+        if (!filling) return field?.optional === true;
+        return 'words' in filling ? field?.kind === 'text' : field?.kind === 'body';
+      };
+      const names = [...new Set([...Object.keys(asks), ...Object.keys(opens.fills), chosen.field])];
+      return names
+        .filter((name) => !isFit(name))
+        .map((field): Fault => ({ code: 'clock.opens_unfilled', at, details: { ...details, field } }));
+    },
+  );
+}
+
 /** A limit is made longer only while it runs, within what the procedure says, and never without a word to the asker. */
 function faultsInExtensions(p: Procedure): Fault[] {
   const faults: Fault[] = [];
@@ -244,6 +307,11 @@ function faultsInWords(p: Procedure): Fault[] {
     ),
     ...clocks.flatMap(([name, clock]) => [[name, clock] as const, [name, clock.basis] as const]),
     ...clocks.flatMap(([name, clock]) => (clock.pausedIn ?? []).map((pause) => [name, pause.because] as const)),
+    ...clocks.flatMap(([name, { whenMissed }]) =>
+      Object.values(whenMissed.opens?.fills ?? {}).flatMap((filling) =>
+        'words' in filling ? [[name, filling.words] as const] : [],
+      ),
+    ),
   ];
   return worded
     .filter(([, words]) => !words.zh.trim() || !words.en.trim())

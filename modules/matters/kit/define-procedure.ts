@@ -148,6 +148,16 @@ export type Step<S extends string = string, R extends string = string, C extends
   readonly says: Named;
 };
 
+/** What a field of the new matter is filled in with: words, with `{{number}}`, `{{title}}`, `{{clock}}`, `{{due}}` and `{{body}}` filled in; or the body that holds. */
+export type Filling = { readonly words: Named } | { readonly body: 'holder' };
+
+/**
+ * Another matter that the timer opens when a limit is missed, such as a supervision order (转督办): once for each run of the
+ * clock, linked to this matter. It is addressed to the body that holds, or to the tier above where that kind of body is not
+ * one that may be addressed; its first contact is who may open such a matter at their desk.
+ */
+export type OpensWhenMissed = { readonly procedure: string; readonly fills: Readonly<Record<string, Filling>> };
+
 /** Where a limit comes from. `localSetting` says that no law names it: the district chose it. */
 export type Basis = Named & { readonly kind: 'law' | 'localSetting'; readonly since: string };
 
@@ -160,8 +170,20 @@ export type Clock<S extends string = string, R extends string = string, T extend
   readonly metBy: readonly T[];
   /** It is near when no more than this is left; by default on the last day, or in the last quarter of a limit in hours. */
   readonly nearWhen?: Length;
-  readonly whenMissed: { readonly tell: readonly R[]; readonly take?: T };
+  /** Who is reminded when it is near (将到期), once for each run. */
+  readonly whenNear?: { readonly remind: readonly R[] };
+  readonly whenMissed: {
+    readonly tell: readonly R[];
+    /** The head of the body one tier above the holder is told too, whether or not the procedure has a role for it. */
+    readonly tellTierAbove?: true;
+    readonly take?: T;
+    readonly opens?: OpensWhenMissed;
+  };
   readonly basis: Basis;
+  /** A district may set another length within these bounds, in the unit of the limit (本区可调整的范围). */
+  readonly districtMay?: { readonly min: number; readonly max: number };
+  /** What the district set, oldest first; put in when a matter is decided, never declared. */
+  readonly settings?: readonly { readonly since: Date; readonly amount: number | null }[];
 };
 
 export type Procedure<

@@ -113,4 +113,23 @@ export type Linked = Happened & {
 /** It was drawn for a return visit (抽中回访), among what was settled on a day. */
 export type DrawnForVisit = Happened & { readonly kind: 'drawnForVisit'; readonly day: string };
 
-export type MatterEvent = Opened | StepTaken | ClockMissed | DueMoved | AreaPassed | Linked | DrawnForVisit;
+/** A missed limit turned into a matter of another procedure (超时转督办), which the timer opened. */
+export type TurnedInto = Happened & {
+  readonly kind: 'turnedInto';
+  readonly clock: string;
+  readonly run: number;
+  readonly procedure: string;
+  readonly matterId: string;
+  readonly number: string;
+  readonly bodyId: string;
+};
+
+export type MatterEvent =
+  | Opened
+  | StepTaken
+  | ClockMissed
+  | DueMoved
+  | AreaPassed
+  | Linked
+  | DrawnForVisit
+  | TurnedInto;

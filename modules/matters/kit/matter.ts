@@ -41,6 +41,8 @@ export type ClockRun = {
   readonly ending: 'met' | 'dropped' | null;
   /** When the miss was noted on the timeline. */
   readonly missedAt: Date | null;
+  /** The length that the district had set when it began, in the unit of the limit; absent: the procedure's own. */
+  readonly setAmount?: number;
 };
 
 /** A matter (事项): anything handled under a procedure. */

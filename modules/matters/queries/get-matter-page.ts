@@ -1,7 +1,7 @@
 import type { Actor, Work } from '../../../platform/work.ts';
 import { communityOf, getAreaPath } from '../../territory/index.ts';
 import { sayRefusal } from '../../../platform/i18n/words.ts';
-import type { EntryView, MatterPage, PathPoint, StepOffer } from '../contract/views.ts';
+import type { ClockView, EntryView, MatterPage, PathPoint, StepOffer } from '../contract/views.ts';
 import type { Procedure, Step } from '../kit/define-procedure.ts';
 import type { Matter } from '../kit/matter.ts';
 import { wordsOf } from '../kit/named.ts';
@@ -10,11 +10,13 @@ import { procedureOf } from '../rules/engine.ts';
 import type { Asker } from '../rules/asker.ts';
 import { evidenceFor, sayEvidence } from '../rules/need-evidence.ts';
 import { findAsker } from '../store/asker-store.ts';
+import type { WorkingCalendar } from '../rules/calendar.ts';
 import { calendarOf } from '../store/ground-store.ts';
 import { loadMatter } from '../store/matter-store.ts';
 import { loadTimeline, type Entry, type Timeline } from '../store/timeline-store.ts';
 import { loadNames } from './names.ts';
 import { viewClock } from './view-clock.ts';
+import { findSetHere } from './view-settings.ts';
 import { viewEntries } from './view-entries.ts';
 import { viewFields } from './view-fields.ts';
 import { viewLinks, viewSupport } from './view-links.ts';
@@ -56,13 +58,23 @@ export async function findMatterPage(work: Work, matterId: string): Promise<Matt
     heldBefore: matter.cameFrom.map((id) => names.body(id).name),
     hops: matter.hops,
     reopenings: matter.reopenings,
-    clocks: matter.clocks.map((run) => viewClock(procedure, run, work.now, calendar)),
+    clocks: await viewClocks(work, procedure, matter, calendar),
     path: viewPath(procedure, matter, timeline.entries),
     timeline: viewEntries(procedure, readableBy(work.actor, timeline), names, calendar),
     links: await viewLinks(work, matter.id),
     support: await viewSupport(work, matter, timeline.entries),
     steps: offerSteps(procedure, matter, await findAsker(work, matter.id), work.now),
   };
+}
+
+/** The runs of all clocks; one that began when the district had set another length says so. */
+async function viewClocks(work: Work, procedure: Procedure, { clocks }: Matter, calendar: WorkingCalendar) {
+  const views: ClockView[] = [];
+  for (const run of clocks) {
+    const set = run.setAmount === undefined ? {} : await findSetHere(work, procedure, run.startedAt);
+    views.push(viewClock(procedure, run, work.now, calendar, set[run.clock]));
+  }
+  return views;
 }
 
 /** What the offices write for themselves is for workers alone. */
@@ -91,6 +103,7 @@ function idsIn(procedure: Procedure, matter: Matter, entries: readonly Entry[]) 
       ...matter.cameFrom,
       ...by.map((line) => line.bodyId),
       ...entries.flatMap((entry) => chosenBodiesIn(procedure, entry)),
+      ...entries.flatMap(({ content }) => content.bodyId ?? []),
       ...held.flatMap(({ holder, offer }) => [holder.bodyId, ...(offer ? [offer.to.bodyId, offer.fromBodyId] : [])]),
       ...(matter.offer ? [matter.offer.to.bodyId, matter.offer.fromBodyId] : []),
     ],

@@ -6,6 +6,7 @@ import type { Procedure } from '../kit/define-procedure.ts';
 import type { Fields } from '../kit/fields.ts';
 import { wordsOf, type Named } from '../kit/named.ts';
 import { dateText, type WorkingCalendar } from '../rules/calendar.ts';
+import { newestProcedures } from '../rules/engine.ts';
 import type { Entry, Timeline } from '../store/timeline-store.ts';
 import type { Names } from './names.ts';
 
@@ -78,6 +79,20 @@ function sentenceOf(procedure: Procedure, entry: Entry, names: Names, calendar: 
     const text = isMidnight ? `${dateText(day - 1)} 24:00` : moment.format(date);
     return { zh: text, en: text };
   };
+  if (entry.kind === 'turnedInto') {
+    const [clock, into] = [procedure.clocks[content.clock ?? ''], content.procedure ?? ''];
+    const named = newestProcedures().find(({ id }) => id === into) ?? { zh: into, en: into };
+    const addressed = names.body(content.bodyId ?? '').name;
+    return say('matters', 'timeline.turned', {
+      clockZh: clock?.zh ?? '',
+      clockEn: clock?.en ?? '',
+      procedureZh: named.zh,
+      procedureEn: named.en,
+      number: content.number ?? '',
+      bodyZh: addressed.zh,
+      bodyEn: addressed.en,
+    });
+  }
   if (entry.kind === 'clockMissed' || entry.kind === 'dueMoved') {
     const clock = content.clock ? procedure.clocks[content.clock] : undefined;
     const [due, was] = [instant(content.dueAt), instant(content.wasDueAt)];
@@ -102,7 +117,7 @@ function sentenceOf(procedure: Procedure, entry: Entry, names: Names, calendar: 
   const by = content.by?.actor === 'worker' ? content.by : undefined;
   const actor = by
     ? nameOf(names.worker(by.accountId, by.postId, by.bodyId, by.forAccountId))
-    : say('matters', 'roles.reporter');
+    : say('matters', content.by?.actor === 'timer' ? 'roles.timer' : 'roles.reporter');
   const body = by ? names.body(by.bodyId).name : actor;
   const targetId = content.held?.offer?.to.bodyId ?? content.held?.holder.bodyId;
   const target = targetId ? names.body(targetId).name : body;

@@ -1,16 +1,15 @@
 import { say } from '../../../platform/i18n/words.ts';
-import type { Actor } from '../../../platform/work.ts';
+import type { Actor, Work } from '../../../platform/work.ts';
 import '../words/index.ts';
 import type { Branch, Procedure, Step } from '../kit/define-procedure.ts';
 import { wordsOf, type Named } from '../kit/named.ts';
-import type { Duration } from '../kit/duration.ts';
 import { asMermaid, asSvg } from '../rules/draw-procedure.ts';
 import { newestProcedures } from '../rules/engine.ts';
 import { mayOpenAtDesk } from '../rules/may-open-at-desk.ts';
+import type { SetHere } from '../contract/views.ts';
+import { findSetHere, sayDuration } from './view-settings.ts';
+import { remindedBy, toldBy, turnsInto } from './view-clock.ts';
 import { viewFields } from './view-fields.ts';
-
-/** A limit in words, such as 5 个工作日. */
-export const sayDuration = ({ unit, amount }: Duration): Named => say('matters', `limits.${unit}`, { amount });
 
 /** The procedures as the public may read them (办事流程公开), newest versions. */
 export const listProcedures = (actor: Actor) =>
@@ -22,10 +21,15 @@ export const listProcedures = (actor: Actor) =>
     mayOpen: mayOpenAtDesk(p, actor).allowed,
   }));
 
-/** Finds one procedure as it is published: states, steps, clocks, drawing; undefined when there is none of that id. */
-export function findProcedureView(id: string, actor: Actor) {
+/**
+ * Finds one procedure as it is published in this district: states, steps, clocks with what the district set itself, drawing;
+ * undefined when there is none of that id.
+ */
+export async function findProcedureView(work: Work, id: string, actor: Actor) {
   const procedure = newestProcedures().find((p) => p.id === id);
-  return procedure && { ...viewProcedure(procedure), mayOpen: mayOpenAtDesk(procedure, actor).allowed };
+  if (!procedure) return undefined;
+  const setHere = await findSetHere(work, procedure);
+  return { ...viewProcedure(procedure, setHere), mayOpen: mayOpenAtDesk(procedure, actor).allowed };
 }
 
 const branchesOf = (step: Step): readonly Branch[] => {
@@ -34,7 +38,7 @@ const branchesOf = (step: Step): readonly Branch[] => {
 };
 
 /** One procedure as it is published. Everything is read from the declaration. */
-export function viewProcedure(p: Procedure) {
+export function viewProcedure(p: Procedure, setHere: Readonly<Record<string, SetHere>> = {}) {
   const roles = (names: readonly string[] = []): Named[] => names.flatMap((name) => p.roles[name] ?? []).map(wordsOf);
   const state = (name: string): Named => wordsOf(p.states[name] ?? { zh: name, en: name });
   return {
@@ -74,7 +78,10 @@ export function viewProcedure(p: Procedure) {
       basis: wordsOf(clock.basis),
       since: clock.basis.since,
       metBy: clock.metBy.map((step) => wordsOf(p.steps[step] ?? { zh: step, en: step })),
-      tells: roles(clock.whenMissed.tell),
+      reminds: remindedBy(p, clock),
+      tells: toldBy(p, clock),
+      turnsInto: turnsInto(clock),
+      setHere: setHere[name] ?? null,
     })),
     drawing: { zh: asMermaid(p, 'zh'), en: asMermaid(p, 'en') },
     svg: { zh: asSvg(p, 'zh'), en: asSvg(p, 'en') },

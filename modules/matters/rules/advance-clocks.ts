@@ -2,6 +2,7 @@ import type { Clock, Procedure } from '../kit/define-procedure.ts';
 import type { ClockRun, Pause } from '../kit/matter.ts';
 import type { WorkingCalendar } from './calendar.ts';
 import { computeDueOf } from './compute-due.ts';
+import { findSetAmount, withinOf } from './within-of.ts';
 
 export type Passage = {
   /** The step that was taken; absent when the matter opens. */
@@ -59,12 +60,13 @@ function startRun(
 ): ClockRun {
   const earlier = runs.filter((run) => run.clock === name).length;
   const chosen = sets?.clock === name ? { dueOn: sets.dueOn } : {};
-  const begun = { startedAt, pauses: [], extensions: [], ...chosen };
+  const setAmount = findSetAmount(clock, startedAt);
+  const begun = { startedAt, pauses: [], extensions: [], ...chosen, ...(setAmount === null ? {} : { setAmount }) };
   return {
     clock: name,
     run: earlier + 1,
     ...begun,
-    ...computeDueOf(clock.within, begun, calendar),
+    ...computeDueOf(withinOf(clock, begun), begun, calendar),
     endedAt: null,
     ending: null,
     missedAt: null,
@@ -76,7 +78,7 @@ function pauseOrResume(run: ClockRun, clock: Clock, passage: Passage, calendar: 
   const shouldStand = pausesIn(clock, passage.to);
   if (standing === shouldStand) return run;
   const pauses = shouldStand ? [...run.pauses, { from: passage.at, to: null }] : closePauses(run.pauses, passage.at);
-  return { ...run, pauses, ...computeDueOf(clock.within, { ...run, pauses }, calendar) };
+  return { ...run, pauses, ...computeDueOf(withinOf(clock, run), { ...run, pauses }, calendar) };
 }
 
 const closePauses = (pauses: readonly Pause[], at: Date): readonly Pause[] =>
@@ -84,5 +86,5 @@ const closePauses = (pauses: readonly Pause[], at: Date): readonly Pause[] =>
 
 function endRun(run: ClockRun, at: Date, ending: 'met' | 'dropped', clock: Clock, calendar: WorkingCalendar): ClockRun {
   const pauses = closePauses(run.pauses, at);
-  return { ...run, pauses, ...computeDueOf(clock.within, { ...run, pauses }, calendar), endedAt: at, ending };
+  return { ...run, pauses, ...computeDueOf(withinOf(clock, run), { ...run, pauses }, calendar), endedAt: at, ending };
 }

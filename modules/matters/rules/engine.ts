@@ -1,4 +1,4 @@
-import { faultsIn } from '../kit/check-procedure.ts';
+import { faultsBetween, faultsIn } from '../kit/check-procedure.ts';
 import { youngerCodes, type Fault } from '../kit/fault.ts';
 import type { Procedure } from '../kit/define-procedure.ts';
 
@@ -25,9 +25,11 @@ export class FaultyProcedure extends Error {
  * @throws FaultyProcedure when the checker finds a fault: a district must not run on it
  */
 export function installProcedures(list: readonly Procedure[]): void {
+  const known = [...procedures.values(), ...list];
   for (const procedure of list) {
     const isOver = list.some(({ id, version }) => id === procedure.id && version > procedure.version);
-    const faults = faultsIn(procedure).filter(({ code }) => !isOver || !youngerCodes.has(code));
+    const found = [...faultsIn(procedure), ...faultsBetween(procedure, known)];
+    const faults = found.filter(({ code }) => !isOver || !youngerCodes.has(code));
     if (faults.length > 0) throw new FaultyProcedure(procedure, faults);
     procedures.set(key(procedure.id, procedure.version), procedure);
   }

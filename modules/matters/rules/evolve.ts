@@ -45,6 +45,7 @@ export function evolve(procedure: Procedure, matter: Matter, event: MatterEvent,
       ),
     };
 
+  if (event.kind === 'turnedInto') return moved;
   if (event.kind === 'dueMoved') return moveDue(moved, event);
   if (event.kind === 'areaPassed') return { ...moved, ...event.held, areaCode: event.toArea };
   if (event.kind === 'linked') return moved;

@@ -7,6 +7,7 @@ import type { ClockRun, Input } from '../kit/matter.ts';
 import { currentRun } from './advance-clocks.ts';
 import type { WorkingCalendar } from './calendar.ts';
 import { computeDueOf } from './compute-due.ts';
+import { withinOf } from './within-of.ts';
 
 export type ExtensionRefusal =
   | 'limit.not_running'
@@ -46,13 +47,17 @@ export function decideExtension(
   if (!step.extends) return done(null);
   const { clock, atMost } = step.extends;
   const run = currentRun(facts.matter.clocks, clock);
-  const within = procedure.clocks[clock]?.within;
-  if (!run || !within) throw new Error(`${clock} does not run: mayExtend should have said so`);
+  const declared = procedure.clocks[clock];
+  if (!run || !declared) throw new Error(`${clock} does not run: mayExtend should have said so`);
   const by = lengthChosen(step.extends, facts.input);
   const before = run.extensions.reduce((sum, { by: { amount } }) => sum + amount, 0);
   if (before + by.amount > atMost.amount)
     return refuse('limit.extension_too_long', { unit: atMost.unit, left: atMost.amount - before });
-  const { dueAt } = computeDueOf(within, { ...run, extensions: [...run.extensions, { at: facts.now, by }] }, calendar);
+  const { dueAt } = computeDueOf(
+    withinOf(declared, run),
+    { ...run, extensions: [...run.extensions, { at: facts.now, by }] },
+    calendar,
+  );
   return done({ clock, run: run.run, by, dueAt });
 }
 
@@ -72,8 +77,8 @@ export const extendRun = (
   calendar: WorkingCalendar,
 ): readonly ClockRun[] =>
   runs.map((run) => {
-    const within = procedure.clocks[clock]?.within;
-    if (run.clock !== clock || run.run !== number || !within) return run;
+    const declared = procedure.clocks[clock];
+    if (run.clock !== clock || run.run !== number || !declared) return run;
     const longer = { ...run, extensions: [...run.extensions, { at, by }] };
-    return { ...longer, ...computeDueOf(within, longer, calendar) };
+    return { ...longer, ...computeDueOf(withinOf(declared, run), longer, calendar) };
   });

@@ -3,6 +3,7 @@ import type { Procedure } from '../kit/define-procedure.ts';
 import type { ClockRun, Matter } from '../kit/matter.ts';
 import type { WorkingCalendar } from './calendar.ts';
 import { computeDueOf } from './compute-due.ts';
+import { withinOf } from './within-of.ts';
 
 /**
  * Decides which running limits of a matter run out at another instant by this calendar than was said (期限重算), in the
@@ -18,7 +19,7 @@ export function decideMoves(
   return matter.clocks
     .flatMap((run) => {
       const due = recompute(procedure, run, calendar);
-      return due && due.dueAt?.getTime() !== run.dueAt?.getTime() ? [{ run, due }] : [];
+      return due && movesBy(procedure, run, calendar) ? [{ run, due }] : [];
     })
     .map(({ run, due }, i) => ({
       kind: 'dueMoved',
@@ -53,7 +54,13 @@ export function settleProvisional(procedure: Procedure, matter: Matter, calendar
   return clocks.every((run, i) => run === matter.clocks[i]) ? matter : { ...matter, clocks };
 }
 
+/** Whether a running limit runs out at another instant by this calendar than was said (会变动的期限). */
+export function movesBy(procedure: Procedure, run: ClockRun, calendar: WorkingCalendar): boolean {
+  const due = recompute(procedure, run, calendar);
+  return due !== undefined && due.dueAt?.getTime() !== run.dueAt?.getTime();
+}
+
 function recompute(procedure: Procedure, run: ClockRun, calendar: WorkingCalendar) {
   const clock = procedure.clocks[run.clock];
-  return clock && run.endedAt === null ? computeDueOf(clock.within, run, calendar) : undefined;
+  return clock && run.endedAt === null ? computeDueOf(withinOf(clock, run), run, calendar) : undefined;
 }

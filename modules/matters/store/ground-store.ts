@@ -4,6 +4,7 @@ import type { Procedure } from '../kit/define-procedure.ts';
 import { officeCalendar, type WorkingCalendar } from '../rules/calendar.ts';
 import type { Ground } from '../rules/progress.ts';
 import { loadCalendar, loadOwnDays } from './calendar-store.ts';
+import { loadSettings } from './setting-store.ts';
 
 const timeZones = new Map<number, string>();
 const calendars = new Map<number, { readonly stamp: string; readonly calendar: WorkingCalendar }>();
@@ -39,7 +40,19 @@ async function timeZoneOf(work: Work): Promise<string> {
 
 /** What decisions about matters of this procedure stand on. */
 export const groundOf = async (work: Work, procedure: Procedure): Promise<Ground> => ({
-  procedure,
+  procedure: await withSettings(work, procedure),
   calendar: await calendarOf(work),
   districtId: work.districtId,
 });
+
+/** The procedure with what the district has set of its limits; one that lets nothing be set costs no reading. */
+async function withSettings(work: Work, procedure: Procedure): Promise<Procedure> {
+  const clocks = Object.entries(procedure.clocks);
+  if (!clocks.some(([, { districtMay }]) => districtMay)) return procedure;
+  const settings = await loadSettings(work, procedure.id);
+  const set = clocks.map(([name, clock]) => [
+    name,
+    clock.districtMay ? { ...clock, settings: settings.filter((one) => one.clock === name) } : clock,
+  ]);
+  return { ...procedure, clocks: Object.fromEntries(set) };
+}

@@ -73,4 +73,5 @@ export const asRun = (row: ClockColumns): ClockRun => ({
   endedAt: row.ended_at,
   ending: row.ending as ClockRun['ending'],
   missedAt: row.missed_at,
+  ...(row.set_amount === null ? {} : { setAmount: row.set_amount }),
 });

@@ -63,15 +63,17 @@ export async function saveRecord(work: Work, record: RecordOfSteps): Promise<voi
         as r (seq int, name text, visible text, text text, salt text)),
     timed as (
       insert into matters.clocks
-        (district_id, matter_id, clock, run, started_at, due_on, due_at, provisional, pauses, extensions, ended_at, ending, missed_at)
-      select g.district, g.matter, r.clock, r.run, r."startedAt", r."dueOn", r."dueAt", r.provisional, r.pauses, r.extensions, r."endedAt", r.ending, r."missedAt"
+        (district_id, matter_id, clock, run, started_at, due_on, due_at, provisional, pauses, extensions, ended_at, ending, missed_at, set_amount)
+      select g.district, g.matter, r.clock, r.run, r."startedAt", r."dueOn", r."dueAt", r.provisional, r.pauses, r.extensions, r."endedAt", r.ending, r."missedAt", r."setAmount"
       from given g, jsonb_to_recordset(${JSON.stringify(clocks)}::jsonb)
         as r (clock text, run int, "startedAt" timestamptz, "dueOn" date, "dueAt" timestamptz, provisional boolean, pauses jsonb, extensions jsonb,
-              "endedAt" timestamptz, ending text, "missedAt" timestamptz)
+              "endedAt" timestamptz, ending text, "missedAt" timestamptz, "setAmount" int)
       on conflict (district_id, matter_id, clock, run) do update set
         due_at = excluded.due_at, provisional = excluded.provisional, pauses = excluded.pauses,
         extensions = excluded.extensions,
-        ended_at = excluded.ended_at, ending = excluded.ending, missed_at = excluded.missed_at),
+        ended_at = excluded.ended_at, ending = excluded.ending, missed_at = excluded.missed_at,
+        near_look_at = case when matters.clocks.due_at is distinct from excluded.due_at then null
+                       else matters.clocks.near_look_at end),
     done as (
       insert into matters.commands (district_id, command_id, matter_id, step, seq, at)
       select g.district, r."commandId", g.matter, r.step, r.seq, ${work.now}::timestamptz

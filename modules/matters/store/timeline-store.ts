@@ -17,6 +17,10 @@ export type Entry = {
     readonly held?: Held;
     readonly clock?: string;
     readonly dueAt?: string | null;
+    readonly procedure?: string;
+    readonly number?: string;
+    readonly bodyId?: string;
+    readonly matterId?: string;
     readonly wasDueAt?: string | null;
     readonly change?: AreaPassed['change'];
     readonly fromArea?: string;

@@ -1,0 +1,23 @@
+import { chooseMessages, findMessageChoice, reporterOf, type MessageChoice } from '../../modules/requests/index.ts';
+import { districtKeys } from '../../platform/crypto/keys.ts';
+import { inTransaction } from '../../platform/db/transaction.ts';
+import type { Work } from '../../platform/work.ts';
+import type { Ground } from './ground.ts';
+
+/** What the site needs so that somebody can choose whether they get messages (短信通知). */
+export function messagesOf({ db, districtId, config, notify, clock }: Ground) {
+  const as = <T>(matterId: string, run: (work: Work) => Promise<T>): Promise<T> =>
+    inTransaction(db, { districtId, now: clock(), ...reporterOf(matterId) }, run);
+  return {
+    /** Nobody is offered a way that is not set up. */
+    isOffered: notify.channels['sms'] !== undefined,
+    find: async (matterId: string) => {
+      const choice = await as(matterId, (work) => findMessageChoice(work, matterId));
+      return { chosen: choice ?? 'none', hasPhone: choice !== undefined } as const;
+    },
+    choose: async (matterId: string, choice: { readonly messages: MessageChoice; readonly phone: string }) => {
+      const keys = await districtKeys(db, districtId, config.secret);
+      return as(matterId, (work) => chooseMessages(work, { matterId, ...choice }, keys));
+    },
+  };
+}

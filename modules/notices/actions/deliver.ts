@@ -1,0 +1,70 @@
+import type { DistrictKeys } from '../../../platform/crypto/keys.ts';
+import type { Channel, Sending } from '../../../platform/notify/channel.ts';
+import type { Work } from '../../../platform/work.ts';
+import { calendarOf } from '../../matters/index.ts';
+import { computeNextTry, LEASE_MS } from '../rules/next-try.ts';
+import { deferNight } from '../rules/night.ts';
+import { textOf } from '../rules/text-of.ts';
+import { claimMessage, saveEnding, type Ending, type Message } from '../store/message-store.ts';
+import { reachOf } from './reach.ts';
+
+export type Delivery = {
+  /** Runs one piece of work of the timer in a transaction of its own. */
+  readonly asTimer: <T>(run: (work: Work) => Promise<T>) => Promise<T>;
+  readonly keys: () => Promise<DistrictKeys>;
+  readonly channels: Readonly<Record<string, Channel>>;
+  /** Where the site is for residents, without a slash at the end. */
+  readonly siteUrl: string;
+};
+
+type Found = { readonly message: Message; readonly address?: string; readonly isWanted: boolean };
+
+/**
+ * Sends the messages that are due (发送), one after the other, at most `most`; nobody is woken at night.
+ *
+ * A message is claimed in one transaction, sent, and marked in another. Two servers never have the same one at once. A crash
+ * between sending and marking means that it is sent again under the same id when its lease is over: at least once, never lost.
+ *
+ * @returns how many tries were made
+ */
+export async function deliverMessages(delivery: Delivery, most = 100): Promise<number> {
+  const keys = await delivery.keys();
+  for (let tries = 0; tries < most; tries += 1) {
+    const found = await delivery.asTimer((work) => claim(work, keys));
+    if (!found) return tries;
+    const ending = await sendOne(delivery, found);
+    await delivery.asTimer((work) => mark(work, found.message, ending));
+  }
+  return most;
+}
+
+async function claim(work: Work, keys: DistrictKeys): Promise<Found | undefined> {
+  if (deferNight(work.now, await calendarOf(work)) > work.now) return undefined;
+  const message = await claimMessage(work, LEASE_MS);
+  if (!message) return undefined;
+  const reach = reachOf(message.procedureId);
+  const isWanted = (await reach?.wants(work, message.matterId)) === message.channel;
+  const address = await reach?.addressOf(work, message.matterId, message.channel, keys);
+  return { message, isWanted, ...(address ? { address } : {}) };
+}
+
+async function sendOne(
+  { channels, siteUrl }: Delivery,
+  { message, address, isWanted }: Found,
+): Promise<Ending | Sending> {
+  if (!isWanted) return { state: 'unwanted' };
+  if (!address) return { state: 'failed', error: 'noAddress' };
+  const channel = channels[message.channel];
+  if (!channel) return { ok: false, error: 'unreachable' };
+  const text = textOf(message.number, siteUrl);
+  return channel.send({ id: message.id, address, subject: `邻里 ${message.number}`, text });
+}
+
+async function mark(work: Work, message: Message, ending: Ending | Sending): Promise<void> {
+  if ('state' in ending) return saveEnding(work, message, ending);
+  if (ending.ok) return saveEnding(work, message, { state: 'sent' });
+  const { error } = ending;
+  const next = computeNextTry(message.attempts, error, work.now);
+  if (!next) return saveEnding(work, message, { state: 'failed', error });
+  return saveEnding(work, message, { state: 'waiting', error, nextTryAt: deferNight(next, await calendarOf(work)) });
+}

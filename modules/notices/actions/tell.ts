@@ -1,0 +1,69 @@
+import type { Work } from '../../../platform/work.ts';
+import { findBody, findDeciderBody } from '../../bodies/index.ts';
+import { calendarOf, type BodyRef, type Matter, type Recorded } from '../../matters/index.ts';
+import { causesIn, type Cause } from '../rules/causes.ts';
+import { deferNight } from '../rules/night.ts';
+import { findTold, headOf, withoutRepeats, type Audience } from '../rules/told.ts';
+import { insertMessage } from '../store/message-store.ts';
+import { insertNotices, type NewNotice } from '../store/notice-store.ts';
+import { reachOf } from './reach.ts';
+
+/**
+ * Tells everybody whom the procedure names of what was just recorded (告知): a row for each post or body, and a message in the
+ * outbox for the person who asked if they want one, in the transaction of the step. What is played from an earlier record or
+ * invented for the demo is no news and tells nobody.
+ */
+export async function tell(work: Work, recorded: Recorded): Promise<void> {
+  if (work.actor.kind === 'system' && work.actor.name !== 'timer') return;
+  const { procedure, after, face } = recorded;
+  const causes = causesIn(recorded);
+  if (causes.length === 0) return;
+  const above = await findAbove(work, after);
+  const notices: NewNotice[] = [];
+  for (const cause of causes) {
+    const told = findTold(procedure, after, cause.roles, above);
+    const tierAbove = cause.tierAbove && above ? [headOf(above.bodyId)] : [];
+    const direct = cause.direct.map((audience) => asNotice(audience, recorded, cause));
+    const others = withoutRepeats([...told.staff, ...tierAbove])
+      .filter((one) => !cause.direct.some(({ bodyId, audience }) => bodyId === one.bodyId && audience === 'body'))
+      .map((audience) => asNotice(audience, recorded, { ...cause, kind: cause.otherKind }));
+    notices.push(...direct, ...others);
+    if (told.reporter && !cause.byReporter) await writeTo(work, after, face.number, cause.cause);
+  }
+  await insertNotices(work, notices);
+}
+
+const asNotice = (
+  audience: Audience,
+  { after, face }: Recorded,
+  { cause, kind, what, authorAccountId }: Pick<Cause, 'cause' | 'kind' | 'what' | 'authorAccountId'>,
+): NewNotice => ({
+  ...audience,
+  matterId: after.id,
+  number: face.number,
+  cause,
+  kind,
+  whatZh: what.zh,
+  whatEn: what.en,
+  authorAccountId,
+});
+
+/** The body one tier above the holder, which decides what is disputed. */
+async function findAbove(work: Work, { holder }: Matter): Promise<BodyRef | undefined> {
+  const body = (await findDeciderBody(work, holder.bodyId)) ?? (await findBody(work, holder.bodyId));
+  return body && { bodyId: body.bodyId, kind: body.kind, headAccountId: null };
+}
+
+async function writeTo(work: Work, matter: Matter, number: string, cause: string): Promise<void> {
+  const channel = await reachOf(matter.procedureId)?.wants(work, matter.id);
+  if (!channel) return;
+  const nextTryAt = deferNight(work.now, await calendarOf(work));
+  await insertMessage(work, {
+    matterId: matter.id,
+    procedureId: matter.procedureId,
+    number,
+    cause,
+    channel,
+    nextTryAt,
+  });
+}

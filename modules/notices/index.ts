@@ -1,0 +1,8 @@
+import './words/index.ts';
+
+export { noticesRoutes } from './contract/routes.ts';
+export type { ChannelName } from './contract/views.ts';
+export { listenForNotices } from './actions/listen.ts';
+export { reachReportersBy } from './actions/reach.ts';
+export { deliverMessages, type Delivery } from './actions/deliver.ts';
+export { noticesHandlers } from './routes.ts';

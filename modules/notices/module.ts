@@ -1,0 +1,7 @@
+/** Telling (告知): the inbox of posts and bodies, and the outbox of messages to residents. */
+export const notices = {
+  name: 'notices',
+  dependsOn: ['territory', 'bodies', 'access', 'matters'],
+  tables: ['notices.notices', 'notices.reads', 'notices.messages'],
+  permissions: ['notices.operate'],
+} as const;

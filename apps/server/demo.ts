@@ -2,10 +2,14 @@ import type { Kysely } from 'kysely';
 import { demoDistrictId, loadDemoDistrict } from '../../db/demo/demo-district.ts';
 import { playDemoMonth } from '../../db/demo/month.ts';
 import { playOtherInstitutions } from '../../db/demo/other-institutions.ts';
+import { makeClient } from '../../modules/openness/index.ts';
 import { findDistrict } from '../../modules/territory/index.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
 import { areaScope, type Work } from '../../platform/work.ts';
+
+/** The key of the demo district, which everyone may know: its sign-ins are open too. */
+const demoOpen311Client = { name: '演示 Demo', contact: 'demo', perMinute: 100_000, key: 'linli-demo' };
 
 const asDemo = <T>(db: Kysely<Database>, now: Date, run: (work: Work) => Promise<T>): Promise<T> =>
   inTransaction(
@@ -27,6 +31,7 @@ export function ensureDemo(db: Kysely<Database>, now: Date): Promise<boolean> {
     if (!loaded.ok) throw new Error(`the demo district could not be loaded: ${loaded.code}`);
     await playDemoMonth(work, { until: now });
     await playOtherInstitutions(work, { until: now });
+    await makeClient(work, demoOpen311Client);
     return true;
   });
 }

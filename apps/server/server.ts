@@ -14,6 +14,7 @@ import { registerSite } from '../site/register-site.ts';
 import { registerApi } from './api.ts';
 import { registerDemoLinks } from './demo-links.ts';
 import type { Ground } from './ground.ts';
+import { registerOpen311 } from './open311.ts';
 import { makeSiteDeps } from './site-deps.ts';
 
 const consoleFolder = fileURLToPath(new URL('../../dist/console/', import.meta.url));
@@ -55,6 +56,7 @@ export async function makeServer(ground: Ground, parts: SessionParts): Promise<F
     return { ok: true };
   });
   registerApi(app, ground, parts);
+  await registerOpen311(app, ground);
   if (ground.config.mode === 'demo') registerDemoLinks(app, ground, parts);
   await registerConsole(app);
   await registerSite(app, makeSiteDeps(ground));

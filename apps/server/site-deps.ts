@@ -18,38 +18,25 @@ import {
   raiseAndReceive,
   reporterOf,
   residentRequest,
+  senderOf,
   showCode,
   takeReporterStep,
 } from '../../modules/requests/index.ts';
 import { findDistrict } from '../../modules/territory/index.ts';
-import { districtKeys } from '../../platform/crypto/keys.ts';
-import { inTransaction } from '../../platform/db/transaction.ts';
-import type { Context } from '../../platform/http/context.ts';
 import {
   viewFieldFaults,
   viewRefusal,
   type Answer as Unsaid,
   type Refused as UnsaidRefusal,
 } from '../../platform/http/serve.ts';
-import { noScope, type Work } from '../../platform/work.ts';
 import type { Answer, SiteDeps } from '../site/deps.ts';
 import type { Ground } from './ground.ts';
+import { publicWays } from './public-ways.ts';
 
 /** Hands the site what it needs of the modules, each as the public or as the person who showed a code. */
 export function makeSiteDeps(ground: Ground): SiteDeps {
   const { db, config, districtId, files, clock } = ground;
-  const as: Context['as'] = (actor, scope, run) => inTransaction(db, { districtId, actor, scope, now: clock() }, run);
-  const asPublic = <T>(run: (work: Work) => Promise<T>): Promise<T> => as({ kind: 'public' }, noScope, run);
-  const ways = () => ({
-    db,
-    districtId,
-    files,
-    as,
-    inScope: asPublic,
-    keys: () => districtKeys(db, districtId, config.secret),
-    now: clock(),
-    maxPhotoBytes: config.photoBytes,
-  });
+  const { as, asPublic, ways } = publicWays(ground);
   const { what, photos } = residentRequest.opening.asks;
   return {
     now: clock,
@@ -64,7 +51,7 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
       const checked = await asPublic((work) => checkReport(work, draft));
       return checked.ok ? {} : viewFieldFaults(checked.faults);
     },
-    raise: async (draft) => said(await raiseAndReceive(ways(), draft)),
+    raise: async (draft, fromAddress) => said(await raiseAndReceive(ways(), draft, senderOf(fromAddress, draft.phone))),
     storePhoto: async (bytes) =>
       said(await asPublic((work) => storePhoto(work, { bytes, maxBytes: config.photoBytes, files }))),
     showCode: async (number, code) =>

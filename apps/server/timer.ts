@@ -7,6 +7,7 @@ import {
   noteRecounted,
   recomputeClocksOf,
 } from '../../modules/matters/index.ts';
+import { forgetPaces } from '../../modules/requests/index.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
 import { areaScope, type Work } from '../../platform/work.ts';
 import type { Ground } from './ground.ts';
@@ -77,6 +78,7 @@ export function startTimer(ground: Ground, log: FastifyBaseLogger): { readonly s
       .then(() => runTimerOnce(ground, log))
       .catch((error: unknown) => log.error({ err: error }, 'the timer could not run'))
       .then(() => foldDaysOnce(ground))
+      .then(() => asTimer(ground, forgetPaces))
       .catch((error: unknown) => log.error({ err: error }, 'a day could not be folded into its digest'))
       .finally(() => {
         isBusy = false;

@@ -67,8 +67,8 @@ export type SiteDeps = {
   readonly communities: () => Promise<readonly Subdistrict[]>;
   /** Asks the rules of `raise` without raising; says the faults by field. */
   readonly checkRaise: (draft: Raising) => Promise<Faults>;
-  /** Raises a request; the same `commandId` gives the same receipt. */
-  readonly raise: (draft: Raising) => Promise<Answer<Receipt>>;
+  /** Raises a request, at the pace of its sender; the same `commandId` gives the same receipt. */
+  readonly raise: (draft: Raising, fromAddress: string) => Promise<Answer<Receipt>>;
   readonly storePhoto: (
     bytes: Buffer,
   ) => Promise<Answer<{ readonly photoId: string; readonly width: number; readonly height: number }>>;

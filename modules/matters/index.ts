@@ -20,7 +20,7 @@ export type { Asker } from './rules/asker.ts';
 export { cleanText, shortenToTitle } from './rules/clean-text.ts';
 export { foldForSearch, makeGrams, wordRuns } from './rules/grams.ts';
 export { readMatterNumber } from './rules/matter-number.ts';
-export { FaultyProcedure, installProcedures, ProcedureGone } from './rules/engine.ts';
+export { FaultyProcedure, findProcedure, installProcedures, ProcedureGone } from './rules/engine.ts';
 export type { WorkingCalendar } from './rules/calendar.ts';
 export { readInput, type FieldFault } from './rules/read-input.ts';
 export {
@@ -80,6 +80,7 @@ export { findReceiptProof, type DayProof, type ReceiptProof } from './queries/fi
 export type { DayDigest } from './rules/digest-chain.ts';
 export { readCursor, writeCursor } from './queries/cursor.ts';
 export { calendarOf } from './store/ground-store.ts';
+export { findCommandMatter } from './queries/find-command-matter.ts';
 export { findMatterIdByNumber } from './store/matter-store.ts';
 export type { MatterFace } from './store/matter-row.ts';
 export { mattersHandlers, sayWhatChanged } from './routes.ts';

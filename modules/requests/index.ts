@@ -4,7 +4,8 @@ export { categories, channels, type Category, type Channel } from './contract/ca
 export { FollowPage, PublicRequest, PublicRow, RaiseInput, Receipt, requestsRoutes } from './contract/routes.ts';
 export { requests as requestsManifest } from './module.ts';
 export { residentRequest } from './procedures/resident-request.ts';
-export { proposeCategory } from './rules/dispatch-catalogue.ts';
+export { catalogueWordsOf, proposeCategory } from './rules/dispatch-catalogue.ts';
+export { readPhone } from './rules/read-phone.ts';
 export { maskText } from './rules/mask-text.ts';
 export { checkReport } from './actions/check-report.ts';
 export { raiseRequest, type RaiseRequest } from './actions/raise-request.ts';
@@ -19,4 +20,5 @@ export { listCommunities } from './queries/list-communities.ts';
 export { findPublication, listPublications, listRecentAnswers } from './queries/list-publications.ts';
 export { listImportedKeys } from './store/request-store.ts';
 export { listDutyBodies } from './queries/list-duty-bodies.ts';
-export { followRequest, raiseAndReceive, reporterOf, requestsHandlers, takeReporterStep } from './routes.ts';
+export { forgetPaces, type Sender } from './actions/keep-pace.ts';
+export { followRequest, raiseAndReceive, reporterOf, requestsHandlers, senderOf, takeReporterStep } from './routes.ts';

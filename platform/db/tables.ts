@@ -237,6 +237,23 @@ export type Database = {
     text: string;
     salt: ColumnType<Buffer, Uint8Array, Uint8Array>;
   };
+  'openness.clients': {
+    district_id: number;
+    id: string;
+    name: string;
+    contact: string;
+    key_hash: ColumnType<Buffer, Uint8Array, Uint8Array>;
+    key_start: string;
+    per_minute: number;
+    made_at: Timestamp;
+    revoked_at: Timestamp | null;
+  };
+  'openness.points': {
+    district_id: number;
+    matter_id: string;
+    lat: number;
+    long: number;
+  };
   'platform.district_keys': {
     district_id: number;
     purpose: string;
@@ -259,6 +276,13 @@ export type Database = {
     subject: string;
     failed: number;
     since: Timestamp;
+  };
+  'requests.paces': {
+    district_id: number;
+    kind: string;
+    subject: ColumnType<Buffer, Uint8Array, Uint8Array>;
+    filled: number;
+    at: Timestamp;
   };
   'requests.publications': {
     district_id: number;

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { RefusalDetails } from '../../../platform/result.ts';
 import type { Faults, Said, SiteDeps } from '../deps.ts';
 import { keepFollowing } from '../follow/cookie.ts';
 import { sendPage } from '../page.ts';
@@ -21,7 +22,7 @@ import { keepReceipt } from './receipt-cookie.ts';
 
 /** The three pages of a report and sending it; each page is asked for with the whole draft in the form. */
 export function registerReport(app: FastifyInstance, deps: SiteDeps, openVisit: OpenVisit): void {
-  type Telling = { faults?: Faults; refused?: Said };
+  type Telling = { faults?: Faults; refused?: Said & { details?: RefusalDetails } };
   const show = async (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -31,7 +32,9 @@ export function registerReport(app: FastifyInstance, deps: SiteDeps, openVisit: 
   ) => {
     const [visit, subdistricts] = await Promise.all([openVisit(request), deps.communities()]);
     const shown = { draft, faults, subdistricts, opening: deps.opening, ...(refused ? { refused } : {}) };
-    const status = refused || Object.keys(faults).length > 0 ? 422 : 200;
+    const wait = refused?.code === 'pace.locked' ? refused.details?.['seconds'] : undefined;
+    if (wait !== undefined) void reply.header('retry-after', wait);
+    const status = wait !== undefined ? 429 : refused || Object.keys(faults).length > 0 ? 422 : 200;
     return sendPage(reply, visit, drawReport(visit, page, shown), { status });
   };
 
@@ -74,7 +77,7 @@ export function registerReport(app: FastifyInstance, deps: SiteDeps, openVisit: 
     const { draft, photoFaults } = await sent(request);
     const faulty = await firstFaulty('receipt', draft, photoFaults);
     if (faulty) return show(request, reply, faulty.page, draft, { faults: faulty.faults });
-    const raised = await deps.raise(asRaising(draft));
+    const raised = await deps.raise(asRaising(draft), request.ip);
     if (!raised.ok) {
       const where = raised.fields && faultyPage(raised.fields);
       return where

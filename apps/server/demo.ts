@@ -9,7 +9,8 @@ import { inTransaction } from '../../platform/db/transaction.ts';
 import { areaScope, type Work } from '../../platform/work.ts';
 
 /** The key of the demo district, which everyone may know: its sign-ins are open too. */
-const demoOpen311Client = { name: '演示 Demo', contact: 'demo', perMinute: 100_000, key: 'linli-demo' };
+export const demoOpenKey = 'linli-demo';
+const demoOpen311Client = { name: '演示 Demo', contact: 'demo', perMinute: 100_000, key: demoOpenKey };
 
 const asDemo = <T>(db: Kysely<Database>, now: Date, run: (work: Work) => Promise<T>): Promise<T> =>
   inTransaction(

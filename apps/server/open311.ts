@@ -78,12 +78,17 @@ async function readSent(request: FastifyRequest, photoBytes: number): Promise<Se
   if (request.method !== 'POST') return { values, photos };
   if (request.isMultipart()) {
     const limits = { fileSize: photoBytes + 1, files: MOST_FILES, fields: MOST_FIELDS, fieldSize: MOST_TEXT_BYTES };
-    for await (const part of request.parts({ limits })) {
-      if (part.type === 'field') add(part.fieldname, String(part.value));
-      else {
-        const bytes = await part.toBuffer();
-        if (bytes.length > 0) photos.push(bytes);
+    try {
+      for await (const part of request.parts({ limits })) {
+        if (part.type === 'field') add(part.fieldname, String(part.value));
+        else {
+          const bytes = await part.toBuffer();
+          if (bytes.length > 0) photos.push(bytes);
+        }
       }
+    } catch (error) {
+      if ((error as { statusCode?: number }).statusCode === 413) throw error;
+      return undefined; // cut off, or no multipart at all
     }
     return { values, photos };
   }

@@ -8,6 +8,7 @@ import {
   listDigestYears,
   storePhoto,
 } from '../../modules/matters/index.ts';
+import { describeOpenData, getDays, getFigures, openFile, readPeriod } from '../../modules/openness/index.ts';
 import {
   checkReport,
   findPublication,
@@ -30,6 +31,7 @@ import {
   type Refused as UnsaidRefusal,
 } from '../../platform/http/serve.ts';
 import type { Answer, SiteDeps } from '../site/deps.ts';
+import { demoOpenKey } from './demo.ts';
 import type { Ground } from './ground.ts';
 import { publicWays } from './public-ways.ts';
 
@@ -62,9 +64,25 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
       return as(actor, scope, (work) => findPhoto(work, { matterId, photoId }, files));
     },
     takeStep: async (matterId, step, taken) => said(await takeReporterStep(ways(), { matterId, step, ...taken })),
-    publicList: async (query) => said(await asPublic((work) => listPublications(work, { ...query, limit: 20 }))),
+    publicList: async ({ from, until, standing, ...query }) => {
+      const { timeZone = 'Asia/Shanghai' } = (await asPublic(findDistrict)) ?? {};
+      const period = from || until ? readPeriod({ from, until }, clock(), timeZone) : undefined;
+      if (period && !period.ok) return said(period);
+      const { begins, ends } = period?.value ?? {};
+      const ask = { ...query, standing: asStanding(standing), from: begins, until: ends, limit: 20 };
+      return said(await asPublic((work) => listPublications(work, ask)));
+    },
+    figures: async (ask) => said(await getFigures(ways(), ask)),
+    days: async (ask) => said(await getDays(ways(), ask)),
+    openFile: async (file, ask) => said(await openFile(ways(), file, ask)),
+    describeOpenData: (base) =>
+      asPublic(async (work) => {
+        const district = await findDistrict(work);
+        return describeOpenData(base, { zh: district?.nameZh ?? '', en: district?.nameEn ?? '' });
+      }),
+    openKey: config.mode === 'demo' ? demoOpenKey : null,
     publicRequest: (number) => asPublic((work) => findPublication(work, number)),
-    recentAnswers: () => asPublic((work) => listRecentAnswers(work, 6)),
+    recentAnswers: (ask) => asPublic((work) => listRecentAnswers(work, ask)),
     procedures: async () => listProcedures({ kind: 'public' }),
     procedure: async (id) => findProcedureView(id, { kind: 'public' }),
     digests: (span) =>
@@ -82,6 +100,10 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
     opening: { whatMax: what?.kind === 'text' ? what.max : 0, photosMax: photos?.kind === 'photos' ? photos.max : 0 },
   };
 }
+
+/** Standings that the list knows; another says nothing. */
+const asStanding = (text: string | undefined) =>
+  (['open', 'answered', 'settled'] as const).find((standing) => standing === text);
 
 const said = <T>(answer: Unsaid<T>): Answer<T> => (answer.ok ? answer : sayRefused(answer));
 

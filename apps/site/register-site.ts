@@ -7,6 +7,7 @@ import { compressPage } from './compress.ts';
 import type { SiteDeps } from './deps.ts';
 import { registerFollow } from './follow/routes.ts';
 import { registerHome } from './home.ts';
+import { registerOpen } from './open/routes.ts';
 import { registerPreferences } from './preferences.ts';
 import { registerProcedure } from './procedure/routes.ts';
 import { sendFault, sendForeign, sendNotFound } from './refused.ts';
@@ -26,8 +27,8 @@ const headers = {
 };
 
 /**
- * Adds the residents' site (居民端) to a server: pages at `/`, `/report`, `/receipt`, `/follow`, `/see`, `/procedures`,
- * `/trust`, `/prefs`, `/assets`; every other GET that nobody else answers gets the page that says so.
+ * Adds the residents' site (居民端) to a server: pages at `/`, `/report`, `/receipt`, `/follow`, `/see`, `/figures`,
+ * `/communities`, `/open-data`, `/feeds`, `/procedures`, `/trust`, `/prefs`, `/assets`; every other GET that nobody else answers gets the page that says so.
  */
 export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promise<void> {
   await app.register(async (site) => {
@@ -53,6 +54,7 @@ export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promis
     registerReceipt(site, deps, openVisit);
     registerFollow(site, deps, openVisit);
     registerSee(site, deps, openVisit);
+    registerOpen(site, deps, openVisit);
     registerProcedure(site, deps, openVisit);
     registerTrust(site, deps, openVisit);
     site.get('/*', async (request, reply) => sendNotFound(reply, await openVisit(request)));

@@ -7,6 +7,8 @@ alter table requests.requests add constraint requests_channel
 create index publications_by_subdistrict on requests.publications (district_id, subdistrict_code, opened_at desc, matter_id desc);
 create index publications_by_category on requests.publications (district_id, category, opened_at desc, matter_id desc);
 
+create index publications_answered on requests.publications (district_id, answered_at desc, matter_id desc) where answered_at is not null;
+
 create table requests.paces (
   district_id integer not null,
   kind text not null,

@@ -13,10 +13,13 @@ const count = (name: string, when: ReturnType<typeof sql>) =>
 const counts = [
   count('received', sql`true`),
   count('open', sql`c.outcome is null`),
-  count('answered', sql`c.outcome is not null and c.stage <> 'final'`),
+  count('waiting', sql`c.outcome is not null and c.stage <> 'final'`),
   ...outcomes.map((outcome) => count(outcome, sql`c.stage = 'final' and c.outcome = ${outcome}`)),
   ...[1, 2, 3, 4, 5].map((mark) => sql`count(*) filter (where c.rating = ${mark})::int as ${sql.id(`mark${mark}`)}`),
 ];
+
+/** Answered by an office: not taken back, and not begun again since. Earlier records have no clock and are never late. */
+const told = sql`m.answered_at is not null and m.outcome not in ('withdrawn', 'duplicate')`;
 
 /**
  * Counts the figures of an area (社区数字) over the requests raised in a period, all of them, also those whose reporter
@@ -33,17 +36,18 @@ export async function countFigures(
   const area = by === 'whole' ? sql`''` : sql`coalesce(c.community_code, '')`;
   const { rows } = await sql<Row>`
     select ${area} as area, ${sql.join(counts)},
-      count(*) filter (where c.answered_at is not null and c.in_time)::int as "inTime",
-      count(*) filter (where c.answered_at is not null and not c.in_time)::int as late,
+      count(*) filter (where c.told and c.in_time)::int as "inTime",
+      count(*) filter (where c.told and not c.in_time)::int as late,
       percentile_cont(0.5) within group (order by extract(epoch from c.answered_at - c.opened_at) / 86400)
-        filter (where c.answered_at is not null) as "medianDays"
+        filter (where c.told) as "medianDays"
     from (
       select m.community_code, m.outcome, m.stage, m.opened_at, m.answered_at, p.matter_id is not null as published,
-        case when m.answered_at is not null then (
+        ${told} as told,
+        case when ${told} then coalesce((
           select k.missed_at is null and (k.due_at is null or k.ended_at <= k.due_at) from matters.clocks k
           where k.district_id = m.district_id and k.matter_id = m.id and k.clock = 'total' and k.ending = 'met'
-          order by k.run desc limit 1) end as in_time,
-        case when m.answered_at is not null then (
+          order by k.run desc limit 1), true) end as in_time,
+        case when ${told} then (
           select (t.content->'input'->>'rating')::int from matters.timeline t
           where t.district_id = m.district_id and t.matter_id = m.id and t.content->'input' ? 'rating'
           order by t.seq desc limit 1) end as rating
@@ -65,7 +69,7 @@ function asFigures(row: Row): Figures {
   return {
     received: of('received'),
     open: of('open'),
-    answered: of('answered'),
+    answered: of('waiting'),
     settled: Object.fromEntries(outcomes.map((outcome) => [outcome, of(outcome)])) as Record<OutcomeName, Count>,
     inTime: row['inTime'] ?? 0,
     late: row['late'] ?? 0,

@@ -8,7 +8,7 @@ export type ManageEntry = {
 };
 
 /** The pages by which a district is set up and kept (管理), in the order in which the hub shows them. */
-const manageEntries: readonly ManageEntry[] = [];
+const manageEntries: readonly ManageEntry[] = [{ to: '/manage/open311', words: 'open311', permission: 'open311.keys' }];
 
 /** Those that somebody with these permissions may open. */
 export const entriesFor = (permissions: readonly string[]): readonly ManageEntry[] =>

@@ -56,7 +56,11 @@ describe('every route', () => {
       const answer = await server.ask(
         method,
         url.replace(':id', randomUUID()).replace(':photoId', randomUUID()).replace(':step', 'accept'),
-        method === 'GET' ? {} : { body: { ...report({ channel: 'counter' }), seenSeq: 0, purpose: 'verifyFacts' } },
+        method === 'GET'
+          ? {}
+          : {
+              body: { ...report({ channel: 'counter' }), seenSeq: 0, purpose: 'verifyFacts', name: 'x', contact: 'x' },
+            },
       );
       expect([answer.status, answer.body.code]).toEqual([401, 'session.needed']);
     },

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { sessionHandlers, sessionRoutes, type SessionParts } from '../../modules/access/index.ts';
 import { mattersHandlers, mattersRoutes } from '../../modules/matters/index.ts';
+import { opennessHandlers, opennessRoutes } from '../../modules/openness/index.ts';
 import { listDutyBodies, maskText, requestsHandlers, requestsRoutes } from '../../modules/requests/index.ts';
 import { makeOpenApi } from '../../platform/http/openapi.ts';
 import { sendRefusal, serveRoutes, type Door } from '../../platform/http/serve.ts';
@@ -9,7 +10,7 @@ import { makeAdmit } from './admit.ts';
 import type { Ground } from './ground.ts';
 
 /** All routes of the API, by module. */
-export const apiRoutes = { ...sessionRoutes, ...mattersRoutes, ...requestsRoutes };
+export const apiRoutes = { ...sessionRoutes, ...mattersRoutes, ...requestsRoutes, ...opennessRoutes };
 
 /** Registers the API and the document that describes it. */
 export function registerApi(app: FastifyInstance, ground: Ground, parts: SessionParts): void {
@@ -17,6 +18,7 @@ export function registerApi(app: FastifyInstance, ground: Ground, parts: Session
   serveRoutes(app, sessionRoutes, sessionHandlers(parts), door);
   serveRoutes(app, mattersRoutes, mattersHandlers({ listDutyBodies, maskText }), door);
   serveRoutes(app, requestsRoutes, requestsHandlers, door);
+  serveRoutes(app, opennessRoutes, opennessHandlers, door);
   const document = makeOpenApi(apiRoutes, { title: 'Linli 邻里', version: '0.1.0' });
   app.get('/api/openapi.json', () => document);
   app.all('/api/*', (_, reply) => sendRefusal(reply, { ok: false, code: 'address.not_found' }));

@@ -83,8 +83,7 @@ describe('figures', () => {
     expect(figures.late).toBe(answered.filter((row) => row.isLate).length);
     expect(figures.inTime).toBe(answered.length - figures.late);
     expect(figures.ratings).toEqual([1, 2, 3, 4, 5].map((mark) => marks.filter((one) => one === mark).length));
-    if (median === null) expect(figures.medianDays).toBeNull();
-    else expect(figures.medianDays).toBeCloseTo(median, 6);
+    expect(figures.medianDays?.toFixed(6)).toBe(median?.toFixed(6));
     const all = [figures.open, figures.answered, ...Object.values(figures.settled)];
     expect(all.reduce((sum, { n }) => sum + n, 0)).toBe(figures.received.n);
   });
@@ -137,22 +136,14 @@ describe('figures', () => {
   });
 });
 
-/** Reads CSV by RFC 4180. */
+/** Reads CSV by RFC 4180: each cell with what ends it. */
 function readCsv(text: string): string[][] {
-  const rows: string[][] = [];
-  let [row, cell, quoted] = [[] as string[], '', false];
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = text[at] as string;
-    if (quoted && sign === '"' && text[at + 1] === '"') ((cell += '"'), (at += 1));
-    else if (sign === '"') quoted = !quoted;
-    else if (!quoted && sign === ',') (row.push(cell), (cell = ''));
-    else if (!quoted && sign === '\r' && text[at + 1] === '\n') {
-      rows.push([...row, cell]);
-      [row, cell] = [[], ''];
-      at += 1;
-    } else cell += sign;
+  const rows: string[][] = [[]];
+  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
+    rows.at(-1)?.push(quoted === undefined ? (plain as string) : quoted.replaceAll('""', '"'));
+    if (end !== ',') rows.push([]);
   }
-  return rows;
+  return rows.slice(0, -1);
 }
 
 describe('open data', () => {

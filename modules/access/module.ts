@@ -10,5 +10,6 @@ export const access = {
     'requests.reveal',
     'procedures.read',
     'figures.read',
+    'open311.keys',
   ],
 } as const;

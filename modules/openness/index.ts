@@ -8,4 +8,5 @@ export { getDays, getFigures, openFile, type OpenFile } from './queries/answer-o
 export { describeOpenData } from './queries/describe-open-data.ts';
 export { readPeriod } from './rules/read-period.ts';
 export { makeClient } from './actions/keep-clients.ts';
-export { answerOpen311, refuseOpen311 } from './routes.ts';
+export { opennessRoutes } from './contract/routes.ts';
+export { answerOpen311, opennessHandlers, refuseOpen311 } from './routes.ts';

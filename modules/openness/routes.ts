@@ -1,11 +1,16 @@
+import type { Context } from '../../platform/http/context.ts';
+import type { Handlers } from '../../platform/http/serve.ts';
+import { done, type Result } from '../../platform/result.ts';
 import { areaScope, noScope, type Work } from '../../platform/work.ts';
 import type { Tree } from '../../platform/xml.ts';
 import { findDistrict } from '../territory/index.ts';
-import { findClient } from './actions/keep-clients.ts';
+import { findClient, makeClient, revokeClient } from './actions/keep-clients.ts';
 import { postReport, type Ways } from './actions/post-report.ts';
+import type { opennessRoutes } from './contract/routes.ts';
 import type { Open311Answer, Open311Asked } from './contract/open311.ts';
 import { describeDefinition, describeDiscovery, describeServices } from './queries/describe-services.ts';
 import { answerWith, faultsOf, type Fault, type FaultName } from './queries/say-faults.ts';
+import { listClients } from './queries/list-clients.ts';
 import { findServiceRequest, findServiceRequestOf, listServiceRequests } from './queries/list-service-requests.ts';
 import { listUpdates } from './queries/list-updates.ts';
 import { noticeOf } from './queries/say-notice.ts';
@@ -105,3 +110,17 @@ async function post(
   };
   return { root: 'service_requests', tree: [tree] };
 }
+
+/** What the console asks about the keys of Open311. */
+export const opennessHandlers: Handlers<Context, typeof opennessRoutes> = {
+  'GET /api/open311/clients': ({ inScope }) => inScope(async (work) => done({ clients: await listClients(work) })),
+
+  'POST /api/open311/clients': ({ inScope }, { body }) =>
+    inScope((work): Promise<Result<{ id: string; key: string }>> => makeClient(work, body)),
+
+  'POST /api/open311/clients/:id/revoke': ({ inScope }, { params }) =>
+    inScope(async (work): Promise<Result<Record<string, never>>> => {
+      const revoked = await revokeClient(work, params.id);
+      return revoked.ok ? done({}) : revoked;
+    }),
+};

@@ -39,6 +39,7 @@ describe('the policy (权限表)', () => {
       ['communityDirector', 'taskGroupLead', 'departmentHead', 'dispatchLead', 'supervisor'],
       ['gridWorker', 'propertyLead'],
     ],
+    ['open311.keys', ['dispatchLead'], ['dispatchClerk', 'communityDirector', 'departmentHead', 'supervisor']],
   ])('%s', (permission, allowed, denied) => {
     for (const kind of allowed) expect(mayUse(worker(kind), permission), kind).toMatchObject({ ok: true });
     for (const kind of denied) expect(mayUse(worker(kind), permission), kind).toEqual(refused);

@@ -35,4 +35,5 @@ export const policy: Readonly<Record<Permission, readonly Holder[]>> = {
     'supervisor',
     'system',
   ],
+  'open311.keys': ['dispatchLead'],
 };

@@ -74,6 +74,6 @@ function asFigures(row: Row): Figures {
     inTime: row['inTime'] ?? 0,
     late: row['late'] ?? 0,
     ratings: [mark(1), mark(2), mark(3), mark(4), mark(5)],
-    medianDays: row.medianDays === null || row.medianDays === undefined ? null : Number(row.medianDays),
+    medianDays: row.medianDays ?? null,
   };
 }

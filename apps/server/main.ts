@@ -7,6 +7,7 @@ import { openDatabase } from '../../platform/db/database.ts';
 import { openFileFolder } from '../../platform/files/folder.ts';
 import { StartFault, startFaultText } from '../../platform/start-fault.ts';
 import { FaultyProcedure, installProcedures, sayFaults } from '../../modules/matters/index.ts';
+import { listenForFigures } from '../../modules/openness/index.ts';
 import { listenForRequests } from '../../modules/requests/index.ts';
 import { ensureDemo } from './demo.ts';
 import { demoAccountsOf } from './demo-accounts.ts';
@@ -41,6 +42,7 @@ async function main(): Promise<void> {
   try {
     installProcedures(procedures);
     listenForRequests();
+    listenForFigures();
     const embedded = config.databaseUrl ? null : await startEmbedded({ folder: join(config.dataFolder, 'postgres') });
     if (embedded) down.push(embedded.stop);
     const url = config.databaseUrl ?? (embedded as { url: string }).url;

@@ -7,6 +7,7 @@ export type { WhereWhen } from './contract/where.ts';
 export { getDays, getFigures, openFile, type OpenFile } from './queries/answer-open-data.ts';
 export { describeOpenData } from './queries/describe-open-data.ts';
 export { readPeriod } from './rules/read-period.ts';
+export { listenForFigures } from './actions/listen.ts';
 export { makeClient } from './actions/keep-clients.ts';
 export { opennessRoutes } from './contract/routes.ts';
 export { answerOpen311, opennessHandlers, refuseOpen311 } from './routes.ts';

@@ -2,6 +2,6 @@
 export const openness = {
   name: 'openness',
   dependsOn: ['territory', 'bodies', 'access', 'matters', 'requests'],
-  tables: ['openness.clients', 'openness.points'],
+  tables: ['openness.clients', 'openness.points', 'openness.facts'],
   permissions: [],
 } as const;

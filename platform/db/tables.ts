@@ -248,6 +248,18 @@ export type Database = {
     made_at: Timestamp;
     revoked_at: Timestamp | null;
   };
+  'openness.facts': {
+    district_id: number;
+    matter_id: string;
+    community_code: string | null;
+    subdistrict_code: string | null;
+    opened_at: Timestamp;
+    answered_at: Timestamp | null;
+    stage: string;
+    outcome: string | null;
+    in_time: boolean;
+    rating: number | null;
+  };
   'openness.points': {
     district_id: number;
     matter_id: string;

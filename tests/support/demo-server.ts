@@ -9,6 +9,7 @@ import { makeServer } from '../../apps/server/server.ts';
 import { demoAccountsOf } from '../../apps/server/demo-accounts.ts';
 import type { Ground } from '../../apps/server/ground.ts';
 import { installProcedures } from '../../modules/matters/index.ts';
+import { listenForFigures } from '../../modules/openness/index.ts';
 import { listenForRequests } from '../../modules/requests/index.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
 import { openFileFolder } from '../../platform/files/folder.ts';
@@ -45,6 +46,7 @@ export async function startDemoServer(now = new Date('2026-11-18T02:00:00Z')): P
   let clock = now;
   installProcedures(procedures);
   listenForRequests();
+  listenForFigures();
   const districtId = demoDistrictId;
   const occasion = { districtId, scope: areaScope(''), actor: { kind: 'system', name: 'demo' }, now } as const;
   await inTransaction(database.db, occasion, loadDemoDistrict);

@@ -39,7 +39,7 @@ export async function getFigures(
   const read = await readWhereWhen(ways, ask);
   if (!read.ok) return read;
   const { area, period } = read.value;
-  const counted = await ways.as(everyone, areaScope(area), (work) => countFigures(work, period));
+  const counted = await ways.as(everyone, areaScope(area), (work) => countFigures(work, { area, period }));
   const { from, until } = period;
   return done({ figures: counted.get('') ?? noFigures, from, until, at: ways.now.toISOString() });
 }

@@ -10,51 +10,44 @@ const count = (name: string, when: ReturnType<typeof sql>) =>
   sql`count(*) filter (where ${when})::int as ${sql.id(name)},
     count(*) filter (where ${when} and c.published)::int as ${sql.id(`${name}Shown`)}`;
 
+/** Answered by an office: not taken back, and not begun again since. */
+const told = sql`c.answered_at is not null and c.outcome not in ('withdrawn', 'duplicate')`;
+
 const counts = [
   count('received', sql`true`),
   count('open', sql`c.outcome is null`),
   count('waiting', sql`c.outcome is not null and c.stage <> 'final'`),
   ...outcomes.map((outcome) => count(outcome, sql`c.stage = 'final' and c.outcome = ${outcome}`)),
-  ...[1, 2, 3, 4, 5].map((mark) => sql`count(*) filter (where c.rating = ${mark})::int as ${sql.id(`mark${mark}`)}`),
+  ...[1, 2, 3, 4, 5].map(
+    (mark) => sql`count(*) filter (where ${told} and c.rating = ${mark})::int as ${sql.id(`mark${mark}`)}`,
+  ),
 ];
-
-/** Answered by an office: not taken back, and not begun again since. Earlier records have no clock and are never late. */
-const told = sql`m.answered_at is not null and m.outcome not in ('withdrawn', 'duplicate')`;
 
 /**
  * Counts the figures of an area (社区数字) over the requests raised in a period, all of them, also those whose reporter
- * did not want them public. The work must be in the scope of the area.
+ * did not want them public.
  *
+ * @param area code of a community, a sub-district or the district
  * @param by how the rows are put together: the whole area, or each community in it
  * @returns figures by the code of the area; an area without requests is missing
  */
 export async function countFigures(
   work: Work,
-  { begins, ends }: Pick<Period, 'begins' | 'ends'>,
+  { area, period: { begins, ends } }: { readonly area: string; readonly period: Pick<Period, 'begins' | 'ends'> },
   by: 'whole' | 'community' = 'whole',
 ): Promise<Map<string, Figures>> {
-  const area = by === 'whole' ? sql`''` : sql`coalesce(c.community_code, '')`;
+  const group = by === 'whole' ? sql`''` : sql`coalesce(c.community_code, '')`;
   const { rows } = await sql<Row>`
-    select ${area} as area, ${sql.join(counts)},
-      count(*) filter (where c.told and c.in_time)::int as "inTime",
-      count(*) filter (where c.told and not c.in_time)::int as late,
+    select ${group} as area, ${sql.join(counts)},
+      count(*) filter (where ${told} and c.in_time)::int as "inTime",
+      count(*) filter (where ${told} and not c.in_time)::int as late,
       percentile_cont(0.5) within group (order by extract(epoch from c.answered_at - c.opened_at) / 86400)
-        filter (where c.told) as "medianDays"
+        filter (where ${told}) as "medianDays"
     from (
-      select m.community_code, m.outcome, m.stage, m.opened_at, m.answered_at, p.matter_id is not null as published,
-        ${told} as told,
-        case when ${told} then coalesce((
-          select k.missed_at is null and (k.due_at is null or k.ended_at <= k.due_at) from matters.clocks k
-          where k.district_id = m.district_id and k.matter_id = m.id and k.clock = 'total' and k.ending = 'met'
-          order by k.run desc limit 1), true) end as in_time,
-        case when ${told} then (
-          select (t.content->'input'->>'rating')::int from matters.timeline t
-          where t.district_id = m.district_id and t.matter_id = m.id and t.content->'input' ? 'rating'
-          order by t.seq desc limit 1) end as rating
-      from matters.matters m
-      join requests.requests r on r.district_id = m.district_id and r.matter_id = m.id
-      left join requests.publications p on p.district_id = m.district_id and p.matter_id = m.id
-      where m.district_id = ${work.districtId} and m.opened_at >= ${begins} and m.opened_at < ${ends}
+      select f.*, p.matter_id is not null as published
+      from openness.facts f
+      left join requests.publications p on p.district_id = f.district_id and p.matter_id = f.matter_id
+      where f.district_id = ${work.districtId} and f.opened_at >= ${begins} and f.opened_at < ${ends} and ${within(area)}
     ) c
     group by 1 order by 1
   `.execute(work.db);
@@ -76,4 +69,10 @@ function asFigures(row: Row): Figures {
     ratings: [mark(1), mark(2), mark(3), mark(4), mark(5)],
     medianDays: row.medianDays ?? null,
   };
+}
+
+/** An area in the columns that have an index. */
+function within(area: string) {
+  if (area.length <= 6) return sql`true`;
+  return area.length <= 9 ? sql`f.subdistrict_code = ${area}` : sql`f.community_code = ${area}`;
 }

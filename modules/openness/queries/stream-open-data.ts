@@ -105,7 +105,7 @@ export const figureNames = [
 export async function* streamFigures({ as }: Ways, { area, period, forExcel }: OpenDataAsk): AsyncGenerator<string> {
   const { communities, figures } = await as({ kind: 'public' }, areaScope(area), async (work) => ({
     communities: await listAreas(work, { kind: 'community' }),
-    figures: await countFigures(work, period, 'community'),
+    figures: await countFigures(work, { area, period }, 'community'),
   }));
   const head = ['community_code', 'community', 'from', 'until', ...figureNames];
   yield `${forExcel ? byteOrderMark : ''}${writeLine(head)}`;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { brotliDecompressSync } from 'node:zlib';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -277,4 +278,15 @@ describe('bad input', () => {
     const answer = await server.ask('POST', '/api/demo/session', { body: { accountId: randomUUID() } });
     expect(answer.body.code).toBe('session.not_demo');
   });
+});
+
+test('the console is sent packed to whoever takes it, and plain to whoever does not', async () => {
+  const page = await server.app.inject({ url: '/console/' });
+  const [script = ''] = /\/console\/assets\/[^"]+\.js/.exec(page.body) ?? [];
+  const ask = (encoding: string) => server.app.inject({ url: script, headers: { 'accept-encoding': encoding } });
+  const [packed, zipped, plain] = await Promise.all([ask('br, gzip'), ask('gzip'), ask('identity')]);
+  expect([packed, zipped, plain].map(({ headers }) => headers['content-encoding'])).toEqual(['br', 'gzip', undefined]);
+  expect(packed.headers['content-type']).toContain('javascript');
+  expect(brotliDecompressSync(packed.rawPayload).equals(plain.rawPayload)).toBe(true);
+  expect(packed.rawPayload.length).toBeLessThan(plain.rawPayload.length / 2);
 });

@@ -16,6 +16,7 @@ import { registerDemoLinks } from './demo-links.ts';
 import type { Ground } from './ground.ts';
 import { registerOpen311 } from './open311.ts';
 import { makeSiteDeps } from './site-deps.ts';
+import { answerUnreadable } from './unreadable.ts';
 
 const consoleFolder = fileURLToPath(new URL('../../dist/console/', import.meta.url));
 
@@ -28,6 +29,7 @@ export async function makeServer(ground: Ground, parts: SessionParts): Promise<F
     },
     bodyLimit: 1_048_576,
     trustProxy: ground.config.mode === 'production',
+    clientErrorHandler: answerUnreadable,
     genReqId: () => crypto.randomUUID().slice(0, 8),
     logController: new LogController({ disableRequestLogging: true }), // addresses may hold words that people searched for
   });
@@ -89,10 +91,11 @@ async function registerConsole(app: FastifyInstance): Promise<void> {
     prefix: '/console/',
     immutable: true,
     maxAge: '1y',
+    preCompressed: true,
+    wildcard: false,
     setHeaders: (reply, path) => {
       if (path.endsWith('.html')) reply.header('cache-control', 'no-cache');
     },
-    wildcard: false,
   });
   app.get('/console', (_, reply) => reply.redirect('/console/'));
   app.get('/console/assets/*', (_, reply) => reply.code(404).send()); // built anew since: the page has to be loaded again

@@ -12,12 +12,14 @@ import { describeOpenData, getDays, getFigures, openFile, readPeriod } from '../
 import {
   checkReport,
   findPublication,
+  findRightChannels,
   followRequest,
   listCommunities,
   listPublications,
   listRecentAnswers,
   raiseAndReceive,
   reporterOf,
+  rightChannels,
   residentRequest,
   senderOf,
   showCode,
@@ -97,6 +99,8 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
     },
     ...signer(config.secret),
     maxPhotoBytes: config.photoBytes,
+    rightChannels,
+    findRightChannels,
     opening: { whatMax: what?.kind === 'text' ? what.max : 0, photosMax: photos?.kind === 'photos' ? photos.max : 0 },
   };
 }

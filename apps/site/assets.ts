@@ -2,10 +2,20 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
+import { Html } from '../../ui/html.ts';
 import { encodingFor } from './compress.ts';
 
-/** Paths with the hash of what is behind them, so that they may be kept for ever. */
-export type Assets = { readonly css: string; readonly js: string; readonly icon: string };
+/**
+ * Paths with the hash of what is behind them, so that they may be kept for ever; and the style sheet as an element of the
+ * page, for somebody's first page, with the hash by which the security policy knows it.
+ */
+export type Assets = {
+  readonly css: string;
+  readonly js: string;
+  readonly icon: string;
+  readonly style: Html;
+  readonly styleHash: string;
+};
 
 const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
 
@@ -39,8 +49,11 @@ export function registerAssets(app: FastifyInstance): Assets {
     });
     return path;
   };
+  const css = tighten(read('../../ui/tokens.css') + read('./site.css'));
   return {
-    css: serve('site.css', 'text/css; charset=utf-8', tighten(read('../../ui/tokens.css') + read('./site.css'))),
+    css: serve('site.css', 'text/css; charset=utf-8', css),
+    style: new Html(`<style>${css}</style>`), // our own file, so it needs no escaping
+    styleHash: `'sha256-${createHash('sha256').update(css).digest('base64')}'`,
     icon: serve('icon.svg', 'image/svg+xml', read('./icon.svg')),
     js: serve('site.js', 'text/javascript; charset=utf-8', dropIndentation(read('./site.js'))),
   };

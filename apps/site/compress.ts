@@ -18,7 +18,7 @@ export function encodingFor(accepted: string | undefined): Encoding {
 export async function compressPage(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
   const isPage = typeof payload === 'string' && String(reply.getHeader('content-type')).startsWith('text/html');
   if (!isPage || reply.getHeader('cache-control') === 'no-store') return payload;
-  void reply.header('vary', 'Accept-Encoding, Cookie');
+  void reply.header('vary', 'Accept-Encoding, Cookie, Sec-Fetch-Site');
   const encoding = encodingFor(request.headers['accept-encoding']);
   if (encoding === 'identity') return payload;
   void reply.header('content-encoding', encoding).removeHeader('content-length');

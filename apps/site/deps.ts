@@ -8,7 +8,14 @@ import type {
   ReceiptProof,
 } from '../../modules/matters/index.ts';
 import type { Figures, OpenFile, WhereWhen } from '../../modules/openness/index.ts';
-import type { FollowPage, PublicRequest, PublicRow, RaiseInput, Receipt } from '../../modules/requests/index.ts';
+import type {
+  FollowPage,
+  PublicRequest,
+  PublicRow,
+  RaiseInput,
+  Receipt,
+  RightChannel,
+} from '../../modules/requests/index.ts';
 
 export type {
   ClockView,
@@ -24,7 +31,7 @@ export type {
   WorkerView,
 } from '../../modules/matters/index.ts';
 export type { Figures, OpenFile, OutcomeName, WhereWhen } from '../../modules/openness/index.ts';
-export type { FollowPage, PublicRequest, PublicRow, Receipt } from '../../modules/requests/index.ts';
+export type { FollowPage, PublicRequest, PublicRow, Receipt, RightChannel } from '../../modules/requests/index.ts';
 
 /** A "no" with its sentence in both languages. */
 export type Said = { readonly code: string; readonly message: NamedView };
@@ -140,6 +147,9 @@ export type SiteDeps = {
   readonly sign: (text: string) => string;
   readonly unsign: (signed: string) => string | undefined;
   readonly maxPhotoBytes: number;
+  /** What other channels handle, and which of them these words sound like. */
+  readonly rightChannels: readonly RightChannel[];
+  readonly findRightChannels: (words: string) => readonly RightChannel[];
   /** What the procedure's opening asks for, in characters and photos; said and counted on the page, decided by `checkRaise`. */
   readonly opening: { readonly whatMax: number; readonly photosMax: number };
 };

@@ -5,6 +5,7 @@ import type {
   PublicRequest,
   Raising,
   Receipt,
+  RightChannel,
   SiteDeps,
   StepInput,
   StepOffer,
@@ -45,6 +46,23 @@ const subdistricts: Subdistrict[] = [
     communities: [community('620199002001', '白塔山社区', 'Baitashan Community', ['山下花园'])],
   },
 ];
+
+const fire: RightChannel = {
+  id: 'emergency',
+  paragraph: 1,
+  urgent: true,
+  words: ['着火'],
+  why: said('有危险', 'There is danger'),
+  phones: [{ number: '119', ...said('火警', 'fire') }],
+};
+const shopping: RightChannel = {
+  id: 'consumer',
+  paragraph: 2,
+  words: ['退款'],
+  why: said('归市场监管部门管', 'For market supervision'),
+  phones: [{ number: '12315', ...said('消费投诉', 'complaints') }],
+  clocks: said('7 个工作日', '7 working days'),
+};
 
 const workerOf = (
   zh: string,
@@ -365,6 +383,9 @@ export function inventedDeps(over: Partial<SiteDeps> = {}) {
     sign: (signed) => `${signed}.sealed`,
     unsign: (signed) => (signed.endsWith('.sealed') ? signed.slice(0, -'.sealed'.length) : undefined),
     maxPhotoBytes: 1000,
+    rightChannels: [fire, shopping],
+    findRightChannels: (words) =>
+      [fire, shopping].filter((channel) => channel.words.some((word) => words.includes(word))),
     opening: { whatMax: 2000, photosMax: 4 },
     ...over,
   };

@@ -32,8 +32,14 @@ function drawSwitch(switches: Switches, choice: string, label: string, lang: str
   return html`<button form="${switches.form}" formaction="${action}" lang="${lang}">${label}</button>`;
 }
 
+/** On a first page the style itself, and the file fetched meanwhile for the next one; a private page is not compressed, so it links. */
+const drawStyle = ({ assets, isEntry }: Visit, isPrivate: boolean): Html =>
+  isEntry && !isPrivate
+    ? html`${assets.style}<link rel="prefetch" href="${assets.css}" as="style" />`
+    : html`<link rel="stylesheet" href="${assets.css}" />`;
+
 /** Draws a whole page: what is the same everywhere, around what this page says. */
-export function drawPage(visit: Visit, { title, body, switches, isFaulty, feed }: Page): Html {
+export function drawPage(visit: Visit, { title, body, switches, isFaulty, feed }: Page, isPrivate = false): Html {
   const { language, isLarge, say, name, assets } = visit;
   const other = otherLanguage[language];
   const here = languageTag[language];
@@ -45,7 +51,7 @@ export function drawPage(visit: Visit, { title, body, switches, isFaulty, feed }
       <meta name="theme-color" content="#0b6e5f" />
       <title>${isFaulty && say('frame.faultyTitle')}${title} · ${say('frame.brand')}</title>
       <link rel="icon" href="${assets.icon}" type="image/svg+xml" />
-      <link rel="stylesheet" href="${assets.css}" />
+      ${drawStyle(visit, isPrivate)}
       ${feed && html`<link rel="alternate" type="application/atom+xml" href="${feed.path}" title="${feed.title}" />`}
       <script src="${assets.js}" defer></script>
       <body>
@@ -64,6 +70,7 @@ export function drawPage(visit: Visit, { title, body, switches, isFaulty, feed }
             <a href="/report">${say('frame.report')}</a>
             <a href="/follow">${say('frame.follow')}</a>
             <a href="/see">${say('frame.see')}</a>
+            <a href="/channels">${say('channels.title')}</a>
             <a href="/figures">${say('frame.figures')}</a>
             <a href="/open-data">${say('openData.title')}</a>
             <a href="/procedures">${say('frame.procedure')}</a>
@@ -86,5 +93,5 @@ export function sendPage(
     .type('text/html; charset=utf-8')
     .header('cache-control', how.private ? 'no-store' : 'private, no-cache')
     .header('content-language', visit.language)
-    .send(drawPage(visit, page).text);
+    .send(drawPage(visit, page, how.private).text);
 }

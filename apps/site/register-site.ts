@@ -2,7 +2,8 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import type { FastifyError, FastifyInstance } from 'fastify';
-import { registerAssets } from './assets.ts';
+import { registerAssets, type Assets } from './assets.ts';
+import { registerChannels } from './channels/routes.ts';
 import { compressPage } from './compress.ts';
 import type { SiteDeps } from './deps.ts';
 import { registerFollow } from './follow/routes.ts';
@@ -18,17 +19,18 @@ import { registerSee } from './see/routes.ts';
 import { registerTrust } from './trust/routes.ts';
 import { visitsTo } from './visit.ts';
 
-const headers = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+/** Nothing from elsewhere, no script or style inside a page but the style sheet by its hash. */
+const headersFor = ({ styleHash }: Assets) => ({
+  'content-security-policy': `default-src 'none'; style-src 'self' ${styleHash}; script-src 'self'; img-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
   'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
   'cross-origin-opener-policy': 'same-origin',
-};
+});
 
 /**
- * Adds the residents' site (居民端) to a server: pages at `/`, `/report`, `/receipt`, `/follow`, `/see`, `/figures`,
- * `/communities`, `/open-data`, `/feeds`, `/procedures`, `/trust`, `/prefs`, `/assets`; every other GET that nobody else answers gets the page that says so.
+ * Adds the residents' site (居民端) to a server: pages at `/`, `/report`, `/receipt`, `/follow`, `/channels`, `/see`, `/figures`,
+ * `/communities`, `/open-data`, `/feeds`, `/procedures`, `/trust`, `/prefs`, `/assets`; every other GET that nobody else answers gets the page
+ * that says so.
  */
 export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promise<void> {
   await app.register(async (site) => {
@@ -36,7 +38,9 @@ export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promis
     if (!site.hasContentTypeParser('application/x-www-form-urlencoded')) await site.register(formbody);
     if (!site.hasContentTypeParser('multipart/form-data')) await site.register(multipart);
 
-    const { openVisit, openVisitAnyway } = visitsTo(deps, registerAssets(site));
+    const assets = registerAssets(site);
+    const headers = headersFor(assets);
+    const { openVisit, openVisitAnyway } = visitsTo(deps, assets);
 
     site.addHook('onRequest', async (request, reply) => {
       void reply.headers(headers);
@@ -53,6 +57,7 @@ export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promis
     registerReport(site, deps, openVisit);
     registerReceipt(site, deps, openVisit);
     registerFollow(site, deps, openVisit);
+    registerChannels(site, deps, openVisit);
     registerSee(site, deps, openVisit);
     registerOpen(site, deps, openVisit);
     registerProcedure(site, deps, openVisit);

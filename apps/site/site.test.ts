@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { publicRequest } from './invented-deps.ts';
 import { cookiesOf, openInventedSite } from './invented-site.ts';
@@ -9,6 +10,7 @@ const pages = [
   '/follow',
   '/see',
   `/see/${publicRequest.number}`,
+  '/channels',
   '/procedures',
   '/procedures/resident-request',
 ];
@@ -122,4 +124,17 @@ test('serves the drawing of a procedure as an image that may run nothing', async
   expect(drawing.headers['content-type']).toBe('image/svg+xml');
   expect(drawing.headers['content-security-policy']).toContain("default-src 'none'");
   expect((await get('/procedures/resident-request/drawing/constructor')).statusCode).toBe(404);
+});
+
+test('gives a first page its style at once, by the hash that the policy names; later pages link to it', async () => {
+  const { app } = openInventedSite();
+  const first = await app.inject({ url: '/report' });
+  const [, css = ''] = /<style>([^<]*)<\/style>/.exec(first.body) ?? [];
+  const hash = createHash('sha256').update(css).digest('base64');
+  expect(css.length).toBeGreaterThan(1000);
+  expect(first.headers['content-security-policy']).toContain(`style-src 'self' 'sha256-${hash}'`);
+  expect(first.body).toContain('rel="prefetch"');
+  const next = await app.inject({ url: '/report', headers: { 'sec-fetch-site': 'same-origin' } });
+  expect(next.body).not.toContain('<style>');
+  expect(next.body).toContain('rel="stylesheet"');
 });

@@ -17,6 +17,8 @@ export type Visit = {
   readonly due: (at: string) => string;
   readonly district: NamedView;
   readonly assets: Assets;
+  /** The browser comes from elsewhere and has nothing of ours yet: the style goes with the page, which saves a way there and back. */
+  readonly isEntry: boolean;
 };
 
 export type OpenVisit = (request: FastifyRequest) => Promise<Visit>;
@@ -37,6 +39,7 @@ function visitAt(request: FastifyRequest, assets: Assets, now: Date, { name: dis
     due: (at) => dueOf(new Date(at), now, timeZone, language),
     district,
     assets,
+    isEntry: request.headers['sec-fetch-site'] !== 'same-origin',
   };
 }
 

@@ -7,6 +7,7 @@ export { residentRequest } from './procedures/resident-request.ts';
 export { catalogueWordsOf, proposeCategory } from './rules/dispatch-catalogue.ts';
 export { readPhone } from './rules/read-phone.ts';
 export { maskText } from './rules/mask-text.ts';
+export { findRightChannels, rightChannels, type RightChannel } from './rules/right-channel.ts';
 export { checkReport } from './actions/check-report.ts';
 export { raiseRequest, type RaiseRequest } from './actions/raise-request.ts';
 export { showCode } from './actions/show-code.ts';

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { afterAll, expect, test } from 'vitest';
 import { startEmbedded } from './embedded.ts';
+import { openPool } from './pool.ts';
 
 const base = mkdtempSync(join(tmpdir(), 'linli-embedded-'));
 chmodSync(base, 0o755);
@@ -71,3 +72,32 @@ test('starts in a folder whose path is too long for a socket', async () => {
   await server.stop();
   expect(existsSync(join(long, 'owner.json'))).toBe(false);
 });
+
+test(
+  'is there again after it was killed in the middle of a transaction, and the process that used it lives on',
+  { timeout: 30_000 },
+  async () => {
+    const server = await startEmbedded({ folder });
+    await ask(server.url, 'create role linli_app; create table kept_third as select 42 as answer');
+    const pool = openPool(server.url);
+    const client = await pool.connect();
+    await client.query('begin');
+    process.kill(Number.parseInt(readFileSync(join(folder, 'cluster', 'postmaster.pid'), 'utf8'), 10), 'SIGKILL');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await expect(client.query('select 1')).rejects.toThrow();
+    client.release(true);
+    const again = async (): Promise<unknown[]> => {
+      for (const giveUpAt = Date.now() + 20_000; ;) {
+        try {
+          return await ask(server.url, 'select answer from kept_third');
+        } catch (error) {
+          if (Date.now() > giveUpAt) throw error;
+          await new Promise((resolve) => setTimeout(resolve, 100));
+        }
+      }
+    };
+    expect(await again()).toEqual([{ answer: 42 }]);
+    await pool.end();
+    await server.stop();
+  },
+);

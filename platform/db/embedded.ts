@@ -14,7 +14,7 @@ import { userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
-import { StartFault } from '../start-fault.ts';
+import { StartFault, startFaultText } from '../start-fault.ts';
 import { chooseRunAs, fileOwner, findBinaries, type Binaries, type RunAs } from './embedded-binaries.ts';
 import { claimFolder, makePrivateFolder, makeSocketFolder, removeOwner, writeOwner } from './embedded-folder.ts';
 
@@ -22,6 +22,7 @@ export type Embedded = { readonly url: string; readonly stop: () => Promise<void
 
 const databaseUser = 'linli';
 const startTimeoutMs = 120_000;
+const restartAfterMs = 1000;
 
 const settings: Readonly<Record<string, string>> = {
   listen_addresses: '',
@@ -40,7 +41,8 @@ const settings: Readonly<Record<string, string>> = {
 /**
  * Starts the embedded PostgreSQL (内置数据库) of one data folder, creating it the first time.
  *
- * It listens on a unix socket only, and lets in only the operating-system user who started it.
+ * It listens on a unix socket only, and lets in only the operating-system user who started it. When it ends by itself, or
+ * is killed, it is started again on the same folder; whoever was in the middle of something gets an error and tries again.
  *
  * @param folder holds the database; nothing else may be kept in it
  * @param logTo file for the database's own messages; `server.log` in the folder if not given
@@ -67,7 +69,9 @@ export async function startEmbedded(input: {
   const url = (name: string) =>
     `postgresql://${databaseUser}@localhost/${name}?host=${encodeURIComponent(socketFolder)}`;
   const all = { ...settings, ...input.extraSettings, unix_socket_directories: socketFolder };
-  const server = launch(binaries, runAs, join(folder, 'cluster'), all, log);
+  const cluster = join(folder, 'cluster');
+  let isStopping = false;
+  let server = launch(binaries, runAs, cluster, all, log);
   writeOwner(folder);
   const stopWithUs = () => server.kill('SIGINT');
   process.once('exit', stopWithUs);
@@ -78,9 +82,21 @@ export async function startEmbedded(input: {
     process.off('exit', stopWithUs);
     throw error;
   }
+  /** A database that ends while we live is started again: what was committed is on disk. A broken one is tried each second. */
+  const startAgain = async (): Promise<void> => {
+    if (isStopping) return;
+    process.stderr.write(`${startFaultText('database.lost', { log })}\n`);
+    await wait(restartAfterMs);
+    if (isStopping) return;
+    await claimFolder(folder);
+    server = launch(binaries, runAs, cluster, all, log);
+    server.once('exit', () => void startAgain());
+  };
+  server.once('exit', () => void startAgain());
   return {
     url: url('linli'),
     stop: async () => {
+      isStopping = true;
       process.off('exit', stopWithUs);
       await stopServer(server);
       rmSync(socketFolder, { recursive: true, force: true });

@@ -40,8 +40,9 @@ export function openPool(url: string, settings: PoolSettings = {}): pg.Pool {
     ...(namedStatements ? { Client: NamingClient } : {}),
     onConnect: (client) => client.query('set role linli_app') as unknown as void,
   });
-  // A connection lost while idle is dropped by the pool; without a listener it would end the process.
+  // A lost connection is dropped by the pool, and whoever uses it gets an error; without listeners it would end the process.
   pool.on('error', (error) => onError?.(error));
+  pool.on('connect', (client) => client.on('error', (error) => onError?.(error)));
   return pool;
 }
 

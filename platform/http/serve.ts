@@ -87,6 +87,8 @@ function readAsked(route: Route, request: FastifyRequest): { ok: true; value: Re
     const schema = route[part] as z.ZodType | undefined;
     if (!schema) continue;
     const parsed = schema.safeParse(part === 'body' ? (request.body ?? {}) : request[part]);
+    for (const path of parsed.success ? pathsOfNulls(parsed.data) : [])
+      fields[path.join('.') || part] = { code: 'input.not_readable' };
     if (parsed.success) read[part] = parsed.data;
     else for (const issue of parsed.error.issues) fields[issue.path.join('.') || part] = { code: 'input.not_readable' };
   }
@@ -96,6 +98,13 @@ function readAsked(route: Route, request: FastifyRequest): { ok: true; value: Re
     return onlyParams ? { ok: false, code: 'address.not_found' } : { ok: false, code: 'input.shape', fields };
   }
   return { ok: true, value: read as unknown as Read & Asked<Route> };
+}
+
+/** Where a text holds a null byte, which nobody can type and the database cannot keep. */
+function pathsOfNulls(value: unknown, path: readonly string[] = []): (readonly string[])[] {
+  if (typeof value === 'string') return value.includes('\0') ? [path] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => pathsOfNulls(inner, [...path, key]));
 }
 
 /** Reads one file up to just past the limit, so that a large one is refused without being held in memory. */

@@ -1,4 +1,5 @@
 import { html, type Html } from '../../../ui/html.ts';
+import { drawChannelNotes } from '../channels/channel-notes.ts';
 import type { Faults, Said, SiteDeps, Subdistrict } from '../deps.ts';
 import { faultSummary, option, photoField, radios, refusalBox, select, textArea, textInput } from '../fields.ts';
 import type { Page } from '../page.ts';
@@ -11,6 +12,8 @@ export type Shown = {
   readonly faults: Faults;
   readonly subdistricts: readonly Subdistrict[];
   readonly opening: SiteDeps['opening'];
+  /** Where else this may belong, by the words of the draft. */
+  readonly elsewhere: ReturnType<SiteDeps['findRightChannels']>;
   /** The request itself was refused, not one of its fields. */
   readonly refused?: Said;
 };
@@ -134,7 +137,7 @@ export function drawReport(visit: Visit, page: PageName, shown: Shown): Page {
   const body = html`<p class="step">${say('report.step', { n: at + 1 })}</p>
     ${shown.refused ? refusalBox(visit, shown.refused) : faultSummary(visit, { faults: shown.faults, labels: labelsOf(visit) })}
     <h1>${title}</h1>
-    ${page === 'what' && drawUrgent(visit)}
+    ${page === 'what' ? drawUrgent(visit) : page === 'where' && drawChannelNotes(visit, shown.elsewhere)}
     <form id="draft" method="post" action="${forward[page]}" enctype="multipart/form-data">
       ${carried(shown.draft, page)} ${drawn[page](visit, shown)}
       <p class="actions">

@@ -146,3 +146,20 @@ test('opens at the community of a door sign', async () => {
   const { get } = openInventedSite();
   expect(hiddenIn((await get('/report?community=620199001001')).body)['community']).toBe('620199001001');
 });
+
+test('says before anything is sent that danger is for the telephone, and lets the person go on', async () => {
+  const { post } = openInventedSite();
+  const { statusCode, body } = await post('/report/where', { ...whole, what: '三楼着火了', community: '', place: '' });
+  expect(statusCode).toBe(200);
+  expect(body).toContain('有危险，先打电话');
+  expect(body).toMatch(/role="alert"[\s\S]*href="tel:119"/);
+  expect(body).toContain('action="/report/send"');
+});
+
+test('names the right channel with its own limit as a note; a matter of ours gets none', async () => {
+  const { post } = openInventedSite();
+  const elsewhere = await post('/report/where', { ...whole, what: '健身房不肯退款' });
+  expect(elsewhere.body).toMatch(/role="note"[\s\S]*href="tel:12315"[\s\S]*那边的时限：7 个工作日/);
+  const ours = await post('/report/where', { ...whole, what: '楼道灯坏了' });
+  expect(ours.body).not.toContain('class="channels');
+});

@@ -31,7 +31,8 @@ export function registerReport(app: FastifyInstance, deps: SiteDeps, openVisit: 
     { faults = {}, refused }: Telling = {},
   ) => {
     const [visit, subdistricts] = await Promise.all([openVisit(request), deps.communities()]);
-    const shown = { draft, faults, subdistricts, opening: deps.opening, ...(refused ? { refused } : {}) };
+    const elsewhere = deps.findRightChannels(draft.what);
+    const shown = { draft, faults, subdistricts, opening: deps.opening, elsewhere, ...(refused ? { refused } : {}) };
     const wait = refused?.code === 'pace.locked' ? refused.details?.['seconds'] : undefined;
     if (wait !== undefined) void reply.header('retry-after', wait);
     const status = wait !== undefined ? 429 : refused || Object.keys(faults).length > 0 ? 422 : 200;

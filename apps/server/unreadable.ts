@@ -1,0 +1,15 @@
+import type { Socket } from 'node:net';
+import { viewRefusal } from '../../platform/http/serve.ts';
+
+/**
+ * Answers a request that could not even be read (无法识别的请求), such as one whose address is longer than 16 KB, with a
+ * sentence like every other "no", and closes the connection.
+ */
+export function answerUnreadable(error: Error & { readonly code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const isTooLong = error.code === 'HPE_HEADER_OVERFLOW';
+  const body = JSON.stringify(viewRefusal({ ok: false, code: isTooLong ? 'address.too_long' : 'input.shape' }));
+  const status = isTooLong ? '431 Request Header Fields Too Large' : '400 Bad Request';
+  const head = ['content-type: application/json; charset=utf-8', `content-length: ${Buffer.byteLength(body)}`];
+  socket.end([`HTTP/1.1 ${status}`, ...head, 'connection: close', '', body].join('\r\n'));
+}

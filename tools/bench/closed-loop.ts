@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { askOrStop, type Ask } from '../trial/ask.ts';
+import type { Desk } from '../trial/desks.ts';
+
+export const COMMANDS = ['report', 'accept', 'escalate', 'take', 'answer', 'rate'] as const;
+export type Command = (typeof COMMANDS)[number];
+
+/**
+ * Carries one resident request through its whole loop: six commands through HTTP, each by whoever takes it, with
+ * everything that belongs to it (session, policy, clocks, timeline, hash chain, counts, search, public form).
+ *
+ * @param timed runs one command and notes how long it took
+ */
+export async function runClosedLoop(
+  ask: Ask,
+  desk: Desk,
+  timed: <T>(command: Command, run: () => Promise<T>) => Promise<T>,
+): Promise<void> {
+  const raised = await timed('report', () =>
+    askOrStop(ask, 'POST', '/api/public/requests', {
+      body: {
+        commandId: randomUUID(),
+        what: `三号楼二单元的楼道灯坏了，晚上看不见路。${randomUUID().slice(0, 8)}`,
+        community: desk.community,
+        place: '3号楼2单元门口',
+        category: 'lighting',
+      },
+    }),
+  );
+  const { matterId, number, code } = raised.body as { matterId: string; number: string; code: string };
+  let seenSeq = 1;
+  const step = (command: Command, name: string, cookie: string, input: object) =>
+    timed(command, async () => {
+      const path = `/api/matters/${matterId}/steps/${name}`;
+      const done = await askOrStop(ask, 'POST', path, { cookie, body: { commandId: randomUUID(), seenSeq, input } });
+      seenSeq = Number(done.body['seq']);
+    });
+  await step('accept', 'accept', desk.directorCookie, {});
+  await step('escalate', 'escalate', desk.directorCookie, { reason: '公共线路老化，社区没有维修权限。' });
+  await step('take', 'accept', desk.taskGroupCookie, {});
+  await step('answer', 'answer', desk.taskGroupCookie, {
+    reply: '已更换整条楼道的灯和开关，今晚起照明正常。',
+    evidenceNote: '反映人当面确认灯已亮。',
+  });
+  await timed('rate', () =>
+    askOrStop(ask, 'POST', '/api/public/follow/steps/rate', {
+      body: { number, code, commandId: randomUUID(), seenSeq, input: { solved: 'yes', rating: 5 } },
+    }),
+  );
+}

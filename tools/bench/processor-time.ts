@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+const TICKS_A_SECOND = 100;
+
+type Stat = { readonly parent: number; readonly own: number; readonly ended: number };
+
+/** User and system time of one process, and of its children that have ended; undefined when it is gone. */
+function statOf(pid: number): Stat | undefined {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = text
+      .slice(text.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
+    const at = (index: number) => fields[index] ?? 0;
+    return { parent: at(1), own: at(11) + at(12), ended: at(13) + at(14) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Processor time used so far by a process and its children, in seconds (Linux); undefined elsewhere. */
+export function processorSeconds(pid: number): number | undefined {
+  const own = statOf(pid);
+  if (!own) return undefined;
+  const children = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => statOf(Number(name)) ?? [])
+    .filter(({ parent }) => parent === pid);
+  const ticks = own.own + own.ended + children.reduce((sum, child) => sum + child.own, 0);
+  return ticks / TICKS_A_SECOND;
+}

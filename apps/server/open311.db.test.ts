@@ -143,6 +143,7 @@ describe('creating a request', () => {
     const [{ service_request_id: number, service_notice: notice, linli }] = created.json();
     expect(notice).toContain(number);
     expect(notice).toContain(linli.follow_code);
+    expect(notice).toContain('2026-11-18 24:00前接手');
     const followed = await server.ask('POST', '/api/public/follow', { body: { number, code: linli.follow_code } });
     const page = followed.body;
     const words = page.timeline[0].words.map((one: { text: string }) => one.text).join();

@@ -29,7 +29,11 @@ const noSuch = (fault: FaultName, value: string): Told => ({ faults: [{ status: 
 export async function answerOpen311(ways: Ways, asked: Open311Asked): Promise<Open311Answer> {
   const district = await ways.as({ kind: 'public' }, noScope, findDistrict);
   if (!district) throw new Error(`district ${ways.districtId} was never set up`);
-  const read = readAsked(asked, ways, { zh: district.nameZh, en: district.nameEn });
+  const read = readAsked(
+    asked,
+    { now: ways.now, districtId: ways.districtId, zone: district.timeZone },
+    { zh: district.nameZh, en: district.nameEn },
+  );
   const told = 'faults' in read.asked ? read.asked : await tell(ways, asked, read.asked, read.viewed);
   return 'faults' in told
     ? answerWith(read, { root: 'errors', ...faultsOf(told.faults, read.viewed.language) })

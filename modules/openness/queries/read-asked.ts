@@ -38,11 +38,11 @@ export type ReadAsked = {
 /** Reads one call (接口请求): which resource, in which format and language, and what is wrong with it. */
 export function readAsked(
   asked: Open311Asked,
-  { now, districtId }: { readonly now: Date; readonly districtId: number },
+  { now, districtId, zone }: { readonly now: Date; readonly districtId: number; readonly zone: string },
   district: ViewedIn['district'],
 ): ReadAsked {
   const { resource, format } = readPath(asked.path, asked.accept);
-  const viewed = { language: readLanguage(asked.acceptLanguage), district, base: asked.base };
+  const viewed = { language: readLanguage(asked.acceptLanguage), district, base: asked.base, zone };
   const of = (read: ReadAsked['asked']): ReadAsked => ({ format: format ?? 'xml', viewed, asked: read });
   const fault = (status: Fault['status'], name: FaultName, values = {}) =>
     of({ faults: [{ status, fault: name, values }] });
@@ -64,7 +64,12 @@ export function manneredAs(asked: Pick<Open311Asked, 'path' | 'accept' | 'accept
   const { format = 'xml' } = readPath(asked.path, asked.accept);
   return {
     format,
-    viewed: { language: readLanguage(asked.acceptLanguage), district: { zh: '', en: '' }, base: asked.base },
+    viewed: {
+      language: readLanguage(asked.acceptLanguage),
+      district: { zh: '', en: '' },
+      base: asked.base,
+      zone: 'UTC',
+    },
   };
 }
 

@@ -10,6 +10,8 @@ export type ViewedIn = {
   readonly language: Language;
   readonly district: { readonly zh: string; readonly en: string };
   readonly base: string;
+  /** Time zone of the district, for times that a person reads. */
+  readonly zone: string;
 };
 
 /** An instant in the W3C's form, to the second. */

@@ -61,7 +61,7 @@ export function drawOpenData(visit: Visit, { asked, days, subdistricts, openKey 
         ${link('/open311/v2/requests.json', 'requests.json')}
       </ul>
       <p>${say('openData.key')}</p>
-      ${openKey !== null && html`<p>${say('openData.demoKey')} <code>${openKey}</code></p>`}
+      ${openKey !== null && html`<p>${say('openData.demoKey')} <b>${openKey}</b></p>`}
     </section>`;
   return { title: say('openData.title'), body, switches: { back: pathWith('/open-data', asked) } };
 }

@@ -44,46 +44,48 @@ function KeyTable({ clients, onRevoked }: { clients: readonly ClientView[]; onRe
   return (
     <>
       <FailureLine failure={error ? failureOf(error) : undefined} />
-      <table>
-        <thead>
-          <tr>
-            <th>{t('open311Keys.name')}</th>
-            <th>{t('open311Keys.contact')}</th>
-            <th>{t('open311Keys.key')}</th>
-            <th>{t('open311Keys.perMinute')}</th>
-            <th>{t('open311Keys.made')}</th>
-            <th>{t('open311Keys.standing')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {clients.map(({ id, name, contact, keyStart, perMinute, madeAt, revokedAt }) => (
-            <tr key={id}>
-              <td>{name}</td>
-              <td>{contact}</td>
-              <td>
-                <code>{keyStart}…</code>
-              </td>
-              <td>{perMinute}</td>
-              <td>{madeAt.slice(0, 10)}</td>
-              <td>
-                {t(revokedAt ? 'open311Keys.revoked' : 'open311Keys.works')}{' '}
-                {!revokedAt && (
-                  <Popconfirm
-                    title={t('open311Keys.sure')}
-                    okText={t('open311Keys.yes')}
-                    cancelText={t('open311Keys.no')}
-                    onConfirm={() => mutate(id)}
-                  >
-                    <Button size="small" danger loading={isPending}>
-                      {t('open311Keys.revoke')}
-                    </Button>
-                  </Popconfirm>
-                )}
-              </td>
+      <div className="wide" tabIndex={0} role="group" aria-label={t('open311Keys.title')}>
+        <table>
+          <thead>
+            <tr>
+              <th>{t('open311Keys.name')}</th>
+              <th>{t('open311Keys.contact')}</th>
+              <th>{t('open311Keys.key')}</th>
+              <th>{t('open311Keys.perMinute')}</th>
+              <th>{t('open311Keys.made')}</th>
+              <th>{t('open311Keys.standing')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {clients.map(({ id, name, contact, keyStart, perMinute, madeAt, revokedAt }) => (
+              <tr key={id}>
+                <td>{name}</td>
+                <td>{contact}</td>
+                <td>
+                  <code>{keyStart}…</code>
+                </td>
+                <td>{perMinute}</td>
+                <td>{madeAt.slice(0, 10)}</td>
+                <td>
+                  {t(revokedAt ? 'open311Keys.revoked' : 'open311Keys.works')}{' '}
+                  {!revokedAt && (
+                    <Popconfirm
+                      title={t('open311Keys.sure')}
+                      okText={t('open311Keys.yes')}
+                      cancelText={t('open311Keys.no')}
+                      onConfirm={() => mutate(id)}
+                    >
+                      <Button size="small" danger loading={isPending}>
+                        {t('open311Keys.revoke')}
+                      </Button>
+                    </Popconfirm>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </>
   );
 }

@@ -19,6 +19,7 @@ const manageEntries: readonly ManageEntry[] = [
   { to: '/manage/calendar', words: 'calendar', permission: 'matters.read' },
   { to: '/manage/limits', words: 'limits', permission: 'matters.read' },
   { to: '/manage/outbox', words: 'outbox', permission: 'notices.operate' },
+  { to: '/manage/open311', words: 'open311', permission: 'open311.keys' },
 ];
 
 /** Those that somebody with these permissions may open. */

@@ -20,6 +20,7 @@ import {
   readStaffSearch,
 } from '../../modules/bodies/console/index.ts';
 import { loadInboxPage, loadOutboxPage } from '../../modules/notices/console/index.ts';
+import { loadKeysPage } from '../../modules/openness/console/index.ts';
 import { CommunityChoice, loadRegisterPage, loadRequestCard } from '../../modules/requests/console/index.ts';
 import {
   loadAreaPage,
@@ -52,6 +53,7 @@ const CommunitiesPage = lazy(async () => ({ default: (await loadCommunitiesPage(
 const GridsPage = lazy(async () => ({ default: (await loadGridsPage()).GridsPage }));
 const MyAccountPage = lazy(async () => ({ default: (await loadMyAccountPage()).MyAccountPage }));
 const AccountsPage = lazy(async () => ({ default: (await loadAccountsPage()).AccountsPage }));
+const KeysPage = lazy(async () => ({ default: (await loadKeysPage()).KeysPage }));
 const RequestCard = lazy(async () => ({ default: (await loadRequestCard()).RequestCard }));
 
 /** What a module knows of its own matters, beside what the engine shows of all. */
@@ -82,6 +84,7 @@ const staff = createRoute({ ...under('/manage/posts'), validateSearch: readStaff
 const vacancies = createRoute({ ...under('/manage/vacancies'), component: () => <VacanciesPage /> });
 const myDeputies = createRoute({ ...under('/manage/deputies'), component: () => <MyDeputiesPage /> });
 const answers = createRoute({ ...under('/manage/answers'), component: () => <AnswersPage /> });
+const keys = createRoute({ ...under('/manage/open311'), component: () => <KeysPage /> });
 
 const areas = createRoute({ ...under('/manage/areas'), component: Areas });
 const area = createRoute({ ...under('/manage/areas/$code'), component: Area });
@@ -160,6 +163,7 @@ export const router = createRouter({
     communities,
     grids,
     answers,
+    keys,
   ]),
   basepath: '/console',
   defaultPendingComponent: Loading,

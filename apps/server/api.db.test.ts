@@ -72,7 +72,7 @@ describe('every route', () => {
           .replace(':photoId', randomUUID())
           .replace(':step', 'accept')
           .replace(':year', '2026'),
-        method === 'GET' ? {} : { body: { ...report({ channel: 'counter' }), ...readable } },
+        method === 'GET' ? {} : { body: { ...report({ channel: 'counter' }), ...readable, name: 'x', contact: 'x' } },
       );
       expect([answer.status, answer.body.code]).toEqual([401, 'session.needed']);
     },

@@ -20,6 +20,7 @@ import {
   settingsHandlers,
   settingsRoutes,
 } from '../../modules/matters/index.ts';
+import { opennessHandlers, opennessRoutes } from '../../modules/openness/index.ts';
 import { listDutyBodies, maskText, requestsHandlers, requestsRoutes } from '../../modules/requests/index.ts';
 import { gridHandlers, gridRoutes, territoryHandlers, territoryRoutes } from '../../modules/territory/index.ts';
 import { noticesHandlers, noticesRoutes } from '../../modules/notices/index.ts';
@@ -44,6 +45,7 @@ export const apiRoutes = {
   ...noticesRoutes,
   ...calendarRoutes,
   ...settingsRoutes,
+  ...opennessRoutes,
 };
 
 const PASSED_AT_ONCE = 200;
@@ -69,6 +71,7 @@ export function registerApi(app: FastifyInstance, ground: Ground, parts: Session
   serveRoutes(app, calendarRoutes, calendarHandlers, door);
   serveRoutes(app, settingsRoutes, settingsHandlers, door);
   serveRoutes(app, noticesRoutes, noticesHandlers, door);
+  serveRoutes(app, opennessRoutes, opennessHandlers, door);
   const document = makeOpenApi(apiRoutes, { title: 'Linli 邻里', version: '0.1.0' });
   app.get('/api/openapi.json', () => document);
   app.all('/api/*', (_, reply) => sendRefusal(reply, { ok: false, code: 'address.not_found' }));

@@ -3,10 +3,15 @@ import { demoDistrictId, loadDemoDistrict } from '../../db/demo/demo-district.ts
 import { playDemoMonth } from '../../db/demo/month.ts';
 import { playOtherInstitutions } from '../../db/demo/other-institutions.ts';
 import { playAbsence } from '../../db/demo/absence.ts';
+import { makeClient } from '../../modules/openness/index.ts';
 import { findDistrict } from '../../modules/territory/index.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
 import { areaScope, type Work } from '../../platform/work.ts';
+
+/** The key of the demo district, which everyone may know: its sign-ins are open too. */
+export const demoOpenKey = 'linli-demo';
+const demoOpen311Client = { name: '演示 Demo', contact: 'demo', perMinute: 100_000, key: demoOpenKey };
 
 const asDemo = <T>(db: Kysely<Database>, now: Date, run: (work: Work) => Promise<T>): Promise<T> =>
   inTransaction(
@@ -29,6 +34,7 @@ export function ensureDemo(db: Kysely<Database>, now: Date): Promise<boolean> {
     await playDemoMonth(work, { until: now });
     await playOtherInstitutions(work, { until: now });
     await playAbsence(work);
+    await makeClient(work, demoOpen311Client);
     return true;
   });
 }

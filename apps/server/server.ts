@@ -16,6 +16,7 @@ import { registerApi } from './api.ts';
 import { registerDemoOutbox } from './demo-outbox.ts';
 import { registerDemoLinks } from './demo-links.ts';
 import type { Ground } from './ground.ts';
+import { registerOpen311 } from './open311.ts';
 import { makeSiteDeps } from './site-deps.ts';
 import { registerSso } from './sso-links.ts';
 import { answerUnreadable } from './unreadable.ts';
@@ -61,6 +62,7 @@ export async function makeServer(ground: Ground, parts: SessionParts): Promise<F
     return { ok: true };
   });
   registerApi(app, ground, parts);
+  await registerOpen311(app, ground);
   if (ground.config.mode === 'demo') registerDemoLinks(app, ground, parts);
   const { oidc } = ground.config;
   if (oidc) registerSso(app, ground, openProvider({ ...oidc, redirectUri: `${oidc.publicUrl}/sso/callback` }));

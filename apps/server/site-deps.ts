@@ -10,6 +10,7 @@ import {
   listDrawDays,
   storePhoto,
 } from '../../modules/matters/index.ts';
+import { describeOpenData, getDays, getFigures, openFile, readPeriod } from '../../modules/openness/index.ts';
 import {
   checkReport,
   findPublication,
@@ -23,40 +24,29 @@ import {
   reporterOf,
   rightChannels,
   residentRequest,
+  senderOf,
   showCode,
   takeReporterStep,
 } from '../../modules/requests/index.ts';
 import { findArea, findDistrict, locate, viewLocation } from '../../modules/territory/index.ts';
-import { districtKeys } from '../../platform/crypto/keys.ts';
-import { inTransaction } from '../../platform/db/transaction.ts';
-import type { Context } from '../../platform/http/context.ts';
 import {
   viewFieldFaults,
   viewRefusal,
   type Answer as Unsaid,
   type Refused as UnsaidRefusal,
 } from '../../platform/http/serve.ts';
-import { noScope, type Work } from '../../platform/work.ts';
+import type { Work } from '../../platform/work.ts';
 import type { Answer, SiteDeps, WhichGrid } from '../site/deps.ts';
 import { messagesOf } from './site-messages.ts';
+import { demoOpenKey } from './demo.ts';
 import type { Ground } from './ground.ts';
+import { publicWays } from './public-ways.ts';
 import { makeResidentDeps } from './resident-deps.ts';
 
 /** Hands the site what it needs of the modules, each as the public or as the person who showed a code. */
 export function makeSiteDeps(ground: Ground): SiteDeps {
   const { db, config, districtId, files, clock } = ground;
-  const as: Context['as'] = (actor, scope, run) => inTransaction(db, { districtId, actor, scope, now: clock() }, run);
-  const asPublic = <T>(run: (work: Work) => Promise<T>): Promise<T> => as({ kind: 'public' }, noScope, run);
-  const ways = () => ({
-    db,
-    districtId,
-    files,
-    as,
-    inScope: asPublic,
-    keys: () => districtKeys(db, districtId, config.secret),
-    now: clock(),
-    maxPhotoBytes: config.photoBytes,
-  });
+  const { as, asPublic, ways } = publicWays(ground);
   const messages = messagesOf(ground);
   const { what, photos } = residentRequest.opening.asks;
   return {
@@ -77,7 +67,7 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
       const checked = await asPublic((work) => checkReport(work, draft));
       return checked.ok ? {} : viewFieldFaults(checked.faults);
     },
-    raise: async (draft) => said(await raiseAndReceive(ways(), draft)),
+    raise: async (draft, fromAddress) => said(await raiseAndReceive(ways(), draft, senderOf(fromAddress, draft.phone))),
     join: async (joining) => said(await joinAndReceive(ways(), joining)),
     storePhoto: async (bytes) =>
       said(await asPublic((work) => storePhoto(work, { bytes, maxBytes: config.photoBytes, files }))),
@@ -89,9 +79,25 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
       return as(actor, scope, (work) => findPhoto(work, { matterId, photoId }, files));
     },
     takeStep: async (matterId, step, taken) => said(await takeReporterStep(ways(), { matterId, step, ...taken })),
-    publicList: async (query) => said(await asPublic((work) => listPublications(work, { ...query, limit: 20 }))),
+    publicList: async ({ from, until, standing, ...query }) => {
+      const { timeZone = 'Asia/Shanghai' } = (await asPublic(findDistrict)) ?? {};
+      const period = from || until ? readPeriod({ from, until }, clock(), timeZone) : undefined;
+      if (period && !period.ok) return said(period);
+      const { begins, ends } = period?.value ?? {};
+      const ask = { ...query, standing: asStanding(standing), from: begins, until: ends, limit: 20 };
+      return said(await asPublic((work) => listPublications(work, ask)));
+    },
+    figures: async (ask) => said(await getFigures(ways(), ask)),
+    days: async (ask) => said(await getDays(ways(), ask)),
+    openFile: async (file, ask) => said(await openFile(ways(), file, ask)),
+    describeOpenData: (base) =>
+      asPublic(async (work) => {
+        const district = await findDistrict(work);
+        return describeOpenData(base, { zh: district?.nameZh ?? '', en: district?.nameEn ?? '' });
+      }),
+    openKey: config.mode === 'demo' ? demoOpenKey : null,
     publicRequest: (number) => asPublic((work) => findPublication(work, number)),
-    recentAnswers: () => asPublic((work) => listRecentAnswers(work, 6)),
+    recentAnswers: (ask) => asPublic((work) => listRecentAnswers(work, ask)),
     procedures: async () => listProcedures({ kind: 'public' }),
     procedure: (id) => asPublic((work) => findProcedureView(work, id, { kind: 'public' })),
     digests: (span) =>
@@ -132,6 +138,10 @@ async function locatePlace(work: Work, community: string, text: string): Promise
   const asks = reason === 'ambiguous' && message ? { code: 'locate.ambiguous', message } : null;
   return { found: place?.grid?.code ?? null, asks, candidates: [...grids.values()] };
 }
+
+/** Standings that the list knows; another says nothing. */
+const asStanding = (text: string | undefined) =>
+  (['open', 'answered', 'settled'] as const).find((standing) => standing === text);
 
 const said = <T>(answer: Unsaid<T>): Answer<T> => (answer.ok ? answer : sayRefused(answer));
 

@@ -15,6 +15,7 @@ import {
   turnMissesOf,
 } from '../../modules/matters/index.ts';
 import { carryOutDueChange, listDueChanges } from '../../modules/territory/index.ts';
+import { forgetPaces } from '../../modules/requests/index.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
 import { areaScope, type Work } from '../../platform/work.ts';
 import type { Ground } from './ground.ts';
@@ -132,6 +133,7 @@ export function startTimer(ground: Ground, log: FastifyBaseLogger): { readonly s
       .then(() => runTimerOnce(ground, log))
       .catch((error: unknown) => log.error({ err: error }, 'the timer could not run'))
       .then(() => foldDaysOnce(ground))
+      .then(() => asTimer(ground, forgetPaces))
       .catch((error: unknown) => log.error({ err: error }, 'a day could not be folded into its digest'))
       .then(() => drawVisitsOnce(ground))
       .catch((error: unknown) => log.error({ err: error }, 'return visits could not be drawn'))

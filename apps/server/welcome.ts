@@ -11,6 +11,7 @@ export function printWelcome(config: Config, demoAccounts: readonly DemoAccount[
     `  居民站点  site       ${base}/`,
     `  办公台    console    ${base}/console/`,
     `  接口说明  OpenAPI    ${base}/api/openapi.json`,
+    `  开放接口  Open311    ${base}/open311/v2/discovery.json${demoAccounts.length > 0 ? '   api_key=linli-demo' : ''}`,
     ...(demoAccounts.length > 0 ? ['', '  一键登录（演示） one-click sign-ins (demo only):'] : []),
     ...demoAccounts.map(
       (one) => `    ${base}/demo/sign-in/${one.accountId}   ${one.body.zh} ${one.post.zh} ${one.name.zh}`,

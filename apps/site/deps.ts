@@ -7,6 +7,7 @@ import type {
   ProcedureView,
   ReceiptProof,
 } from '../../modules/matters/index.ts';
+import type { Figures, OpenFile, WhereWhen } from '../../modules/openness/index.ts';
 import type {
   FollowPage,
   MessageChoice,
@@ -30,6 +31,7 @@ export type {
   StepOffer,
   WorkerView,
 } from '../../modules/matters/index.ts';
+export type { Figures, OpenFile, OutcomeName, WhereWhen } from '../../modules/openness/index.ts';
 export type {
   FollowPage,
   MessageChoice,
@@ -92,7 +94,18 @@ export type PublishedDraw = {
   }[];
 };
 
-export type PublicQuery = { readonly words?: string; readonly community?: string; readonly after?: string };
+/** What the public list is asked for; each as it stands in the address, days as `2026-11-01`. */
+export type PublicQuery = {
+  readonly words?: string;
+  /** Code of a community, or of a sub-district. */
+  readonly community?: string;
+  readonly category?: string;
+  readonly standing?: string;
+  readonly outcome?: string;
+  readonly from?: string;
+  readonly until?: string;
+  readonly after?: string;
+};
 
 /** What a resident who has signed in has raised. */
 export type OwnRequests = {
@@ -130,8 +143,8 @@ export type SiteDeps = {
   readonly findGrid: (code: string) => Promise<{ readonly code: string; readonly name: NamedView } | undefined>;
   /** Asks the rules of `raise` without raising; says the faults by field. */
   readonly checkRaise: (draft: Raising) => Promise<Faults>;
-  /** Raises a request; the same `commandId` gives the same receipt. */
-  readonly raise: (draft: Raising) => Promise<Answer<Receipt>>;
+  /** Raises a request, at the pace of its sender; the same `commandId` gives the same receipt. */
+  readonly raise: (draft: Raising, fromAddress: string) => Promise<Answer<Receipt>>;
   /** Says of a public request that it is theirs too; the same `commandId` gives the same receipt. */
   readonly join: (joining: {
     readonly commandId: string;
@@ -161,7 +174,28 @@ export type SiteDeps = {
     query: PublicQuery,
   ) => Promise<Answer<{ readonly rows: readonly PublicRow[]; readonly next: string | null }>>;
   readonly publicRequest: (number: string) => Promise<PublicRequest | undefined>;
-  readonly recentAnswers: () => Promise<readonly PublicRow[]>;
+  readonly recentAnswers: (ask: {
+    readonly area?: string | undefined;
+    readonly category?: string | undefined;
+    readonly limit: number;
+  }) => Promise<readonly PublicRequest[]>;
+  /** Figures of an area and the days they are of. */
+  readonly figures: (
+    ask: WhereWhen,
+  ) => Promise<
+    Answer<{ readonly figures: Figures; readonly from: string; readonly until: string; readonly at: string }>
+  >;
+  /** The days that a question is about. */
+  readonly days: (ask: WhereWhen) => Promise<Answer<{ readonly from: string; readonly until: string }>>;
+  /** A file of open data, as it is written. */
+  readonly openFile: (
+    file: OpenFile,
+    ask: WhereWhen & { readonly forExcel: boolean },
+  ) => Promise<Answer<AsyncIterable<string>>>;
+  /** What the open files are, for machines. */
+  readonly describeOpenData: (base: string) => Promise<object>;
+  /** The key for Open311 that everyone may try, in the demo district only. */
+  readonly openKey: string | null;
   readonly procedures: () => Promise<readonly Pick<ProcedureView, 'id' | 'name' | 'promise'>[]>;
   readonly procedure: (id: string) => Promise<ProcedureView | undefined>;
   /** Published digests, newest first, and the years of which there are any. */

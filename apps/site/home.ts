@@ -28,7 +28,7 @@ function drawAnswer({ say, name, day }: Visit, row: PublicRow): Html {
 
 export function registerHome(app: FastifyInstance, deps: SiteDeps, openVisit: OpenVisit): void {
   app.get('/', async (request, reply) => {
-    const [visit, answers] = await Promise.all([openVisit(request), deps.recentAnswers()]);
+    const [visit, answers] = await Promise.all([openVisit(request), deps.recentAnswers({ limit: 6 })]);
     const { say } = visit;
     const body = html`<h1>${say('home.title')}</h1>
       <p>${say('home.promise')}</p>

@@ -11,6 +11,7 @@ import type {
   StepOffer,
   Subdistrict,
 } from './deps.ts';
+import { inventedOpenData } from './open/invented-open-data.ts';
 import { inventedDigests, inventedProof } from './trust/invented-trust.ts';
 
 const said = (zh: string, en = zh) => ({ zh, en });
@@ -398,6 +399,7 @@ export function inventedDeps(over: Partial<SiteDeps> = {}) {
         : { ok: true, value: { rows: [publicRequest], next: after ? null : 'cursor-2' } },
     publicRequest: async (number) => (number === publicRequest.number ? publicRequest : undefined),
     recentAnswers: async () => [publicRequest],
+    ...inventedOpenData,
     procedures: async () => [procedure],
     procedure: async (id) => (id === 'resident-request' ? procedure : undefined),
     digests: async (span) => ({

@@ -14,6 +14,9 @@ const outcomeKeys: Readonly<Record<string, Key>> = {
   answered: 'outcomes.answered',
 };
 
+/** Results of which the public may read; what was withdrawn or belongs elsewhere is not published. */
+export const publicOutcomes = ['solved', 'explained', 'answered'] as const;
+
 /** What became of a request (办理结果), in the words of the stairwell; nothing while it has no outcome. */
 export function outcomeWords({ say }: Visit, outcome: string | null): string | undefined {
   const key = outcome === null ? undefined : outcomeKeys[outcome];

@@ -16,6 +16,8 @@ export type Page = {
   readonly switches: Switches;
   /** Set when something has to be put right; said first in the title, for those who hear the page. */
   readonly isFaulty?: boolean;
+  /** A feed that tells what is new here. */
+  readonly feed?: { readonly path: string; readonly title: string };
 };
 
 const otherLanguage = { zh: 'en', en: 'zh' } as const;
@@ -37,7 +39,7 @@ const drawStyle = ({ assets, isEntry }: Visit, isPrivate: boolean): Html =>
     : html`<link rel="stylesheet" href="${assets.css}" />`;
 
 /** Draws a whole page: what is the same everywhere, around what this page says. */
-export function drawPage(visit: Visit, { title, body, switches, isFaulty }: Page, isPrivate = false): Html {
+export function drawPage(visit: Visit, { title, body, switches, isFaulty, feed }: Page, isPrivate = false): Html {
   const { language, isLarge, say, name, assets } = visit;
   const other = otherLanguage[language];
   const here = languageTag[language];
@@ -50,6 +52,7 @@ export function drawPage(visit: Visit, { title, body, switches, isFaulty }: Page
       <title>${isFaulty && say('frame.faultyTitle')}${title} · ${say('frame.brand')}</title>
       <link rel="icon" href="${assets.icon}" type="image/svg+xml" />
       ${drawStyle(visit, isPrivate)}
+      ${feed && html`<link rel="alternate" type="application/atom+xml" href="${feed.path}" title="${feed.title}" />`}
       <script src="${assets.js}" defer></script>
       <body>
         ${'form' in switches && html`<button class="unseen" form="${switches.form}" formaction="${switches.next}" tabindex="-1" aria-hidden="true"></button>`}
@@ -69,6 +72,8 @@ export function drawPage(visit: Visit, { title, body, switches, isFaulty }: Page
             <a href="/my">${say('my.title')}</a>
             <a href="/see">${say('frame.see')}</a>
             <a href="/channels">${say('channels.title')}</a>
+            <a href="/figures">${say('frame.figures')}</a>
+            <a href="/open-data">${say('openData.title')}</a>
             <a href="/procedures">${say('frame.procedure')}</a>
             <a href="/trust">${say('trust.title')}</a>
           </nav>

@@ -10,6 +10,7 @@ import { registerMessages } from './follow/messages.ts';
 import { registerFollow } from './follow/routes.ts';
 import { registerHome } from './home.ts';
 import { registerMy } from './my/routes.ts';
+import { registerOpen } from './open/routes.ts';
 import { registerPreferences } from './preferences.ts';
 import { registerProcedure } from './procedure/routes.ts';
 import { sendFault, sendForeign, sendNotFound } from './refused.ts';
@@ -29,8 +30,9 @@ const headersFor = ({ styleHash }: Assets) => ({
 });
 
 /**
- * Adds the residents' site (居民端) to a server: pages at `/`, `/report`, `/receipt`, `/follow`, `/my`, `/channels`, `/see`,
- * `/procedures`, `/trust`, `/prefs`, `/assets`; every other GET that nobody else answers gets the page that says so.
+ * Adds the residents' site (居民端) to a server: pages at `/`, `/report`, `/receipt`, `/follow`, `/my`, `/channels`, `/see`, `/figures`,
+ * `/communities`, `/open-data`, `/feeds`, `/procedures`, `/trust`, `/prefs`, `/assets`; every other GET that nobody else answers gets the page
+ * that says so.
  */
 export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promise<void> {
   await app.register(async (site) => {
@@ -61,6 +63,7 @@ export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promis
     if (deps.messages.isOffered) registerMessages(site, deps, openVisit);
     registerChannels(site, deps, openVisit);
     registerSee(site, deps, openVisit);
+    registerOpen(site, deps, openVisit);
     registerProcedure(site, deps, openVisit);
     registerTrust(site, deps, openVisit);
     site.get('/*', async (request, reply) => sendNotFound(reply, await openVisit(request)));

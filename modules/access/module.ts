@@ -15,5 +15,6 @@ export const access = {
     'district.administer',
     'territory.edit',
     'accounts.administer',
+    'open311.keys',
   ],
 } as const;

@@ -33,7 +33,7 @@ export { cleanText, shortenToTitle } from './rules/clean-text.ts';
 export { foldForSearch, makeGrams, wordRuns } from './rules/grams.ts';
 export { evidenceFor } from './rules/need-evidence.ts';
 export { readMatterNumber } from './rules/matter-number.ts';
-export { FaultyProcedure, installProcedures, ProcedureGone } from './rules/engine.ts';
+export { FaultyProcedure, findProcedure, installProcedures, ProcedureGone } from './rules/engine.ts';
 export type { WorkingCalendar } from './rules/calendar.ts';
 export { readInput, type FieldFault } from './rules/read-input.ts';
 export {
@@ -103,6 +103,7 @@ export type { DayDigest } from './rules/digest-chain.ts';
 export { readCursor, writeCursor } from './queries/cursor.ts';
 export { calendarOf } from './store/ground-store.ts';
 export { countSupporters } from './store/link-store.ts';
+export { findCommandMatter } from './queries/find-command-matter.ts';
 export { findMatterIdByNumber } from './store/matter-store.ts';
 export type { MatterFace } from './store/matter-row.ts';
 export { mattersHandlers, sayWhatChanged } from './routes.ts';

@@ -15,7 +15,7 @@ export { residentRequest } from './procedures/resident-request.ts';
 export { evidenceKindsOf } from './queries/evidence-kinds.ts';
 export { needsCheck } from './rules/needs-check.ts';
 export { subjectOf } from './rules/subject-of.ts';
-export { proposeCategory } from './rules/dispatch-catalogue.ts';
+export { catalogueWordsOf, proposeCategory } from './rules/dispatch-catalogue.ts';
 export { readPhone } from './rules/read-phone.ts';
 export { maskText } from './rules/mask-text.ts';
 export { findRightChannels, rightChannels, type RightChannel } from './rules/right-channel.ts';
@@ -36,6 +36,7 @@ export { listCommunities } from './queries/list-communities.ts';
 export { findPublication, listPublications, listRecentAnswers } from './queries/list-publications.ts';
 export { listImportedKeys } from './store/request-store.ts';
 export { listDutyBodies } from './queries/list-duty-bodies.ts';
+export { forgetPaces, type Sender } from './actions/keep-pace.ts';
 export {
   followRequest,
   listOwnRequests,
@@ -43,5 +44,6 @@ export {
   raiseAndReceive,
   reporterOf,
   requestsHandlers,
+  senderOf,
   takeReporterStep,
 } from './routes.ts';

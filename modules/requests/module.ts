@@ -5,7 +5,13 @@ import { residentRequest } from './procedures/resident-request.ts';
 export const requests = {
   name: 'requests',
   dependsOn: ['accounts', 'territory', 'bodies', 'access', 'matters', 'notices'],
-  tables: ['requests.requests', 'requests.reporters', 'requests.publications', 'requests.code_attempts'],
+  tables: [
+    'requests.requests',
+    'requests.reporters',
+    'requests.publications',
+    'requests.code_attempts',
+    'requests.paces',
+  ],
   permissions: [],
   procedures: [residentRequestV1, residentRequest],
 } as const;

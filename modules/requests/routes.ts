@@ -4,6 +4,7 @@ import type { Answer, Handlers } from '../../platform/http/serve.ts';
 import { done, refuse, type Result } from '../../platform/result.ts';
 import { areaScope, noScope, type Actor, type Scope } from '../../platform/work.ts';
 import {
+  findCommandMatter,
   findLivingOn,
   sayWhatChanged,
   storePhoto,
@@ -13,6 +14,7 @@ import {
   type TakeStep,
 } from '../matters/index.ts';
 import { joinRequest } from './actions/join-request.ts';
+import { keepPace, type Sender } from './actions/keep-pace.ts';
 import { raiseRequest } from './actions/raise-request.ts';
 import { revealPhone } from './actions/reveal-phone.ts';
 import { showCode } from './actions/show-code.ts';
@@ -33,15 +35,28 @@ export const reporterOf = (matterId: string): { actor: Actor; scope: Scope } => 
 });
 const everyone = { actor: { kind: 'public' }, scope: noScope } as const;
 
-/** Raises a request and gives its receipt; the same command gives the same receipt. */
-export async function raiseAndReceive(ways: Ways, input: RaiseInput & { channel: Channel }): Promise<Answer<Receipt>> {
+/** What residents send themselves; the rest is taken down by a worker. */
+const ownChannels: readonly Channel[] = ['site', 'open311'];
+
+/**
+ * Raises a request and gives its receipt; the same command gives the same receipt. A resident's own is taken at the
+ * pace of its `sender`.
+ */
+export async function raiseAndReceive(
+  ways: Ways,
+  input: RaiseInput & { channel: Channel },
+  sender: Sender = {},
+): Promise<Answer<Receipt>> {
   const keys = await ways.keys();
+  const may = await ways.as(everyone.actor, everyone.scope, async (work) =>
+    (await findCommandMatter(work, input.commandId)) ? done(null) : keepPace(work, sender, keys),
+  );
+  if (!may.ok) return may;
   const matterId = uuidv7();
   const { actor, scope } = reporterOf(matterId);
-  const raised =
-    input.channel === 'site'
-      ? await ways.as(actor, scope, (work) => raiseRequest(work, { ...input, matterId }, keys))
-      : await ways.inScope((work) => raiseRequest(work, { ...input, matterId }, keys));
+  const raised = ownChannels.includes(input.channel)
+    ? await ways.as(actor, scope, (work) => raiseRequest(work, { ...input, matterId }, keys))
+    : await ways.inScope((work) => raiseRequest(work, { ...input, matterId }, keys));
   if (!raised.ok) return raised;
   const reader = reporterOf(raised.value.matterId);
   return ways.as(reader.actor, reader.scope, async (work) => done(await getReceipt(work, raised.value.matterId, keys)));
@@ -129,6 +144,9 @@ export async function listOwnRequests(
   return own;
 }
 
+/** A sender at the site: an address of the network, and a person once they leave a telephone number. */
+export const senderOf = (address: string, phone: string): Sender => ({ address, person: phone.replace(/\D/g, '') });
+
 const tryCode = async ({ db, districtId, now, keys }: Ways, { number, code }: { number: string; code: string }) =>
   showCode(db, { districtId, number, code, now }, await keys());
 
@@ -155,7 +173,8 @@ export const requestsHandlers: Handlers<Context, typeof requestsRoutes> = {
   'POST /api/public/photos': ({ as, files, maxPhotoBytes }, { upload }) =>
     as(everyone.actor, everyone.scope, (work) => storePhoto(work, { bytes: upload, maxBytes: maxPhotoBytes, files })),
 
-  'POST /api/public/requests': (context, { body }) => raiseAndReceive(context, { ...body, channel: 'site' }),
+  'POST /api/public/requests': (context, { body, request }) =>
+    raiseAndReceive(context, { ...body, channel: 'site' }, senderOf(request.ip, body.phone)),
 
   'POST /api/public/follow': async (context, { body }) => {
     const shown = await tryCode(context, body);

@@ -445,6 +445,35 @@ export type Database = {
     notice_id: string;
     at: Timestamp;
   };
+  'openness.clients': {
+    district_id: number;
+    id: string;
+    name: string;
+    contact: string;
+    key_hash: ColumnType<Buffer, Uint8Array, Uint8Array>;
+    key_start: string;
+    per_minute: number;
+    made_at: Timestamp;
+    revoked_at: Timestamp | null;
+  };
+  'openness.facts': {
+    district_id: number;
+    matter_id: string;
+    community_code: string | null;
+    subdistrict_code: string | null;
+    opened_at: Timestamp;
+    answered_at: Timestamp | null;
+    stage: string;
+    outcome: string | null;
+    in_time: boolean;
+    rating: number | null;
+  };
+  'openness.points': {
+    district_id: number;
+    matter_id: string;
+    lat: number;
+    long: number;
+  };
   'platform.district_keys': {
     district_id: number;
     purpose: string;
@@ -467,6 +496,13 @@ export type Database = {
     subject: string;
     failed: number;
     since: Timestamp;
+  };
+  'requests.paces': {
+    district_id: number;
+    kind: string;
+    subject: ColumnType<Buffer, Uint8Array, Uint8Array>;
+    filled: number;
+    at: Timestamp;
   };
   'requests.publications': {
     district_id: number;

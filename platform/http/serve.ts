@@ -151,5 +151,8 @@ export const viewFieldFaults = (
     Object.entries(fields).map(([name, fault]) => [name, { code: fault.code, message: sayRefusal(fault) }]),
   );
 
-export const sendRefusal = (reply: FastifyReply, refused: Refused) =>
-  reply.code(statusOf(refused.code)).send(viewRefusal(refused));
+export const sendRefusal = (reply: FastifyReply, refused: Refused) => {
+  const { seconds } = refused.details ?? {};
+  if (refused.code === 'pace.locked' && seconds !== undefined) void reply.header('retry-after', seconds);
+  return reply.code(statusOf(refused.code)).send(viewRefusal(refused));
+};

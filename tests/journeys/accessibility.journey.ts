@@ -63,6 +63,14 @@ async function walkSite(page: Page, look: (page: Page, name: string) => Promise<
   await see('follow, messages');
   await page.goto('/see');
   await see('see');
+  await page.goto('/see?category=lighting&standing=open');
+  await see('see, narrowed down');
+  await page.goto('/figures');
+  await see('figures');
+  await page.goto('/communities/990102001001');
+  await see('community');
+  await page.goto('/open-data');
+  await see('open data');
   await page.goto('/procedures/resident-request');
   await see('procedure');
   await page.goto('/nowhere');
@@ -75,7 +83,7 @@ describe('the site', () => {
     await walkSite(await district.visit(phone), async (page, name) => {
       broken[name] = await brokenOn(page);
     });
-    expect(Object.keys(broken)).toHaveLength(12);
+    expect(Object.keys(broken)).toHaveLength(16);
     expect(Object.entries(broken).filter(([, found]) => found.length > 0)).toEqual([]);
   });
 

@@ -12,6 +12,7 @@ import { installProcedures } from '../../modules/matters/index.ts';
 import { listenForNotices } from '../../modules/notices/index.ts';
 import { openChannels } from '../../platform/notify/channels.ts';
 import { listenForRequests, reachRequestReporters } from '../../modules/requests/index.ts';
+import { listenForFigures } from '../../modules/openness/index.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
 import type { OidcSettings } from '../../platform/config.ts';
 import { openFileFolder } from '../../platform/files/folder.ts';
@@ -53,6 +54,7 @@ export async function startDemoServer(
   listenForRequests();
   listenForNotices();
   reachRequestReporters();
+  listenForFigures();
   const districtId = demoDistrictId;
   const occasion = { districtId, scope: areaScope(''), actor: { kind: 'system', name: 'demo' }, now } as const;
   await inTransaction(database.db, occasion, loadDemoDistrict);

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type { Kysely } from 'kysely';
 import { demoDistrictId } from '../../db/demo/demo-district.ts';
 import { installProcedures } from '../../modules/matters/index.ts';
+import { listenForFigures } from '../../modules/openness/index.ts';
 import { residentRequest } from '../../modules/requests/index.ts';
 import { listDistricts, type District } from '../../modules/territory/index.ts';
 import { readConfig, type Environment } from '../../platform/config.ts';
@@ -73,6 +74,7 @@ async function run(args: string[], environment: Environment, signal: AbortSignal
   if (!config.ok) throw new ImportFault('settings', { text: config.faults.map(({ text }) => text).join('\n') });
   if (order.kind === 'divisions') return exitCodes[await runDivisions(order.file, config.value, signal)];
   installProcedures([residentRequest]);
+  listenForFigures();
   return withData(config.value, async (db, url) => {
     const startedAt = performance.now();
     const now = new Date();

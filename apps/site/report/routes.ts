@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { RefusalDetails } from '../../../platform/result.ts';
 import type { Faults, Said, SiteDeps, WhichGrid } from '../deps.ts';
 import { keepFollowing } from '../follow/cookie.ts';
 import { residentToken } from '../my/cookie.ts';
@@ -23,7 +24,11 @@ import { keepReceipt } from './receipt-cookie.ts';
 
 /** The three pages of a report and sending it; each page is asked for with the whole draft in the form. */
 export function registerReport(app: FastifyInstance, deps: SiteDeps, openVisit: OpenVisit): void {
-  type Telling = { faults?: Faults; refused?: Said; candidates?: WhichGrid['candidates'] };
+  type Telling = {
+    faults?: Faults;
+    refused?: Said & { details?: RefusalDetails };
+    candidates?: WhichGrid['candidates'];
+  };
   const show = async (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -43,7 +48,9 @@ export function registerReport(app: FastifyInstance, deps: SiteDeps, openVisit: 
       ...(sign ? { sign: sign.name } : {}),
       ...(refused ? { refused } : {}),
     };
-    const status = refused || Object.keys(faults).length > 0 ? 422 : 200;
+    const wait = refused?.code === 'pace.locked' ? refused.details?.['seconds'] : undefined;
+    if (wait !== undefined) void reply.header('retry-after', wait);
+    const status = wait !== undefined ? 429 : refused || Object.keys(faults).length > 0 ? 422 : 200;
     // A number must not be kept, and beside words that others choose its length must not tell.
     return sendPage(reply, visit, drawReport(visit, page, shown), { status, private: draft.phone !== '' });
   };
@@ -111,7 +118,7 @@ export function registerReport(app: FastifyInstance, deps: SiteDeps, openVisit: 
     if (faulty) return show(request, reply, faulty.page, draft, { faults: faulty.faults });
     const asking = await askGrid(draft);
     if (asking.asked) return show(request, reply, 'where', draft, asking.asked);
-    const raised = await deps.raise(asRaising(asking.draft));
+    const raised = await deps.raise(asRaising(asking.draft), request.ip);
     if (!raised.ok) {
       const where = raised.fields && faultyPage(raised.fields);
       return where

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { SiteDeps } from '../deps.ts';
+import { askedOf } from '../open/area.ts';
 import { sendPage } from '../page.ts';
 import { sendNotFound } from '../refused.ts';
 import type { OpenVisit } from '../visit.ts';
@@ -11,16 +12,18 @@ import { drawPublicRequest } from './request-page.ts';
 
 const MOST_WORDS = 50;
 
-/** What is public (看社区): a list by words and community, and one request with its answer. */
+/** What is public (看社区): a list by words, place, kind, standing, result and days, and one request with its answer. */
 export function registerSee(app: FastifyInstance, deps: SiteDeps, openVisit: OpenVisit): void {
   app.get('/see', async (request, reply) => {
-    const asked = (name: string): string => {
-      const value = (request.query as Record<string, unknown>)[name];
-      return typeof value === 'string' ? value.trim() : '';
-    };
+    const asked = (name: string): string => askedOf(request.query, name);
     const sought = {
       words: [...asked('words')].slice(0, MOST_WORDS).join(''),
       community: asked('community'),
+      category: asked('category'),
+      standing: asked('standing'),
+      outcome: asked('outcome'),
+      from: asked('from'),
+      until: asked('until'),
       after: asked('after'),
     };
     const given = Object.fromEntries(Object.entries(sought).filter(([, value]) => value !== ''));

@@ -45,6 +45,7 @@ describe('the policy (权限表)', () => {
     ['posts.standIn', ['gridWorker', 'propertyLead', 'districtAdministrator'], ['janitor']],
     ['district.administer', ['districtAdministrator'], ['dispatchLead', 'supervisor', 'communityDirector']],
     ['accounts.administer', ['districtAdministrator'], ['dispatchLead', 'supervisor', 'communityDirector']],
+    ['open311.keys', ['dispatchLead'], ['dispatchClerk', 'communityDirector', 'departmentHead', 'supervisor']],
   ])('%s', (permission, allowed, denied) => {
     for (const kind of allowed) expect(mayUse(worker(kind), permission), kind).toMatchObject({ ok: true });
     for (const kind of denied) expect(mayUse(worker(kind), permission), kind).toMatchObject(refused);

@@ -139,6 +139,14 @@ export const policy: Readonly<Record<Permission, PolicyLine>> = {
     'Seeing messages that did not get through, and sending them again. There are neither numbers nor words in it.',
     bySystem,
   ),
+  'open311.keys': line(
+    [dispatchHead],
+    'none',
+    'internal',
+    '给 Open311 客户端发钥匙、收回钥匙。钥匙只能替居民反映和看公开内容。',
+    'Giving keys to clients of Open311 and taking them back. A key raises requests and reads what is public, nothing else.',
+    bySystem,
+  ),
   'territory.edit': line(
     [communityHeads, subdistrict],
     'inReach',

@@ -3,7 +3,7 @@ export type Cursor = { readonly value: string; readonly id: string };
 
 export const writeCursor = ({ value, id }: Cursor): string => Buffer.from(`${value}|${id}`).toString('base64url');
 
-const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?[+-](0\d|1[0-4]):\d\d$/;
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-](0\d|1[0-4]):\d\d)$/;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Whether a text is an instant for the database too, which knows no 30th of February. */

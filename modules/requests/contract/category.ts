@@ -1,4 +1,4 @@
-export const channels = ['site', 'counter', 'telephone', 'doorstep', 'onlineMessage'] as const;
+export const channels = ['site', 'counter', 'telephone', 'doorstep', 'onlineMessage', 'open311'] as const;
 /** How a request came in (渠道). */
 export type Channel = (typeof channels)[number];
 

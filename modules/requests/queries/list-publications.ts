@@ -40,14 +40,38 @@ const columns = sql`
 
 export type ListPublications = {
   readonly words?: string | undefined;
+  /** Code of a community, or of a sub-district. */
   readonly community?: string | undefined;
+  readonly category?: string | undefined;
+  /** `answered` waits for the rating; `settled` is what nothing more is owed of. */
+  readonly standing?: 'open' | 'answered' | 'settled' | undefined;
+  readonly outcome?: string | undefined;
+  /** Raised from this instant on. */
+  readonly from?: Date | undefined;
+  /** Raised before this instant. */
+  readonly until?: Date | undefined;
   readonly after?: string | undefined;
   readonly answeredOnly?: boolean;
   readonly limit: number;
 };
 
+const finalStates = Object.entries(residentRequest.states).flatMap(([name, { kind }]) =>
+  kind === 'final' ? [name] : [],
+);
+const whereStanding = {
+  open: sql`p.outcome is null`,
+  answered: sql`p.outcome is not null and p.state <> all(${finalStates}::text[])`,
+  settled: sql`p.state = any(${finalStates}::text[])`,
+};
+
+/** An area in the columns that have an index; the district itself needs none. */
+function whereArea(code: string | undefined) {
+  if (!code || code.length <= 6) return [];
+  return [code.length <= 9 ? sql`p.subdistrict_code = ${code}` : sql`p.community_code = ${code}`];
+}
+
 /**
- * Lists masked requests (公开诉求), newest first, by words and community, one page by key.
+ * Lists masked requests (公开诉求), newest first, by words, area, kind, standing, outcome and date, one page by key.
  *
  * @returns rows and the key of the next page; or a refusal: `search.too_short`, `page.bad_cursor`
  */
@@ -65,7 +89,12 @@ export async function listPublications(
   const community = living?.code ?? ask.community;
   const conditions = [
     sql`p.district_id = ${work.districtId}`,
-    ...(community ? [sql`p.community_code = ${community}`] : []),
+    ...whereArea(community),
+    ...(ask.category ? [sql`p.category = ${ask.category}`] : []),
+    ...(ask.standing ? [whereStanding[ask.standing]] : []),
+    ...(ask.outcome ? [sql`p.outcome = ${ask.outcome}`] : []),
+    ...(ask.from ? [sql`p.opened_at >= ${ask.from}`] : []),
+    ...(ask.until ? [sql`p.opened_at < ${ask.until}`] : []),
     ...(ask.answeredOnly ? [sql`p.answered_at is not null`] : []),
     ...(number ? [sql`p.number = ${number}`] : []),
     ...(words && !number
@@ -89,13 +118,21 @@ export async function listPublications(
   });
 }
 
-/** Lists what was answered last (近期答复), for the first page. */
-export async function listRecentAnswers(work: Work, limit: number): Promise<PublicRow[]> {
+/** Lists what was answered last (近期答复), in one area and of one kind where asked; for the first page and feeds. */
+export async function listRecentAnswers(
+  work: Work,
+  ask: { readonly area?: string | undefined; readonly category?: string | undefined; readonly limit: number },
+): Promise<PublicRequest[]> {
+  const conditions = [
+    sql`p.district_id = ${work.districtId} and p.answered_at is not null`,
+    ...whereArea(ask.area),
+    ...(ask.category ? [sql`p.category = ${ask.category}`] : []),
+  ];
   const { rows } = await sql<Row>`
-    ${columns} where p.district_id = ${work.districtId} and p.answered_at is not null
-    order by p.answered_at desc, p.matter_id desc limit ${limit}
+    ${columns} where ${sql.join(conditions, sql` and `)}
+    order by p.answered_at desc, p.matter_id desc limit ${ask.limit}
   `.execute(work.db);
-  return rows.map(viewRow);
+  return rows.map(viewPublication);
 }
 
 /** Finds the masked form of a request by its matter (公开稿); undefined while it is not public. */

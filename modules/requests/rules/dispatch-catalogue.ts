@@ -131,6 +131,9 @@ const words: Readonly<Record<Category, readonly string[]>> = {
   other: [],
 };
 
+/** The words by which a kind is recognised (派单词). */
+export const catalogueWordsOf = (category: Category): readonly string[] => words[category];
+
 /** Proposes the kind of a request from its words (类别建议): the kind with the most hits, the first listed when equal. */
 export function proposeCategory(text: string): Category {
   const hits = (category: Category): number =>

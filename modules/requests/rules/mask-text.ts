@@ -24,6 +24,7 @@ const hideRun: Replace = (match, ...rest) => {
 
 /** Each hides one kind of thing that could tell who a person is, in this order. */
 export const masks: readonly Mask[] = [
+  { hides: 'link', find: /https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+/gi, put: '***' },
   { hides: 'e-mail', find: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, put: '***' },
   { hides: 'handle', find: /(?<![A-Za-z])UU[0-9]{4,}/g, put: 'UU***' },
   { hides: 'handle', find: /(网友|网民)([“"「])[^”"」\n]{1,20}([”"」])/g, put: '$1$2***$3' },

@@ -1,0 +1,58 @@
+import { html } from '../../../ui/html.ts';
+import type { Answer, PublicRequest } from '../deps.ts';
+import { refusalBox } from '../fields.ts';
+import { publicOutcomeWords } from '../outcomes.ts';
+import type { Page } from '../page.ts';
+import type { Visit } from '../visit.ts';
+import { pathWith, type NamedArea } from './area.ts';
+import { drawFigures, type Counted } from './figures-part.ts';
+
+export type CommunityShown = {
+  readonly community: NamedArea;
+  readonly counted: Answer<Omit<Counted, 'area'>>;
+  readonly results: readonly PublicRequest[];
+};
+
+/** The page of a community (社区主页): what was answered last, its figures, its procedures, and how to hear of more. */
+export function drawCommunity(visit: Visit, { community, counted, results }: CommunityShown): Page {
+  const { say, name, day } = visit;
+  const { code, within } = community;
+  const title = name(community.name);
+  const feed = pathWith('/feeds/results.atom', { area: code });
+  const body = html`<h1>${title}</h1>
+    ${within && html`<p><a href="${pathWith('/figures', { area: within.code })}">${name(within.name)}</a></p>`}
+    <p class="actions">
+      <a class="button" href="/report?community=${code}">${say('frame.report')}</a>
+      <a class="button quiet" href="/see?community=${code}">${say('community.all')}</a>
+    </p>
+    <section>
+      <h2>${say('community.results')}</h2>
+      ${
+        results.length > 0
+          ? html`<ul class="rows">
+              ${results.map(
+                (row) =>
+                  html`<li>
+                    <a href="/see/${row.number}"><b dir="auto">${row.title}</b></a>
+                    <p>
+                      ${publicOutcomeWords(visit, row)} ·
+                      ${say('see.answeredOn', { day: day(row.answeredAt ?? row.openedAt) })}
+                    </p>
+                  </li>`,
+              )}
+            </ul>`
+          : html`<p class="empty">${say('community.noResults')}</p>`
+      }
+      <p><a href="${feed}">${say('community.feed')}</a></p>
+      <p class="hint">${say('community.feedHow')}</p>
+    </section>
+    <section>
+      <h2>${say('community.figures')}</h2>
+      ${counted.ok ? drawFigures(visit, { ...counted.value, area: code }) : refusalBox(visit, counted)}
+    </section>
+    <section>
+      <h2>${say('community.procedures')}</h2>
+      <p><a href="/procedures">${say('frame.procedure')}</a></p>
+    </section>`;
+  return { title, body, switches: { back: `/communities/${code}` }, feed: { path: feed, title } };
+}

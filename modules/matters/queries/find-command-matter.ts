@@ -1,0 +1,7 @@
+import type { Work } from '../../../platform/work.ts';
+import { findCommand } from '../store/record-store.ts';
+
+/** Finds the matter that a command opened or moved (命令去向); undefined when it was never carried out. */
+export async function findCommandMatter(work: Work, commandId: string): Promise<string | undefined> {
+  return (await findCommand(work, commandId))?.matterId;
+}

@@ -1,0 +1,2 @@
+/** Loaded when it is first opened. */
+export const loadKeysPage = () => import('./keys-page.tsx');

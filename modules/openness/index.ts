@@ -1,0 +1,13 @@
+import './words/index.ts';
+
+export { openness as opennessManifest } from './module.ts';
+export { itemNames, type Open311Answer, type Open311Asked } from './contract/open311.ts';
+export { outcomes, type Figures, type OutcomeName } from './contract/open-data.ts';
+export type { WhereWhen } from './contract/where.ts';
+export { getDays, getFigures, openFile, type OpenFile } from './queries/answer-open-data.ts';
+export { describeOpenData } from './queries/describe-open-data.ts';
+export { readPeriod } from './rules/read-period.ts';
+export { listenForFigures } from './actions/listen.ts';
+export { makeClient } from './actions/keep-clients.ts';
+export { opennessRoutes } from './contract/routes.ts';
+export { answerOpen311, opennessHandlers, refuseOpen311 } from './routes.ts';

@@ -1,0 +1,42 @@
+import { blindIndex } from '../../../platform/crypto/cipher.ts';
+import type { DistrictKeys } from '../../../platform/crypto/keys.ts';
+import { done, type Result } from '../../../platform/result.ts';
+import type { Work } from '../../../platform/work.ts';
+import { paces, takeTurn, type Pace, type PaceKind } from '../rules/pace.ts';
+import { deleteOldPaces, loadPaceForChange, savePace } from '../store/pace-store.ts';
+
+/** Who sends, as far as it is known; each is counted apart. */
+export type Sender = {
+  /** What tells a person apart: a telephone number, a device, an account. */
+  readonly person?: string;
+  readonly address?: string;
+  readonly client?: { readonly id: string; readonly pace: Pace };
+};
+
+/**
+ * Lets a sender send one request (限速), counted in the database, so that several servers count together.
+ *
+ * @returns nothing; or the refusal `pace.locked` with the seconds until there is room, and then nothing was counted
+ */
+export async function keepPace(
+  work: Work,
+  { person, address, client }: Sender,
+  keys: DistrictKeys,
+): Promise<Result<null, 'pace.locked'>> {
+  const asked: readonly (readonly [PaceKind, string | undefined, Pace])[] = [
+    ['address', address, paces.address],
+    ['client', client?.id, client?.pace ?? paces.address],
+    ['person', person, paces.person],
+  ];
+  for (const [kind, who, pace] of asked) {
+    if (!who) continue;
+    const subject = blindIndex(keys.index, `pace ${kind}`, who);
+    const turn = takeTurn(await loadPaceForChange(work, kind, subject), pace, work.now);
+    if (!turn.ok) return turn;
+    await savePace(work, kind, subject, turn.value);
+  }
+  return done(null);
+}
+
+/** Forgets what is no longer needed to keep pace. */
+export const forgetPaces = (work: Work): Promise<void> => deleteOldPaces(work);

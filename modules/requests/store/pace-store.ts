@@ -1,0 +1,32 @@
+import { sql } from 'kysely';
+import type { Work } from '../../../platform/work.ts';
+import type { Bucket, PaceKind } from '../rules/pace.ts';
+
+/** Loads a bucket and holds it until the end of the work, so that two servers count one after the other. */
+export async function loadPaceForChange(work: Work, kind: PaceKind, subject: Uint8Array): Promise<Bucket> {
+  const { rows } = await sql<Bucket>`
+    insert into requests.paces as p (district_id, kind, subject, filled, at)
+    values (${work.districtId}, ${kind}, ${subject}, 0, ${work.now})
+    on conflict (district_id, kind, subject) do update set filled = p.filled
+    returning filled, at
+  `.execute(work.db);
+  return rows[0] as Bucket;
+}
+
+export async function savePace(work: Work, kind: PaceKind, subject: Uint8Array, bucket: Bucket): Promise<void> {
+  await work.db
+    .updateTable('requests.paces')
+    .set({ filled: bucket.filled, at: bucket.at })
+    .where('district_id', '=', work.districtId)
+    .where('kind', '=', kind)
+    .where('subject', '=', Buffer.from(subject))
+    .execute();
+}
+
+/** Forgets senders who have not sent for a day: their buckets are empty long since. */
+export async function deleteOldPaces(work: Work): Promise<void> {
+  await sql`
+    delete from requests.paces
+    where district_id = ${work.districtId} and at < ${work.now}::timestamptz - interval '1 day'
+  `.execute(work.db);
+}

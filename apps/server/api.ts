@@ -8,7 +8,7 @@ import {
   sessionRoutes,
   type SessionParts,
 } from '../../modules/access/index.ts';
-import { bodiesHandlers, bodiesRoutes } from '../../modules/bodies/index.ts';
+import { staffHandlers, staffRoutes } from '../../modules/bodies/index.ts';
 import {
   calendarHandlers,
   calendarRoutes,
@@ -39,7 +39,7 @@ export const apiRoutes = {
   ...accountRoutes,
   ...territoryRoutes,
   ...gridRoutes,
-  ...bodiesRoutes,
+  ...staffRoutes,
   ...mattersRoutes,
   ...requestsRoutes,
   ...noticesRoutes,
@@ -63,7 +63,7 @@ export function registerApi(app: FastifyInstance, ground: Ground, parts: Session
   serveRoutes(app, sessionRoutes, sessionHandlers(parts), door);
   serveRoutes(app, ownAccountRoutes, ownAccountHandlers(parts), door);
   serveRoutes(app, accountRoutes, accountHandlers(parts), door);
-  serveRoutes(app, bodiesRoutes, bodiesHandlers, door);
+  serveRoutes(app, staffRoutes, staffHandlers, door);
   serveRoutes(app, territoryRoutes, territoryHandlers({ countFollowers, passMatters }), door);
   serveRoutes(app, gridRoutes, gridHandlers(makeTileSource(ground.config.tiles)), door);
   serveRoutes(app, mattersRoutes, mattersHandlers({ listDutyBodies, maskText }), door);

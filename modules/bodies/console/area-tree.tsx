@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { LoadFailed, Loading } from '../../../ui/console/states.tsx';
-import type { AreaOfStaff } from '../contract/routes.ts';
-import { cache, call } from './api.ts';
+import type { AreaOfStaff } from '../contract/staff-routes.ts';
+import { cache, call } from './staff-api.ts';
 
 /** The areas of the district that have bodies, each with how many posts are vacant in and below it. */
 export function AreaTree({ area }: { area: string | undefined }) {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../../ui/console/failure.ts';
 import { focusFirstFault } from '../../../ui/console/field.tsx';
 import { FailureLine } from '../../../ui/console/states.tsx';
-import { cache } from './api.ts';
+import { cache } from './staff-api.ts';
 
 type Props = {
   readonly title: string;

@@ -2,7 +2,7 @@ import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../../ui/console/field.tsx';
-import { call } from './api.ts';
+import { call } from './staff-api.ts';
 import { ChangeForm } from './change-form.tsx';
 
 /** Does away with a vacant post (撤销岗位). */

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../../ui/console/failure.ts';
 import { FailureLine } from '../../../ui/console/states.tsx';
-import { cache, call } from './api.ts';
+import { cache, call } from './staff-api.ts';
 
 /** Ends somebody's standing in at once (结束代理). */
 export function EndDeputyButton({ id, mine = false }: { id: string; mine?: boolean }) {

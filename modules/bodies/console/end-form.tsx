@@ -2,9 +2,9 @@ import { Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../../ui/console/field.tsx';
-import type { PostView } from '../contract/routes.ts';
+import type { PostView } from '../contract/staff-routes.ts';
 import { lawfulGrounds, staffGrounds, type EndGround } from '../contract/staffing.ts';
-import { call } from './api.ts';
+import { call } from './staff-api.ts';
 import { ChangeForm } from './change-form.tsx';
 
 type Props = {

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Field } from '../../../ui/console/field.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
 import type { PostKind, Tenure } from '../contract/post.ts';
-import type { BodyOfStaff } from '../contract/routes.ts';
-import { call } from './api.ts';
+import type { BodyOfStaff } from '../contract/staff-routes.ts';
+import { call } from './staff-api.ts';
 import { ChangeForm } from './change-form.tsx';
 
 type Props = { readonly body: BodyOfStaff; readonly close: () => void };

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { Empty, LoadFailed, Loading } from '../../../ui/console/states.tsx';
-import type { DeputyView } from '../contract/routes.ts';
-import { cache, call } from './api.ts';
+import type { DeputyView } from '../contract/staff-routes.ts';
+import { cache, call } from './staff-api.ts';
 import { DeputyForm } from './deputy-form.tsx';
 import { EndDeputyButton } from './end-deputy-button.tsx';
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ControlProps } from '../../../ui/console/field.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
-import { call } from './api.ts';
+import { call } from './staff-api.ts';
 
 type Props = {
   readonly control: ControlProps;

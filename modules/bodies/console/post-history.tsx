@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { LoadFailed, Loading } from '../../../ui/console/states.tsx';
 import { useTimes } from '../../../ui/console/times.ts';
-import { cache, call } from './api.ts';
+import { cache, call } from './staff-api.ts';
 
 /** What happened to one post (任免记录): who did it, to whom, why; newest first. */
 export function PostHistory({ postId }: { postId: string }) {

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { Empty, LoadFailed, Loading } from '../../../ui/console/states.tsx';
-import { cache, call } from './api.ts';
+import { cache, call } from './staff-api.ts';
 
 /** Posts that nobody holds (空缺岗位), and who answers first for their area meanwhile. */
 export function VacanciesPage() {

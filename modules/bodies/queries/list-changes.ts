@@ -1,5 +1,5 @@
 import type { Work } from '../../../platform/work.ts';
-import type { ChangeView } from '../contract/routes.ts';
+import type { ChangeView } from '../contract/staff-routes.ts';
 import { loadStaffChanges } from '../store/staff-page-store.ts';
 
 /** Lists what happened to one post (任免记录), newest first, up to a hundred. */

@@ -1,6 +1,6 @@
 import type { Work } from '../../../platform/work.ts';
 import { listAreas } from '../../territory/index.ts';
-import type { VacancyView } from '../contract/routes.ts';
+import type { VacancyView } from '../contract/staff-routes.ts';
 import { computeCover } from '../rules/covering.ts';
 import { loadFirstHolder, loadPostNames, loadVacancies } from '../store/post-store.ts';
 

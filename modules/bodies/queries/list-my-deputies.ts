@@ -1,5 +1,5 @@
 import type { Work } from '../../../platform/work.ts';
-import type { DeputyView } from '../contract/routes.ts';
+import type { DeputyView } from '../contract/staff-routes.ts';
 import { loadColleagues, loadDeputyRows } from '../store/staff-page-store.ts';
 import { loadHeldPosts } from '../store/post-store.ts';
 import { loadToday } from '../store/staff-store.ts';

@@ -1,6 +1,6 @@
 import type { Work } from '../../../platform/work.ts';
 import { listAreas } from '../../territory/index.ts';
-import type { AreaOfStaff } from '../contract/routes.ts';
+import type { AreaOfStaff } from '../contract/staff-routes.ts';
 import { loadVacancies } from '../store/post-store.ts';
 
 const COMMUNITY_DIGITS = 12;

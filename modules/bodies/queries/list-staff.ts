@@ -2,7 +2,7 @@ import { say } from '../../../platform/i18n/words.ts';
 import type { Work } from '../../../platform/work.ts';
 import { findArea } from '../../territory/index.ts';
 import { postKinds } from '../contract/post.ts';
-import type { BodyOfStaff, PostView } from '../contract/routes.ts';
+import type { BodyOfStaff, PostView } from '../contract/staff-routes.ts';
 import { postKindsOf } from '../rules/post-shape.ts';
 import { loadBodies } from '../store/body-store.ts';
 import { loadStaff, type StaffRow } from '../store/staff-page-store.ts';

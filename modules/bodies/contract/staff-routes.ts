@@ -85,7 +85,7 @@ const DeputyOrder = z.object({
 });
 const byId = z.object({ id: z.uuid() });
 
-export const bodiesRoutes = {
+export const staffRoutes = {
   'GET /api/staff/areas': route({
     permission: 'posts.read',
     summary: 'The district, its sub-districts and communities, with how many posts are vacant in each',

@@ -1,7 +1,7 @@
 import { clientOf } from '../../../ui/console/api.ts';
-import type { bodiesRoutes } from '../contract/routes.ts';
+import type { staffRoutes } from '../contract/staff-routes.ts';
 
-export const call = clientOf<typeof bodiesRoutes>();
+export const call = clientOf<typeof staffRoutes>();
 
 /** What the server holds of posts, by what it is asked for; a change of staff makes all of it old. */
 export const cache = {

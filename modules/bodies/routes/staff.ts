@@ -1,21 +1,21 @@
-import type { Context } from '../../platform/http/context.ts';
-import type { Answer, Handlers } from '../../platform/http/serve.ts';
-import { done, refuse, type Result } from '../../platform/result.ts';
-import type { Work } from '../../platform/work.ts';
-import { appoint } from './actions/appoint.ts';
-import type { Changed } from './actions/change-staff.ts';
-import { closePost } from './actions/close-post.ts';
-import { endAppointment } from './actions/end-appointment.ts';
-import { endDeputy } from './actions/end-deputy.ts';
-import { makePost } from './actions/make-post.ts';
-import { nameDeputy } from './actions/name-deputy.ts';
-import type { bodiesRoutes } from './contract/routes.ts';
-import { listChanges } from './queries/list-changes.ts';
-import { listCoveredVacancies } from './queries/list-covered-vacancies.ts';
-import { listMyDeputies } from './queries/list-my-deputies.ts';
-import { listPeople } from './queries/list-people.ts';
-import { listStaffAreas } from './queries/list-staff-areas.ts';
-import { listStaff } from './queries/list-staff.ts';
+import type { Context } from '../../../platform/http/context.ts';
+import type { Answer, Handlers } from '../../../platform/http/serve.ts';
+import { done, refuse, type Result } from '../../../platform/result.ts';
+import type { Work } from '../../../platform/work.ts';
+import { appoint } from '../actions/appoint.ts';
+import type { Changed } from '../actions/change-staff.ts';
+import { closePost } from '../actions/close-post.ts';
+import { endAppointment } from '../actions/end-appointment.ts';
+import { endDeputy } from '../actions/end-deputy.ts';
+import { makePost } from '../actions/make-post.ts';
+import { nameDeputy } from '../actions/name-deputy.ts';
+import type { staffRoutes } from '../contract/staff-routes.ts';
+import { listChanges } from '../queries/list-changes.ts';
+import { listCoveredVacancies } from '../queries/list-covered-vacancies.ts';
+import { listMyDeputies } from '../queries/list-my-deputies.ts';
+import { listPeople } from '../queries/list-people.ts';
+import { listStaffAreas } from '../queries/list-staff-areas.ts';
+import { listStaff } from '../queries/list-staff.ts';
 
 /** Makes one change of staff as the one who asks, and says what was made or ended. */
 async function change(
@@ -27,7 +27,7 @@ async function change(
 }
 
 /** What bodies and posts answer on their routes. */
-export const bodiesHandlers: Handlers<Context, typeof bodiesRoutes> = {
+export const staffHandlers: Handlers<Context, typeof staffRoutes> = {
   'GET /api/staff/areas': ({ inScope }) => inScope(async (work) => done({ areas: await listStaffAreas(work) })),
 
   'GET /api/staff/bodies': ({ inScope, districtId }, { query }) =>

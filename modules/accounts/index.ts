@@ -1,6 +1,8 @@
 import './words/index.ts';
 
 export type { AccountName, LiveSession, NewAccount, SignIn } from './contract/account.ts';
+export { makeFirstPassword } from './rules/first-password.ts';
+export { isLogin } from './rules/login.ts';
 export { createAccounts } from './actions/create-accounts.ts';
 export { signInWithPassword } from './actions/sign-in-with-password.ts';
 export { signInDemo } from './actions/sign-in-demo.ts';

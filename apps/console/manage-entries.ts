@@ -8,7 +8,12 @@ export type ManageEntry = {
 };
 
 /** The pages by which a district is set up and kept (管理), in the order in which the hub shows them. */
-const manageEntries: readonly ManageEntry[] = [];
+const manageEntries: readonly ManageEntry[] = [
+  { to: '/manage/workbook', words: 'workbook', permission: 'district.administer' },
+  { to: '/manage/bodies', words: 'bodies', permission: 'bodies.read' },
+  { to: '/manage/chains', words: 'chains', permission: 'bodies.read' },
+  { to: '/manage/duties', words: 'duties', permission: 'bodies.read' },
+];
 
 /** Those that somebody with these permissions may open. */
 export const entriesFor = (permissions: readonly string[]): readonly ManageEntry[] =>

@@ -9,7 +9,20 @@ import {
   loadQueuePage,
   readQueueSearch,
 } from '../../modules/matters/console/index.ts';
-import { CommunityChoice, loadRegisterPage, loadRequestCard } from '../../modules/requests/console/index.ts';
+import { useMe } from '../../modules/access/console/index.ts';
+import {
+  loadBodiesPage,
+  loadBodyPage,
+  loadChainsPage,
+  loadCommunityChains,
+  loadWorkbookPage,
+} from '../../modules/bodies/console/index.ts';
+import {
+  CommunityChoice,
+  loadDutiesPage,
+  loadRegisterPage,
+  loadRequestCard,
+} from '../../modules/requests/console/index.ts';
 import { Empty, Loading, PageFailed } from '../../ui/console/states.tsx';
 import { ManagePage } from './manage.tsx';
 import { Shell } from './shell.tsx';
@@ -20,6 +33,12 @@ const ProceduresPage = lazy(async () => ({ default: (await loadProceduresPage())
 const ProcedurePage = lazy(async () => ({ default: (await loadProcedurePage()).ProcedurePage }));
 const OpenPage = lazy(async () => ({ default: (await loadOpenPage()).OpenPage }));
 const RegisterPage = lazy(async () => ({ default: (await loadRegisterPage()).RegisterPage }));
+const WorkbookPage = lazy(async () => ({ default: (await loadWorkbookPage()).WorkbookPage }));
+const BodiesPage = lazy(async () => ({ default: (await loadBodiesPage()).BodiesPage }));
+const BodyPage = lazy(async () => ({ default: (await loadBodyPage()).BodyPage }));
+const ChainsPage = lazy(async () => ({ default: (await loadChainsPage()).ChainsPage }));
+const CommunityChains = lazy(async () => ({ default: (await loadCommunityChains()).CommunityChains }));
+const DutiesPage = lazy(async () => ({ default: (await loadDutiesPage()).DutiesPage }));
 const RequestCard = lazy(async () => ({ default: (await loadRequestCard()).RequestCard }));
 
 /** What a module knows of its own matters, beside what the engine shows of all. */
@@ -40,6 +59,12 @@ const open = createRoute({ ...under('/open/$id'), component: Open });
 const procedures = createRoute({ ...under('/procedures'), component: () => <ProceduresPage /> });
 const procedure = createRoute({ ...under('/procedures/$id'), component: Procedure });
 const manage = createRoute({ ...under('/manage'), component: ManagePage });
+const workbook = createRoute({ ...under('/manage/workbook'), component: () => <WorkbookPage /> });
+const bodies = createRoute({ ...under('/manage/bodies'), component: () => <BodiesPage /> });
+const body = createRoute({ ...under('/manage/bodies/$id'), component: BodyOf });
+const chains = createRoute({ ...under('/manage/chains'), component: () => <ChainsPage /> });
+const chainsOf = createRoute({ ...under('/manage/chains/$code'), component: ChainsOf });
+const duties = createRoute({ ...under('/manage/duties'), component: Duties });
 
 function Queue(): ReactNode {
   return <QueuePage search={queue.useSearch()} CommunityChoice={CommunityChoice} />;
@@ -56,6 +81,20 @@ function Procedure(): ReactNode {
   return <ProcedurePage procedureId={procedure.useParams().id} />;
 }
 
+const useMay = (permission: string): boolean => useMe().permissions.includes(permission);
+
+function BodyOf(): ReactNode {
+  const { id } = body.useParams();
+  return <BodyPage key={id} bodyId={id} mayAdminister={useMay('district.administer')} />;
+}
+function ChainsOf(): ReactNode {
+  const { code } = chainsOf.useParams();
+  return <CommunityChains key={code} code={code} mayAdminister={useMay('district.administer')} />;
+}
+function Duties(): ReactNode {
+  return <DutiesPage mayEdit={useMay('duties.edit')} />;
+}
+
 function NotFound() {
   const { t } = useTranslation();
   return (
@@ -68,7 +107,21 @@ function NotFound() {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([queue, matter, register, open, procedures, procedure, manage]),
+  routeTree: root.addChildren([
+    queue,
+    matter,
+    register,
+    open,
+    procedures,
+    procedure,
+    manage,
+    workbook,
+    bodies,
+    body,
+    chains,
+    chainsOf,
+    duties,
+  ]),
   basepath: '/console',
   defaultPendingComponent: Loading,
   defaultErrorComponent: PageFailed,

@@ -7,6 +7,7 @@ import type {
   ProcedureView,
   ReceiptProof,
 } from '../../modules/matters/index.ts';
+import type { BoardView } from '../../modules/bodies/index.ts';
 import type {
   FollowPage,
   PublicRequest,
@@ -16,6 +17,7 @@ import type {
   RightChannel,
 } from '../../modules/requests/index.ts';
 
+export type { BoardView, HolderView } from '../../modules/bodies/index.ts';
 export type {
   ClockView,
   DayDigest,
@@ -53,7 +55,11 @@ export type Subdistrict = {
     readonly code: string;
     readonly name: NamedView;
     /** Grids, with the estates and buildings in them as people call them; searched by words. */
-    readonly grids?: readonly { readonly name: NamedView; readonly addresses: readonly string[] }[];
+    readonly grids?: readonly {
+      readonly code: string;
+      readonly name: NamedView;
+      readonly addresses: readonly string[];
+    }[];
   }[];
 };
 
@@ -72,6 +78,12 @@ export type SiteDeps = {
   readonly now: () => Date;
   readonly district: () => Promise<{ readonly name: NamedView; readonly timeZone: string }>;
   readonly communities: () => Promise<readonly Subdistrict[]>;
+  /** The contact boards of a community or grid, as they are today. */
+  readonly board: (code: string) => Promise<BoardView | undefined>;
+  /** Grids that an address or a grid code may mean. */
+  readonly findPlaces: (
+    text: string,
+  ) => Promise<readonly { readonly code: string; readonly path: readonly { readonly name: NamedView }[] }[]>;
   /** Asks the rules of `raise` without raising; says the faults by field. */
   readonly checkRaise: (draft: Raising) => Promise<Faults>;
   /** Raises a request; the same `commandId` gives the same receipt. */

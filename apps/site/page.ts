@@ -67,6 +67,7 @@ export function drawPage(visit: Visit, { title, body, switches, isFaulty }: Page
             <a href="/report">${say('frame.report')}</a>
             <a href="/follow">${say('frame.follow')}</a>
             <a href="/see">${say('frame.see')}</a>
+            <a href="/boards">${say('boards.title')}</a>
             <a href="/channels">${say('channels.title')}</a>
             <a href="/procedures">${say('frame.procedure')}</a>
             <a href="/trust">${say('trust.title')}</a>

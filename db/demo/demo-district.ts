@@ -1,7 +1,11 @@
+import { createDuties } from '../../modules/requests/index.ts';
 import type { Work } from '../../platform/work.ts';
 import { loadDistrict } from '../district/load-district.ts';
+import { createCharges } from '../../modules/bodies/index.ts';
 import { computeRows } from '../district/rows.ts';
 import type { DistrictRows } from '../district/rows.ts';
+import { computeDemoDuties } from './demo-duties.ts';
+import { computeDemoCharges } from './demo-chains.ts';
 import { demoDistrict } from './demo-areas.ts';
 import { inventDistrict } from './demo-plan.ts';
 
@@ -19,4 +23,11 @@ export function computeDemoRows(): DistrictRows {
  *
  * @returns the district, or the refusal `district.exists`: it is loaded already
  */
-export const loadDemoDistrict = (work: Work) => loadDistrict(work, computeDemoRows());
+export async function loadDemoDistrict(work: Work) {
+  const rows = computeDemoRows();
+  const loaded = await loadDistrict(work, rows);
+  if (!loaded.ok) return loaded;
+  await createCharges(work, computeDemoCharges(rows));
+  await createDuties(work, computeDemoDuties(rows));
+  return loaded;
+}

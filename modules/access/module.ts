@@ -10,5 +10,8 @@ export const access = {
     'requests.reveal',
     'procedures.read',
     'figures.read',
+    'bodies.read',
+    'district.administer',
+    'duties.edit',
   ],
 } as const;

@@ -1,7 +1,9 @@
 import './words/index.ts';
 
-export { bodyKinds, linkKinds } from './contract/body.ts';
-export type { Body, BodyKind, BodyLink, BodyName, LinkKind, NewBody } from './contract/body.ts';
+export { bodyKinds, factsOfKind } from './contract/body-kinds.ts';
+export type { BodyKind } from './contract/body-kinds.ts';
+export { linkKinds } from './contract/body.ts';
+export type { Body, BodyLink, BodyName, LinkKind, NewBody } from './contract/body.ts';
 export { isPostKind, postKinds, tenures } from './contract/post.ts';
 export type {
   FirstContact,
@@ -30,3 +32,13 @@ export { findDepartmentFor } from './queries/find-department-for.ts';
 export { describeBodies } from './queries/describe-bodies.ts';
 export { describePeople } from './queries/describe-people.ts';
 export { listVacancies } from './queries/list-vacancies.ts';
+export { readDay } from './rules/import/read-cells.ts';
+export { createCharges } from './actions/set-charge.ts';
+export { importWorkbook, previewImport } from './actions/import-workbook.ts';
+export { findBoard } from './queries/find-board.ts';
+export { openDoor } from './queries/open-door.ts';
+export { viewBoard, viewPreview } from './queries/view-bodies.ts';
+export { bodiesRoutes } from './contract/routes.ts';
+export type { BoardView, HolderView } from './contract/views.ts';
+export type { ChargeRung, NewCharge } from './contract/chain.ts';
+export { bodiesHandlers } from './routes.ts';

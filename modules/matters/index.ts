@@ -69,6 +69,7 @@ export {
   viewProcedure,
   type ProcedureView,
 } from './queries/view-procedure.ts';
+export { findMatterArea, findRuling } from './queries/find-ruling.ts';
 export { findSaid } from './queries/find-said.ts';
 export type { Said } from './rules/said.ts';
 export { sayFaults } from './queries/say-faults.ts';

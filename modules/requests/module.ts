@@ -4,7 +4,13 @@ import { residentRequest } from './procedures/resident-request.ts';
 export const requests = {
   name: 'requests',
   dependsOn: ['accounts', 'territory', 'bodies', 'access', 'matters'],
-  tables: ['requests.requests', 'requests.reporters', 'requests.publications', 'requests.code_attempts'],
+  tables: [
+    'requests.requests',
+    'requests.reporters',
+    'requests.publications',
+    'requests.code_attempts',
+    'requests.duties',
+  ],
   permissions: [],
   procedures: [residentRequest],
 } as const;

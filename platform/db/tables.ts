@@ -61,6 +61,19 @@ export type Database = {
     area_code: string;
     phone_public: string | null;
     duties: Filled<string[]>;
+    is_only: Filled<boolean>;
+  };
+  'bodies.charges': {
+    district_id: number;
+    id: string;
+    rung: string;
+    area_code: string;
+    place: Filled<string>;
+    front: Filled<string>;
+    post_id: string;
+    from_on: string;
+    ended_on: string | null;
+    set_by_post_id: string | null;
   };
   'bodies.links': {
     district_id: number;
@@ -78,6 +91,8 @@ export type Database = {
     area_code: string;
     is_head: boolean;
     tenure: string;
+    phone_public: string | null;
+    duty: string | null;
   };
   'matters.attachments': {
     district_id: number;
@@ -259,6 +274,22 @@ export type Database = {
     subject: string;
     failed: number;
     since: Timestamp;
+  };
+  'requests.duties': {
+    district_id: number;
+    id: string;
+    category: string;
+    area_code: string;
+    body_id: string | null;
+    limit_working_days: number | null;
+    from_on: string;
+    source: string;
+    reason: Filled<string>;
+    matter_id: string | null;
+    seq: number | null;
+    recorded_at: Timestamp;
+    recorded_by_account_id: string | null;
+    recorded_by_post_id: string | null;
   };
   'requests.publications': {
     district_id: number;

@@ -112,6 +112,15 @@ export function communitiesLike(words: string, subdistricts: readonly Subdistric
     );
 }
 
+/** A draft that begins in a grid (网格), as somebody who scanned its board does; an unknown code changes nothing. */
+export function inGrid(draft: Draft, code: string, subdistricts: readonly Subdistrict[]): Draft {
+  for (const { code: community, grids = [] } of subdistricts.flatMap(({ communities }) => communities)) {
+    const grid = grids.find((one) => one.code === code);
+    if (grid) return { ...draft, community, place: grid.name.zh };
+  }
+  return draft;
+}
+
 /** Takes the community that the words name, when they name one and none was chosen. */
 export function withCommunityNamed(draft: Draft, subdistricts: readonly Subdistrict[]): Draft {
   const [only, ...others] = draft.community === '' ? communitiesLike(draft.communityWords, subdistricts) : [];

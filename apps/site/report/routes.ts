@@ -9,6 +9,7 @@ import {
   asRaising,
   draftFrom,
   faultsOn,
+  inGrid,
   isPageName,
   newDraft,
   pageNames,
@@ -48,9 +49,15 @@ export function registerReport(app: FastifyInstance, deps: SiteDeps, openVisit: 
     return faultyPage(faults);
   };
 
-  app.get('/report', (request, reply) => {
-    const { community } = request.query as Record<string, unknown>;
-    return show(request, reply, 'what', newDraft(typeof community === 'string' ? community : ''));
+  app.get('/report', async (request, reply) => {
+    const { community, grid } = request.query as Record<string, unknown>;
+    const given = typeof community === 'string' ? newDraft(community) : newDraft('');
+    return show(
+      request,
+      reply,
+      'what',
+      typeof grid === 'string' ? inGrid(given, grid, await deps.communities()) : given,
+    );
   });
   for (const path of ['/report/where', '/report/send', '/receipt'])
     app.get(path, (_, reply) => reply.redirect('/report', 303));

@@ -35,4 +35,9 @@ export const policy: Readonly<Record<Permission, readonly Holder[]>> = {
     'supervisor',
     'system',
   ],
+  // Building contacts are neighbours: a company does not look them up.
+  'bodies.read': [...publicService, 'system'],
+  'district.administer': ['dispatchLead', 'system'],
+  // Where it holds for the lead of a task group is said by `mayEditDuty`: their own sub-district.
+  'duties.edit': ['dispatchLead', 'taskGroupLead', 'system'],
 };

@@ -19,6 +19,14 @@ const digitsSeen: Readonly<Record<PostKind, 6 | 9 | 12 | null>> = {
   departmentClerk: null,
   propertyLead: null,
   propertyClerk: null,
+  // These stand on boards and in chains; they handle no matters here.
+  districtLeader: null,
+  partySecretary: null,
+  partyMember: null,
+  stationLead: null,
+  stationWorker: null,
+  buildingHead: null,
+  unitContact: null,
 };
 
 /**

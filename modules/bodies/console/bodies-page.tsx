@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { Empty, LoadFailed, Loading } from '../../../ui/console/states.tsx';
 import type { BodyKind } from '../contract/body-kinds.ts';
-import { call } from './api.ts';
+import { call } from './bodies-api.ts';
 
 /** The bodies of the district (机构一览), found by a part of the name or by kind. */
 export function BodiesPage() {

@@ -7,7 +7,7 @@ import { failureOf } from '../../../ui/console/failure.ts';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { FailureLine, LoadFailed, Loading } from '../../../ui/console/states.tsx';
 import { linkKinds, type LinkKind } from '../contract/body.ts';
-import { call } from './api.ts';
+import { call } from './bodies-api.ts';
 import { BodySearch } from './body-search.tsx';
 
 type Props = { readonly bodyId: string; readonly mayAdminister: boolean };

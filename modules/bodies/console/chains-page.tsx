@@ -5,7 +5,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { Empty, LoadFailed, Loading } from '../../../ui/console/states.tsx';
-import { call } from './api.ts';
+import { call } from './bodies-api.ts';
 import { ChainList } from './chain-list.tsx';
 
 /** Responsibility chains (责任链): open any door and see who answers for it; below, where somebody is missing. */

@@ -8,7 +8,7 @@ import { useLanguage } from '../../../ui/console/language.ts';
 import { FailureLine, LoadFailed, Loading } from '../../../ui/console/states.tsx';
 import type { ChargeRung } from '../contract/chain.ts';
 import type { LinkView } from '../contract/views.ts';
-import { call } from './api.ts';
+import { call } from './bodies-api.ts';
 import { HolderLine } from './chain-list.tsx';
 import { Fronts } from './fronts.tsx';
 import { HolderSearch } from './holder-search.tsx';

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../../ui/console/failure.ts';
 import { FailureLine } from '../../../ui/console/states.tsx';
 import type { HolderView } from '../contract/views.ts';
-import { call } from './api.ts';
+import { call } from './bodies-api.ts';
 import { HolderLine } from './chain-list.tsx';
 import { HolderSearch } from './holder-search.tsx';
 

@@ -3,7 +3,7 @@ import { Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../ui/console/language.ts';
-import { call } from './api.ts';
+import { call } from './bodies-api.ts';
 
 type Props = { readonly label: string; readonly busy: boolean; readonly onChoose: (postId: string) => void };
 

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../../ui/console/failure.ts';
 import { FileChoice } from '../../../ui/console/file-choice.tsx';
 import { FailureLine } from '../../../ui/console/states.tsx';
-import { sendFile } from './api.ts';
+import { sendFile } from './bodies-api.ts';
 import { ImportDone } from './import-done.tsx';
 import { ImportPreview } from './import-preview.tsx';
 

@@ -1,5 +1,4 @@
 // Sets up a district from a plan file and prints everybody's first password once: docs/how-to/set-up-a-district.md.
-import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
@@ -10,6 +9,7 @@ import type { DistrictPlan } from '../db/district/plan.ts';
 import { fillFromList, takesFromList } from '../db/district/read-list.ts';
 import { readJson, readPlanJson } from '../db/district/read-plan.ts';
 import { computeRows } from '../db/district/rows.ts';
+import { makeFirstPassword } from '../modules/accounts/index.ts';
 import { findDistrict } from '../modules/territory/index.ts';
 import { readConfig } from '../platform/config.ts';
 import { openDatabase } from '../platform/db/database.ts';
@@ -18,13 +18,6 @@ import { migrate } from '../platform/db/migrate.ts';
 import { inTransaction } from '../platform/db/transaction.ts';
 import { StartFault } from '../platform/start-fault.ts';
 import { areaScope, noScope } from '../platform/work.ts';
-
-/** Without characters that are taken for one another. */
-const passwordAlphabet = '23456789abcdefghjkmnpqrstuvwxyz';
-const passwordLength = 14;
-
-const makePassword = () =>
-  Array.from({ length: passwordLength }, () => passwordAlphabet[randomInt(passwordAlphabet.length)]).join('');
 
 /** Sets the district up in one transaction; the result lists `login,password` lines in the order of the plan. */
 export async function setUpDistrict(url: string, plan: DistrictPlan, now: Date): Promise<string[] | PlanFault> {
@@ -35,7 +28,7 @@ export async function setUpDistrict(url: string, plan: DistrictPlan, now: Date):
     const exists: PlanFault = { code: 'exists', values: { code } };
     // Asked before the passwords are hashed, which takes a while.
     if (await inTransaction(db, occasion, findDistrict)) return exists;
-    const rows = computeRows(plan, { newId: () => newId(), passwordOf: makePassword });
+    const rows = computeRows(plan, { newId: () => newId(), passwordOf: makeFirstPassword });
     const loaded = await inTransaction(db, occasion, (work) => loadDistrict(work, rows));
     return loaded.ok ? rows.accounts.map(({ login, password }) => `${login},${password}`) : exists;
   } finally {

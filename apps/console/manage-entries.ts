@@ -20,6 +20,10 @@ const manageEntries: readonly ManageEntry[] = [
   { to: '/manage/limits', words: 'limits', permission: 'matters.read' },
   { to: '/manage/outbox', words: 'outbox', permission: 'notices.operate' },
   { to: '/manage/open311', words: 'open311', permission: 'open311.keys' },
+  { to: '/manage/workbook', words: 'workbook', permission: 'district.administer' },
+  { to: '/manage/bodies', words: 'bodies', permission: 'bodies.read' },
+  { to: '/manage/chains', words: 'chains', permission: 'bodies.read' },
+  { to: '/manage/duties', words: 'duties', permission: 'bodies.read' },
 ];
 
 /** Those that somebody with these permissions may open. */

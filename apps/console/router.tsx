@@ -14,14 +14,18 @@ import {
   readQueueSearch,
 } from '../../modules/matters/console/index.ts';
 import {
+  loadBodiesPage,
+  loadBodyPage,
+  loadChainsPage,
+  loadCommunityChains,
   loadMyDeputiesPage,
   loadStaffPage,
   loadVacanciesPage,
+  loadWorkbookPage,
   readStaffSearch,
 } from '../../modules/bodies/console/index.ts';
 import { loadInboxPage, loadOutboxPage } from '../../modules/notices/console/index.ts';
 import { loadKeysPage } from '../../modules/openness/console/index.ts';
-import { CommunityChoice, loadRegisterPage, loadRequestCard } from '../../modules/requests/console/index.ts';
 import {
   loadAreaPage,
   loadAreasPage,
@@ -29,6 +33,12 @@ import {
   loadGridsPage,
 } from '../../modules/territory/console/index.ts';
 import { loadAccountsPage, loadMyAccountPage } from '../../modules/access/console/index.ts';
+import {
+  CommunityChoice,
+  loadDutiesPage,
+  loadRegisterPage,
+  loadRequestCard,
+} from '../../modules/requests/console/index.ts';
 import { Empty, Loading, PageFailed } from '../../ui/console/states.tsx';
 import { ManagePage } from './manage.tsx';
 import { Shell } from './shell.tsx';
@@ -54,6 +64,12 @@ const GridsPage = lazy(async () => ({ default: (await loadGridsPage()).GridsPage
 const MyAccountPage = lazy(async () => ({ default: (await loadMyAccountPage()).MyAccountPage }));
 const AccountsPage = lazy(async () => ({ default: (await loadAccountsPage()).AccountsPage }));
 const KeysPage = lazy(async () => ({ default: (await loadKeysPage()).KeysPage }));
+const WorkbookPage = lazy(async () => ({ default: (await loadWorkbookPage()).WorkbookPage }));
+const BodiesPage = lazy(async () => ({ default: (await loadBodiesPage()).BodiesPage }));
+const BodyPage = lazy(async () => ({ default: (await loadBodyPage()).BodyPage }));
+const ChainsPage = lazy(async () => ({ default: (await loadChainsPage()).ChainsPage }));
+const CommunityChains = lazy(async () => ({ default: (await loadCommunityChains()).CommunityChains }));
+const DutiesPage = lazy(async () => ({ default: (await loadDutiesPage()).DutiesPage }));
 const RequestCard = lazy(async () => ({ default: (await loadRequestCard()).RequestCard }));
 
 /** What a module knows of its own matters, beside what the engine shows of all. */
@@ -85,6 +101,12 @@ const vacancies = createRoute({ ...under('/manage/vacancies'), component: () => 
 const myDeputies = createRoute({ ...under('/manage/deputies'), component: () => <MyDeputiesPage /> });
 const answers = createRoute({ ...under('/manage/answers'), component: () => <AnswersPage /> });
 const keys = createRoute({ ...under('/manage/open311'), component: () => <KeysPage /> });
+const workbook = createRoute({ ...under('/manage/workbook'), component: () => <WorkbookPage /> });
+const bodies = createRoute({ ...under('/manage/bodies'), component: () => <BodiesPage /> });
+const body = createRoute({ ...under('/manage/bodies/$id'), component: BodyOf });
+const chains = createRoute({ ...under('/manage/chains'), component: () => <ChainsPage /> });
+const chainsOf = createRoute({ ...under('/manage/chains/$code'), component: ChainsOf });
+const duties = createRoute({ ...under('/manage/duties'), component: Duties });
 
 const areas = createRoute({ ...under('/manage/areas'), component: Areas });
 const area = createRoute({ ...under('/manage/areas/$code'), component: Area });
@@ -129,6 +151,20 @@ function Procedure(): ReactNode {
   return <ProcedurePage procedureId={procedure.useParams().id} />;
 }
 
+const useMay = (permission: string): boolean => useMe().permissions.includes(permission);
+
+function BodyOf(): ReactNode {
+  const { id } = body.useParams();
+  return <BodyPage key={id} bodyId={id} mayAdminister={useMay('district.administer')} />;
+}
+function ChainsOf(): ReactNode {
+  const { code } = chainsOf.useParams();
+  return <CommunityChains key={code} code={code} mayAdminister={useMay('district.administer')} />;
+}
+function Duties(): ReactNode {
+  return <DutiesPage mayEdit={useMay('duties.edit')} />;
+}
+
 function NotFound() {
   const { t } = useTranslation();
   return (
@@ -164,6 +200,12 @@ export const router = createRouter({
     grids,
     answers,
     keys,
+    workbook,
+    bodies,
+    body,
+    chains,
+    chainsOf,
+    duties,
   ]),
   basepath: '/console',
   defaultPendingComponent: Loading,

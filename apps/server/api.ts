@@ -8,7 +8,7 @@ import {
   sessionRoutes,
   type SessionParts,
 } from '../../modules/access/index.ts';
-import { staffHandlers, staffRoutes } from '../../modules/bodies/index.ts';
+import { bodiesHandlers, bodiesRoutes, staffHandlers, staffRoutes } from '../../modules/bodies/index.ts';
 import {
   calendarHandlers,
   calendarRoutes,
@@ -21,7 +21,14 @@ import {
   settingsRoutes,
 } from '../../modules/matters/index.ts';
 import { opennessHandlers, opennessRoutes } from '../../modules/openness/index.ts';
-import { listDutyBodies, maskText, requestsHandlers, requestsRoutes } from '../../modules/requests/index.ts';
+import {
+  dutyHandlers,
+  dutyRoutes,
+  listDutyBodies,
+  maskText,
+  requestsHandlers,
+  requestsRoutes,
+} from '../../modules/requests/index.ts';
 import { gridHandlers, gridRoutes, territoryHandlers, territoryRoutes } from '../../modules/territory/index.ts';
 import { noticesHandlers, noticesRoutes } from '../../modules/notices/index.ts';
 import { makeOpenApi } from '../../platform/http/openapi.ts';
@@ -40,8 +47,10 @@ export const apiRoutes = {
   ...territoryRoutes,
   ...gridRoutes,
   ...staffRoutes,
+  ...bodiesRoutes,
   ...mattersRoutes,
   ...requestsRoutes,
+  ...dutyRoutes,
   ...noticesRoutes,
   ...calendarRoutes,
   ...settingsRoutes,
@@ -72,6 +81,8 @@ export function registerApi(app: FastifyInstance, ground: Ground, parts: Session
   serveRoutes(app, settingsRoutes, settingsHandlers, door);
   serveRoutes(app, noticesRoutes, noticesHandlers, door);
   serveRoutes(app, opennessRoutes, opennessHandlers, door);
+  serveRoutes(app, bodiesRoutes, bodiesHandlers, door);
+  serveRoutes(app, dutyRoutes, dutyHandlers, door);
   const document = makeOpenApi(apiRoutes, { title: 'Linli 邻里', version: '0.1.0' });
   app.get('/api/openapi.json', () => document);
   app.all('/api/*', (_, reply) => sendRefusal(reply, { ok: false, code: 'address.not_found' }));

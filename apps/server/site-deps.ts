@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { findBoard, openDoor, viewBoard } from '../../modules/bodies/index.ts';
 import {
   findPhoto,
   findProcedureView,
@@ -63,6 +64,20 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
       const area = await asPublic((work) => findArea(work, code));
       return area?.kind === 'grid' ? { code, name: { zh: area.nameZh, en: area.nameEn } } : undefined;
     },
+    board: (code) =>
+      asPublic(async (work) => {
+        const board = await findBoard(work, code);
+        return board && viewBoard(code, board);
+      }),
+    findPlaces: (text) =>
+      asPublic(async (work) => {
+        const door = await openDoor(work, text);
+        const paths = door.found ? [door.path] : door.candidates.map(({ path }) => path);
+        return paths.map((path) => ({
+          code: path.at(-1)?.code ?? '',
+          path: path.map(({ nameZh, nameEn }) => ({ name: { zh: nameZh, en: nameEn } })),
+        }));
+      }),
     checkRaise: async (draft) => {
       const checked = await asPublic((work) => checkReport(work, draft));
       return checked.ok ? {} : viewFieldFaults(checked.faults);

@@ -13,6 +13,7 @@ export type Assets = {
   readonly css: string;
   readonly js: string;
   readonly icon: string;
+  readonly sheet: string;
   readonly style: Html;
   readonly styleHash: string;
 };
@@ -55,6 +56,7 @@ export function registerAssets(app: FastifyInstance): Assets {
     style: new Html(`<style>${css}</style>`), // our own file, so it needs no escaping
     styleHash: `'sha256-${createHash('sha256').update(css).digest('base64')}'`,
     icon: serve('icon.svg', 'image/svg+xml', read('./icon.svg')),
+    sheet: serve('sheet.css', 'text/css; charset=utf-8', tighten(read('./boards/sheet.css'))),
     js: serve('site.js', 'text/javascript; charset=utf-8', dropIndentation(read('./site.js'))),
   };
 }

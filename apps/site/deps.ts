@@ -8,6 +8,7 @@ import type {
   ReceiptProof,
 } from '../../modules/matters/index.ts';
 import type { Figures, OpenFile, WhereWhen } from '../../modules/openness/index.ts';
+import type { BoardView } from '../../modules/bodies/index.ts';
 import type {
   FollowPage,
   MessageChoice,
@@ -18,6 +19,7 @@ import type {
   RightChannel,
 } from '../../modules/requests/index.ts';
 
+export type { BoardView, HolderView } from '../../modules/bodies/index.ts';
 export type {
   ClockView,
   DayDigest,
@@ -63,7 +65,11 @@ export type Subdistrict = {
     readonly code: string;
     readonly name: NamedView;
     /** Grids, with the estates and buildings in them as people call them; searched by words. */
-    readonly grids?: readonly { readonly name: NamedView; readonly addresses: readonly string[] }[];
+    readonly grids?: readonly {
+      readonly code: string;
+      readonly name: NamedView;
+      readonly addresses: readonly string[];
+    }[];
   }[];
 };
 
@@ -141,6 +147,12 @@ export type SiteDeps = {
   readonly locatePlace: (community: string, place: string) => Promise<WhichGrid>;
   /** The grid with this code, for who comes by the code on a sign. */
   readonly findGrid: (code: string) => Promise<{ readonly code: string; readonly name: NamedView } | undefined>;
+  /** The contact boards of a community or grid, as they are today. */
+  readonly board: (code: string) => Promise<BoardView | undefined>;
+  /** Grids that an address or a grid code may mean. */
+  readonly findPlaces: (
+    text: string,
+  ) => Promise<readonly { readonly code: string; readonly path: readonly { readonly name: NamedView }[] }[]>;
   /** Asks the rules of `raise` without raising; says the faults by field. */
   readonly checkRaise: (draft: Raising) => Promise<Faults>;
   /** Raises a request, at the pace of its sender; the same `commandId` gives the same receipt. */

@@ -12,6 +12,7 @@ import type {
   Subdistrict,
 } from './deps.ts';
 import { inventedOpenData } from './open/invented-open-data.ts';
+import { inventedBoard } from './boards/invented-board.ts';
 import { inventedDigests, inventedProof } from './trust/invented-trust.ts';
 
 const said = (zh: string, en = zh) => ({ zh, en });
@@ -28,7 +29,7 @@ export const invented = {
 const community = (code: string, zh: string, en: string, addresses: string[] = []) => ({
   code,
   name: said(zh, en),
-  grids: [{ name: said(`${zh}第一网格`, `${en} grid 1`), addresses }],
+  grids: [{ code: `${code}001`, name: said(`${zh}第一网格`, `${en} grid 1`), addresses }],
 });
 
 const subdistricts: Subdistrict[] = [
@@ -350,6 +351,8 @@ export function inventedDeps(over: Partial<SiteDeps> = {}) {
   const deps: SiteDeps = {
     now: () => invented.now,
     district: async () => ({ name: said('示例区', 'Example District'), timeZone: 'Asia/Shanghai' }),
+    board: async (code) => (code === inventedBoard.code ? inventedBoard : undefined),
+    findPlaces: async (text) => (text.includes('金湖') ? [inventedBoard] : []),
     communities: async () => subdistricts,
     locatePlace: async (code, place) =>
       place.includes('湖滨路')

@@ -71,6 +71,7 @@ export function drawPage(visit: Visit, { title, body, switches, isFaulty, feed }
             <a href="/follow">${say('frame.follow')}</a>
             <a href="/my">${say('my.title')}</a>
             <a href="/see">${say('frame.see')}</a>
+            <a href="/boards">${say('boards.title')}</a>
             <a href="/channels">${say('channels.title')}</a>
             <a href="/figures">${say('frame.figures')}</a>
             <a href="/open-data">${say('openData.title')}</a>

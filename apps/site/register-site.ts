@@ -3,6 +3,7 @@ import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { registerAssets, type Assets } from './assets.ts';
+import { registerBoards } from './boards/routes.ts';
 import { registerChannels } from './channels/routes.ts';
 import { compressPage } from './compress.ts';
 import type { SiteDeps } from './deps.ts';
@@ -64,6 +65,7 @@ export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promis
     registerChannels(site, deps, openVisit);
     registerSee(site, deps, openVisit);
     registerOpen(site, deps, openVisit);
+    registerBoards(site, deps, openVisit);
     registerProcedure(site, deps, openVisit);
     registerTrust(site, deps, openVisit);
     site.get('/*', async (request, reply) => sendNotFound(reply, await openVisit(request)));

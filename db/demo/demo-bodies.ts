@@ -46,28 +46,22 @@ export function inventLinks(bodies: readonly PlanBody[]): PlanLink[] {
   const offices = bodies.filter(({ kind }) => kind === 'subdistrictOffice');
   return bodies.flatMap(({ key, kind, area }): PlanLink[] => {
     const subdistrict = subdistrictOf(area);
-    switch (kind) {
-      case 'districtCentre':
-        return bodies
-          .filter((other) => other.kind === 'taskGroup')
-          .map((other) => ({ from: key, kind: 'guides', to: other.key }));
-      case 'department':
-        return offices.map((office) => ({ from: key, kind: 'guides', to: office.key }));
-      case 'subdistrictOffice':
-        return [{ from: key, kind: 'leads', to: `task-group-${area}` }];
-      case 'taskGroup':
-        return [];
-      case 'residentsCommittee':
-        return [
-          { from: `office-${subdistrict}`, kind: 'guides', to: key },
-          { from: `task-group-${subdistrict}`, kind: 'assists', to: key },
-        ];
-      case 'propertyManager':
-        return [
-          { from: `committee-${area}`, kind: 'supervises', to: key },
-          { from: key, kind: 'assists', to: `committee-${area}` },
-        ];
-    }
+    const byKind: Partial<Record<PlanBody['kind'], readonly PlanLink[]>> = {
+      districtCentre: bodies
+        .filter((other) => other.kind === 'taskGroup')
+        .map((other) => ({ from: key, kind: 'guides', to: other.key })),
+      department: offices.map((office) => ({ from: key, kind: 'guides', to: office.key })),
+      subdistrictOffice: [{ from: key, kind: 'leads', to: `task-group-${area}` }],
+      residentsCommittee: [
+        { from: `office-${subdistrict}`, kind: 'guides', to: key },
+        { from: `task-group-${subdistrict}`, kind: 'assists', to: key },
+      ],
+      propertyManager: [
+        { from: `committee-${area}`, kind: 'supervises', to: key },
+        { from: key, kind: 'assists', to: `committee-${area}` },
+      ],
+    };
+    return [...(byKind[kind] ?? [])];
   });
 }
 

@@ -1,8 +1,12 @@
 import { drawTown } from '../../modules/territory/index.ts';
+import { createDuties } from '../../modules/requests/index.ts';
 import type { Work } from '../../platform/work.ts';
 import { loadDistrict } from '../district/load-district.ts';
+import { createCharges } from '../../modules/bodies/index.ts';
 import { computeRows } from '../district/rows.ts';
 import type { DistrictRows } from '../district/rows.ts';
+import { computeDemoDuties } from './demo-duties.ts';
+import { computeDemoCharges } from './demo-chains.ts';
 import { demoDistrict } from './demo-areas.ts';
 import { inventDistrict } from './demo-plan.ts';
 import { inventTown } from './town/demo-town.ts';
@@ -24,6 +28,9 @@ export function computeDemoRows(): DistrictRows {
 export async function loadDemoDistrict(work: Work) {
   const rows = computeDemoRows();
   const loaded = await loadDistrict(work, rows);
-  if (loaded.ok) await drawTown(work, inventTown(rows.areas));
+  if (!loaded.ok) return loaded;
+  await drawTown(work, inventTown(rows.areas));
+  await createCharges(work, computeDemoCharges(rows));
+  await createDuties(work, computeDemoDuties(rows));
   return loaded;
 }

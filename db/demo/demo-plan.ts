@@ -1,4 +1,5 @@
 import type { DistrictPlan } from '../district/plan.ts';
+import { inventChainBodies, inventChainLinks, inventChainPosts } from './demo-chains.ts';
 import { demoDistrict, inventAreas } from './demo-areas.ts';
 import { inventBodies, inventLinks } from './demo-bodies.ts';
 import { inventPosts } from './demo-posts.ts';
@@ -16,15 +17,30 @@ export function inventDistrict(): DistrictPlan {
   const areas = inventAreas(random);
   const bodies = inventBodies(areas);
   const posts = inventPosts(areas, bodies);
+  // Behind those that handle matters, so that earlier names and ids stay as they are known.
+  const chainBodies = inventChainBodies(areas);
+  const chainPosts = inventChainPosts(areas, chainBodies);
   return {
     district: demoDistrict,
     areas,
-    bodies,
-    links: inventLinks(bodies),
-    posts,
-    people: inventPeople(random, posts),
+    bodies: [...bodies, ...chainBodies],
+    links: [...inventLinks(bodies), ...inventChainLinks([...bodies, ...chainBodies])],
+    posts: [...posts, ...chainPosts],
+    people: withPartySecretaries(inventPeople(random, [...posts, ...chainPosts.filter(isHeldAlone)])),
   };
 }
+
+const isHeldAlone = ({ kind }: DistrictPlan['posts'][number]) => kind !== 'partySecretary';
+
+/** The secretary of a community's party committee is its 社区书记, that of a sub-district its director (一肩挑). */
+const withPartySecretaries = (people: DistrictPlan['people']): DistrictPlan['people'] =>
+  people.map((person) => ({
+    ...person,
+    posts: person.posts.flatMap((held) => {
+      const own = /^(?:committee-(\d{12})\.2|office-(\d{9})\.1)$/.exec(held.post);
+      return own ? [held, { ...held, post: `party-${own[1] ?? own[2]}.1` }] : [held];
+    }),
+  }));
 
 function inventPeople(random: Random, posts: DistrictPlan['posts']): DistrictPlan['people'] {
   const secondClerks = posts.filter(({ kind, key }) => kind === 'communityClerk' && !key.endsWith('.3'));

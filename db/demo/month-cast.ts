@@ -24,7 +24,8 @@ export type Cast = {
   readonly departmentFor: (category: Category) => CastBody;
 };
 
-const dailyWorkOf: Readonly<Record<BodyKind, PostKind>> = {
+/** Bodies of other kinds handle no matters. */
+const dailyWorkOf: Readonly<Partial<Record<BodyKind, PostKind>>> = {
   residentsCommittee: 'communityClerk',
   propertyManager: 'propertyClerk',
   taskGroup: 'taskGroupLiaison',
@@ -45,7 +46,8 @@ export function castDistrict(rows: DistrictRows): Cast {
     }),
     ({ asker }) => asker.bodyId,
   );
-  const bodies = rows.bodies.map(({ id, kind, areaCode, duties }) => {
+  const handling = rows.bodies.filter(({ kind }) => dailyWorkOf[kind] !== undefined);
+  const bodies = handling.map(({ id, kind, areaCode, duties }) => {
     const workers = workersOf.get(id) ?? [];
     const head = known(workers.find(({ asker }) => asker.isHead)).asker;
     const daily = known(workers.find((one) => one.kind === dailyWorkOf[kind] && !one.asker.isHead)).asker;

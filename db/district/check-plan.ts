@@ -1,3 +1,4 @@
+import { factsOfKind } from '../../modules/bodies/index.ts';
 import { areaKindOf, parentOf } from '../../modules/territory/index.ts';
 import type { PlanFault } from './plan-fault.ts';
 import type { DistrictPlan } from './plan.ts';
@@ -25,12 +26,10 @@ function* checkAreas({ district, areas }: DistrictPlan): Generator<PlanFault> {
   }
 }
 
-const severalPerArea: ReadonlySet<string> = new Set(['department', 'propertyManager']);
-
 function* checkBodies({ areas, bodies, links }: DistrictPlan): Generator<PlanFault> {
   const codes = new Set(areas.map(({ code }) => code));
   const keys = new Set(bodies.map(({ key }) => key));
-  const single = bodies.filter(({ kind }) => !severalPerArea.has(kind));
+  const single = bodies.filter(({ kind }) => factsOfKind(kind).onePerArea);
   yield* repeated('bodies', bodies, ({ key }) => key);
   yield* repeated('bodies', single, ({ kind, area }) => `${kind} ${area}`);
   for (const { key, area, kind, duties } of bodies) {

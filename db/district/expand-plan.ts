@@ -67,6 +67,8 @@ const seat = (of: string, kind: Part<'posts'>['kind'], wording: string, place: P
   area: place.code,
   isHead: true,
   tenure: of === 'committee' ? 'elected' : 'appointed',
+  phonePublic: null,
+  duty: null,
 });
 
 const centreOf = (district: Place): Bodies => ({

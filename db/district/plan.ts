@@ -49,6 +49,8 @@ export const districtPlan = z.strictObject({
       area: areaCode,
       isHead: z.boolean().default(false),
       tenure: z.enum(tenures).default('appointed'),
+      phonePublic: z.string().min(3).max(30).nullable().default(null),
+      duty: z.string().min(1).max(200).nullable().default(null),
     }),
   ),
   people: z.array(

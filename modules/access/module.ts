@@ -16,5 +16,8 @@ export const access = {
     'territory.edit',
     'accounts.administer',
     'open311.keys',
+    'bodies.read',
+    'district.administer',
+    'duties.edit',
   ],
 } as const;

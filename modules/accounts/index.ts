@@ -17,6 +17,8 @@ export type { Owed } from './contract/factor.ts';
 export type { LiveResident, SendPhoneCode } from './contract/resident.ts';
 export { computeFactorDue, computeOwed } from './rules/owed.ts';
 export { isSignInFresh } from './rules/session-life.ts';
+export { makeFirstPassword } from './rules/first-password.ts';
+export { isLogin } from './rules/login.ts';
 export { createAccounts } from './actions/create-accounts.ts';
 export { createAccount, resetFactor, resetPassword, setAccountState } from './actions/administer-account.ts';
 export { signInWithPassword } from './actions/sign-in-with-password.ts';

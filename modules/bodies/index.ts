@@ -1,7 +1,9 @@
 import './words/index.ts';
 
-export { bodyKinds, linkKinds } from './contract/body.ts';
-export type { Body, BodyKind, BodyLink, BodyName, LinkKind, NewBody } from './contract/body.ts';
+export { bodyKinds, factsOfKind } from './contract/body-kinds.ts';
+export type { BodyKind } from './contract/body-kinds.ts';
+export { linkKinds } from './contract/body.ts';
+export type { Body, BodyLink, BodyName, LinkKind, NewBody } from './contract/body.ts';
 export { isPostKind, postKinds, tenures } from './contract/post.ts';
 export type {
   FirstContact,
@@ -42,3 +44,13 @@ export { staffRoutes } from './contract/staff-routes.ts';
 export { staffHandlers } from './routes/staff.ts';
 export { listenForAreas } from './actions/follow-areas.ts';
 export { countPostsAt, findSuccessorBody, listPeopleOf } from './queries/find-successor.ts';
+export { readDay } from './rules/import/read-cells.ts';
+export { createCharges } from './actions/set-charge.ts';
+export { importWorkbook, previewImport } from './actions/import-workbook.ts';
+export { findBoard } from './queries/find-board.ts';
+export { openDoor } from './queries/open-door.ts';
+export { viewBoard, viewPreview } from './queries/view-bodies.ts';
+export { bodiesRoutes } from './contract/bodies-routes.ts';
+export type { BoardView, HolderView } from './contract/views.ts';
+export type { ChargeRung, NewCharge } from './contract/chain.ts';
+export { bodiesHandlers } from './routes/bodies.ts';

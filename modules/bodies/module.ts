@@ -9,6 +9,7 @@ export const bodies = {
     'bodies.deputies',
     'bodies.staff_changes',
     'bodies.moves',
+    'bodies.charges',
   ],
   permissions: [],
 } as const;

@@ -35,6 +35,10 @@ export { findRequestFacts } from './queries/find-request-facts.ts';
 export { listCommunities } from './queries/list-communities.ts';
 export { findPublication, listPublications, listRecentAnswers } from './queries/list-publications.ts';
 export { listImportedKeys } from './store/request-store.ts';
+export { dutyRoutes } from './contract/duty-routes.ts';
+export { createDuties } from './actions/record-duty.ts';
+export type { NewDutyLine } from './contract/duty.ts';
+export { dutyHandlers } from './routes/duties.ts';
 export { listDutyBodies } from './queries/list-duty-bodies.ts';
 export { forgetPaces, type Sender } from './actions/keep-pace.ts';
 export {

@@ -11,6 +11,7 @@ export const requests = {
     'requests.publications',
     'requests.code_attempts',
     'requests.paces',
+    'requests.duties',
   ],
   permissions: [],
   procedures: [residentRequestV1, residentRequest],

@@ -9,12 +9,14 @@ export { importDivisions, type DivisionsImported } from './actions/import-divisi
 export { browseDivisions, listDivisionsOf } from './queries/browse-divisions.ts';
 export { searchDivisions } from './queries/search-divisions.ts';
 export { createDistrict } from './actions/create-district.ts';
+export { correctAreas } from './actions/correct-areas.ts';
 export { createAreas } from './actions/create-areas.ts';
 export { findDistrict } from './queries/find-district.ts';
 export { listDistricts } from './queries/list-districts.ts';
 export { listAreas } from './queries/list-areas.ts';
 export { describeAreas } from './queries/describe-areas.ts';
 export { findArea } from './queries/find-area.ts';
+export { getToday } from './queries/get-today.ts';
 export { getAreaPath } from './queries/get-area-path.ts';
 export { AreaChangeOrder, type AreaChange, type AreasChanged } from './contract/area-change.ts';
 export { decideAreaChange, withdrawAreaChange } from './actions/decide-change.ts';

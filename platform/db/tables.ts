@@ -144,6 +144,19 @@ export type Database = {
     phone_public: string | null;
     duties: Filled<string[]>;
     succeeded_by: string | null;
+    is_only: Filled<boolean>;
+  };
+  'bodies.charges': {
+    district_id: number;
+    id: string;
+    rung: string;
+    area_code: string;
+    place: Filled<string>;
+    front: Filled<string>;
+    post_id: string;
+    from_on: string;
+    ended_on: string | null;
+    set_by_post_id: string | null;
   };
   'bodies.deputies': {
     district_id: number;
@@ -184,6 +197,8 @@ export type Database = {
     is_head: boolean;
     tenure: string;
     closed_on: string | null;
+    phone_public: string | null;
+    duty: string | null;
   };
   'bodies.staff_changes': {
     district_id: number;
@@ -496,6 +511,22 @@ export type Database = {
     subject: string;
     failed: number;
     since: Timestamp;
+  };
+  'requests.duties': {
+    district_id: number;
+    id: string;
+    category: string;
+    area_code: string;
+    body_id: string | null;
+    limit_working_days: number | null;
+    from_on: string;
+    source: string;
+    reason: Filled<string>;
+    matter_id: string | null;
+    seq: number | null;
+    recorded_at: Timestamp;
+    recorded_by_account_id: string | null;
+    recorded_by_post_id: string | null;
   };
   'requests.paces': {
     district_id: number;

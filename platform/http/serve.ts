@@ -23,7 +23,8 @@ export type Refused = {
   readonly changes?: readonly unknown[];
 };
 export type Answer<T> = Result<T> | Refused;
-export type FileAnswer = { readonly bytes: Buffer; readonly mediaType: string };
+/** A file; with `downloadAs` it is saved under that name and asked for anew each time. */
+export type FileAnswer = { readonly bytes: Buffer; readonly mediaType: string; readonly downloadAs?: string };
 
 export type Handler<Context, R extends Route> = (
   context: Context,
@@ -62,10 +63,12 @@ export function serveRoutes<Context, const Rs extends Routes>(
         const answer = await handle(admitted.value, { ...asked.value, upload, request });
         if (!answer.ok) return sendRefusal(reply, answer);
         if (!route.file) return answer.value;
-        const { bytes, mediaType } = answer.value as FileAnswer;
+        const { bytes, mediaType, downloadAs } = answer.value as FileAnswer;
+        if (downloadAs !== undefined)
+          void reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(downloadAs)}`);
         return reply
           .header('content-type', mediaType)
-          .header('cache-control', 'private, max-age=86400, immutable')
+          .header('cache-control', downloadAs === undefined ? 'private, max-age=86400, immutable' : 'no-store')
           .header('content-security-policy', "default-src 'none'")
           .send(bytes);
       },
@@ -118,7 +121,7 @@ async function readUpload(request: FastifyRequest, maxBytes: number): Promise<Bu
 /** The one place where a refusal of the domain becomes a status of HTTP. */
 export function statusOf(code: string): number {
   if (code === 'photo.too_large') return 413;
-  if (code.startsWith('photo.')) return 400;
+  if (code.startsWith('photo.') || code.startsWith('workbook.')) return 400;
   if (code.endsWith('.not_found')) return 404;
   if (code.startsWith('input.')) return 400;
   if (code === 'session.needed' || code === 'session.wrong_login') return 401;

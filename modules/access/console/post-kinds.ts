@@ -17,6 +17,13 @@ const words: Readonly<Record<PostKind, true>> = {
   propertyLead: true,
   propertyClerk: true,
   districtAdministrator: true,
+  districtLeader: true,
+  partySecretary: true,
+  partyMember: true,
+  stationLead: true,
+  stationWorker: true,
+  buildingHead: true,
+  unitContact: true,
 };
 
 export const kindsOfPosts = Object.keys(words) as PostKind[];

@@ -14,12 +14,15 @@ export const permissions = [
   'notices.operate',
   'calendar.set',
   'open311.keys',
+  'bodies.read',
+  'duties.edit',
 ] as const;
 /**
  * What a post may allow: read matters, register one for somebody (代录), take steps, search, see a reporter's phone for
  * a stated purpose (查看联系方式), read procedures, read figures, see who holds which post, name a deputy for one's own post
  * (代理), administer the district (管理本区), change the
  * grids and the register of addresses (网格划分), create, close and reset the accounts of others (管理账号), look after
- * the outbox of messages (发件箱), set the calendar of the district (设置日历), give keys to clients of Open311. Each has its line in `rules/policy.ts`.
+ * the outbox of messages (发件箱), set the calendar of the district (设置日历), give keys to clients of Open311,
+ * read who answers for what, edit the duty matrix (职责分工). Each has its line in `rules/policy.ts`.
  */
 export type Permission = (typeof permissions)[number];

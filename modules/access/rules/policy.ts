@@ -11,6 +11,7 @@ import {
   property,
   subdistrict,
   supervisor,
+  taskGroupHead,
   type PostGroup,
 } from './post-groups.ts';
 
@@ -145,6 +146,22 @@ export const policy: Readonly<Record<Permission, PolicyLine>> = {
     'internal',
     '给 Open311 客户端发钥匙、收回钥匙。钥匙只能替居民反映和看公开内容。',
     'Giving keys to clients of Open311 and taking them back. A key raises requests and reads what is public, nothing else.',
+    bySystem,
+  ),
+  'bodies.read': line(
+    [...publicService, administrator],
+    'inReach',
+    'staff',
+    '看机构关系、责任链和职责分工。楼栋联系人是邻居，物业企业不查。',
+    'Seeing how bodies are linked, responsibility chains and the duty matrix. Building contacts are neighbours: a company does not look them up.',
+    bySystem,
+  ),
+  'duties.edit': line(
+    [dispatchHead, taskGroupHead],
+    'inReach',
+    'staff',
+    '改职责分工。专项工作组组长只改本街道的，由规则 mayEditDuty 说明。',
+    'Editing the duty matrix. The lead of a task group edits that of the own sub-district only, says `mayEditDuty`.',
     bySystem,
   ),
   'territory.edit': line(

@@ -27,6 +27,7 @@ export const communityHeads = group(
   'communitySecretary',
 );
 export const subdistrict = group('街道', 'the sub-district', 'taskGroupLead', 'taskGroupLiaison', 'officeClerk');
+export const taskGroupHead = group('专项工作组组长', 'the lead of a task group', 'taskGroupLead');
 export const department = group('区级部门', 'departments', 'departmentHead', 'departmentClerk');
 export const dispatch = group('调度中心', 'the district centre', 'dispatchLead', 'dispatchClerk');
 export const dispatchHead = group('调度中心主任', 'the head of the district centre', 'dispatchLead');

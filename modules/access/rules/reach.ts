@@ -22,4 +22,12 @@ export const reach: Readonly<Record<PostKind, Reach>> = {
   departmentClerk: 'given',
   propertyLead: 'given',
   propertyClerk: 'given',
+  // These stand on boards and in chains; they handle no matters here.
+  districtLeader: 'given',
+  partySecretary: 'given',
+  partyMember: 'given',
+  stationLead: 'given',
+  stationWorker: 'given',
+  buildingHead: 'given',
+  unitContact: 'given',
 };

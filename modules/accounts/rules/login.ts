@@ -9,6 +9,9 @@ export function readLogin(typed: string): string | undefined {
   return shape.test(login) ? login : undefined;
 }
 
+/** Says whether a text is a login (账号名) in the form in which it is kept. */
+export const isLogin = (text: string): boolean => shape.test(text);
+
 const name = /^[\p{L}\p{M}][\p{L}\p{M}·•.' -]{1,59}$/u;
 
 /** Reads a person's name: 2 to 60 letters of any script; undefined when it cannot be one. */

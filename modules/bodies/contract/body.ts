@@ -1,13 +1,4 @@
-export const bodyKinds = [
-  'districtCentre',
-  'department',
-  'subdistrictOffice',
-  'taskGroup',
-  'residentsCommittee',
-  'propertyManager',
-] as const;
-/** 区社区治理调度中心, 区级部门, 街道办事处, 街道专项工作组, 社区居民委员会, 物业服务企业. */
-export type BodyKind = (typeof bodyKinds)[number];
+import type { BodyKind } from './body-kinds.ts';
 
 export const linkKinds = ['leads', 'guides', 'supervises', 'assists'] as const;
 /** 领导, 指导, 监督, 协助. A sub-district office guides a residents' committee; it does not lead it. */

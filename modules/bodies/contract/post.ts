@@ -1,4 +1,4 @@
-import type { BodyKind } from './body.ts';
+import type { BodyKind } from './body-kinds.ts';
 
 export const postKinds = [
   'communityDirector',
@@ -16,10 +16,17 @@ export const postKinds = [
   'districtAdministrator',
   'propertyLead',
   'propertyClerk',
+  'districtLeader',
+  'partySecretary',
+  'partyMember',
+  'stationLead',
+  'stationWorker',
+  'buildingHead',
+  'unitContact',
 ] as const;
 /**
  * 社区主任, 社区书记, 社区工作者, 网格员, 专项工作组组长, 专项工作组联络员, 街道办事员, 部门负责人, 部门经办人,
- * 调度中心主任, 调度员, 督查员, 区系统管理员, 物业负责人, 物业工作人员.
+ * 调度中心主任, 调度员, 督查员, 区系统管理员, 物业负责人, 物业工作人员; 区领导, 党组织书记, 党员, 服务站站长, 服务站工作人员, 楼栋长, 单位联系人.
  */
 export type PostKind = (typeof postKinds)[number];
 
@@ -41,6 +48,10 @@ export type NewPost = {
   /** Signs for the body. */
   readonly isHead: boolean;
   readonly tenure: Tenure;
+  /** The number of the post on the notice board; never a person's own. */
+  readonly phonePublic?: string | null;
+  /** What its holder looks after (分管事项), in the words of the notice board. */
+  readonly duty?: string | null;
 };
 
 /** Someone in a post (任职), from one day to another, both included (ISO dates); null: no end is known. */

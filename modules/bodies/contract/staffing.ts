@@ -1,4 +1,4 @@
-import type { BodyKind } from './body.ts';
+import type { BodyKind } from './body-kinds.ts';
 import type { PostKind, Tenure } from './post.ts';
 
 /** 辞职, 任期届满, 依法罢免, 去世, 依法终止 (loss of capacity, a sentence, two failed appraisals running). */

@@ -11,7 +11,7 @@ import { createAppointments } from '../actions/create-appointments.ts';
 import { createBodies } from '../actions/create-bodies.ts';
 import { createBodyLinks } from '../actions/create-body-links.ts';
 import { createPosts } from '../actions/create-posts.ts';
-import type { BodyKind } from '../contract/body.ts';
+import type { BodyKind } from '../contract/body-kinds.ts';
 import type { PostKind } from '../contract/post.ts';
 import { describeBodies } from './describe-bodies.ts';
 import { describePeople } from './describe-people.ts';

@@ -1,5 +1,6 @@
 import type { Work } from '../../../platform/work.ts';
-import type { Body, BodyKind } from '../contract/body.ts';
+import type { BodyKind } from '../contract/body-kinds.ts';
+import type { Body } from '../contract/body.ts';
 import { loadBodies } from '../store/body-store.ts';
 
 /** Lists organisations (机构) of one kind, or at and below one area, in the order of their areas. */

@@ -1,7 +1,6 @@
 import { say } from '../../../platform/i18n/words.ts';
 import type { Work } from '../../../platform/work.ts';
 import { findArea } from '../../territory/index.ts';
-import { postKinds } from '../contract/post.ts';
 import type { BodyOfStaff, PostView } from '../contract/staff-routes.ts';
 import { postKindsOf } from '../rules/post-shape.ts';
 import { loadBodies } from '../store/body-store.ts';
@@ -30,7 +29,7 @@ export async function listStaff(work: Work, areaCode: string): Promise<Staff | u
       name: { zh: nameZh, en: nameEn },
       areaCode,
       posts: rows.filter((row) => row.bodyId === bodyId).map(viewPost),
-      kinds: (postKindsOf[kind] ?? postKinds).map((one) => ({ kind: one, name: say('bodies', `postKinds.${one}`) })),
+      kinds: postKindsOf(kind).map((one) => ({ kind: one, name: say('bodies', `postKinds.${one}`) })),
     })),
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { BodyKind } from '../contract/body.ts';
+import type { BodyKind } from '../contract/body-kinds.ts';
 import { computeDecider } from './decider.ts';
 
 test.each<[BodyKind, string, ReturnType<typeof computeDecider>]>([

@@ -1,5 +1,5 @@
 import { subdistrictOf } from '../../territory/index.ts';
-import type { BodyKind } from '../contract/body.ts';
+import type { BodyKind } from '../contract/body-kinds.ts';
 
 /**
  * Computes which body decides when a body and others cannot agree whose a matter is (移交争议): one tier up.
@@ -12,17 +12,8 @@ export function computeDecider(body: {
   areaCode: string;
 }): { kind: BodyKind; areaCode: string } | undefined {
   const centre = { kind: 'districtCentre', areaCode: body.areaCode.slice(0, 6) } as const;
-  switch (body.kind) {
-    case 'residentsCommittee':
-    case 'propertyManager': {
-      const subdistrict = subdistrictOf(body.areaCode);
-      return subdistrict ? { kind: 'taskGroup', areaCode: subdistrict } : centre;
-    }
-    case 'taskGroup':
-    case 'subdistrictOffice':
-    case 'department':
-      return centre;
-    case 'districtCentre':
-      return undefined;
-  }
+  if (body.kind === 'districtCentre') return undefined;
+  // Whoever stands below a sub-district is decided for by its task group, others by the centre.
+  const subdistrict = body.areaCode.length > 9 ? subdistrictOf(body.areaCode) : undefined;
+  return subdistrict ? { kind: 'taskGroup', areaCode: subdistrict } : centre;
 }

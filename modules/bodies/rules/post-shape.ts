@@ -1,16 +1,9 @@
 import { done, refuse, type Result } from '../../../platform/result.ts';
-import type { BodyKind } from '../contract/body.ts';
+import { bodyKindFacts, type BodyKind } from '../contract/body-kinds.ts';
 import type { PostKind, Tenure } from '../contract/post.ts';
 
-/** The posts that make sense in a body; a kind that is not listed has any. */
-export const postKindsOf: Readonly<Partial<Record<BodyKind, readonly PostKind[]>>> = {
-  districtCentre: ['dispatchLead', 'dispatchClerk', 'supervisor', 'districtAdministrator'],
-  department: ['departmentHead', 'departmentClerk'],
-  subdistrictOffice: ['officeClerk'],
-  taskGroup: ['taskGroupLead', 'taskGroupLiaison'],
-  residentsCommittee: ['communityDirector', 'communitySecretary', 'communityClerk', 'gridWorker'],
-  propertyManager: ['propertyLead', 'propertyClerk'],
-};
+/** The posts that make sense in a body (可设岗位). */
+export const postKindsOf = (kind: BodyKind): readonly PostKind[] => bodyKindFacts[kind].posts;
 
 export type PostPlan = {
   readonly kind: PostKind;
@@ -34,8 +27,7 @@ export function mayMakePost(
   body: { readonly kind: BodyKind; readonly areaCode: string; readonly hasHead: boolean },
   plan: PostPlan,
 ): Result<undefined> {
-  const kinds = postKindsOf[body.kind];
-  if (kinds && !kinds.includes(plan.kind)) return refuse('post.not_of_this_body');
+  if (!postKindsOf(body.kind).includes(plan.kind)) return refuse('post.not_of_this_body');
   if (!plan.areaCode.startsWith(body.areaCode)) return refuse('post.outside_body');
   if (plan.kind === 'gridWorker' && plan.areaCode.length !== 15) return refuse('post.grid_worker_without_grid');
   if (plan.isHead && body.hasHead) return refuse('post.second_head');

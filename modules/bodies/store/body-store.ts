@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import type { Work } from '../../../platform/work.ts';
-import type { Body, BodyKind, BodyLink, BodyName, NewBody } from '../contract/body.ts';
+import { factsOfKind, type BodyKind } from '../contract/body-kinds.ts';
+import type { Body, BodyLink, BodyName, NewBody } from '../contract/body.ts';
 
 export async function saveBodies(work: Work, rows: readonly NewBody[]): Promise<void> {
   await sql`
-    insert into bodies.bodies (district_id, id, kind, name_zh, name_en, area_code, phone_public, duties)
-    select ${work.districtId}::int, r.id, r.kind, r."nameZh", r."nameEn", r."areaCode", r."phonePublic", r.duties
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (
-      id uuid, kind text, "nameZh" text, "nameEn" text, "areaCode" text, "phonePublic" text, duties text[])
+    insert into bodies.bodies (district_id, id, kind, name_zh, name_en, area_code, phone_public, duties, is_only)
+    select ${work.districtId}::int, r.id, r.kind, r."nameZh", r."nameEn", r."areaCode", r."phonePublic", r.duties, r."isOnly"
+    from jsonb_to_recordset(${JSON.stringify(rows.map((row) => ({ ...row, isOnly: factsOfKind(row.kind).onePerArea })))}::jsonb) as r (
+      id uuid, kind text, "nameZh" text, "nameEn" text, "areaCode" text, "phonePublic" text, duties text[], "isOnly" boolean)
   `.execute(work.db);
 }
 
@@ -16,7 +17,17 @@ export async function saveBodyLinks(work: Work, rows: readonly BodyLink[]): Prom
     insert into bodies.links (district_id, from_body_id, to_body_id, kind)
     select ${work.districtId}::int, r."fromBodyId", r."toBodyId", r.kind
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r ("fromBodyId" uuid, "toBodyId" uuid, kind text)
+    on conflict on constraint links_pk do nothing
   `.execute(work.db);
+}
+
+export async function removeBodyLink(work: Work, link: BodyLink): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    delete from bodies.links
+    where district_id = ${work.districtId} and from_body_id = ${link.fromBodyId}::uuid
+      and to_body_id = ${link.toBodyId}::uuid and kind = ${link.kind}
+  `.execute(work.db);
+  return (numAffectedRows ?? 0n) > 0n;
 }
 
 const bodyColumns = sql`

@@ -5,10 +5,12 @@ import type { Rung } from '../rules/first-contact-ladder.ts';
 
 export async function savePosts(work: Work, rows: readonly NewPost[]): Promise<void> {
   await sql`
-    insert into bodies.posts (district_id, id, body_id, kind, name_zh, name_en, area_code, is_head, tenure)
-    select ${work.districtId}::int, r.id, r."bodyId", r.kind, r."nameZh", r."nameEn", r."areaCode", r."isHead", r.tenure
+    insert into bodies.posts (district_id, id, body_id, kind, name_zh, name_en, area_code, is_head, tenure, phone_public, duty)
+    select ${work.districtId}::int, r.id, r."bodyId", r.kind, r."nameZh", r."nameEn", r."areaCode", r."isHead", r.tenure,
+      r."phonePublic", r.duty
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (
-      id uuid, "bodyId" uuid, kind text, "nameZh" text, "nameEn" text, "areaCode" text, "isHead" boolean, tenure text)
+      id uuid, "bodyId" uuid, kind text, "nameZh" text, "nameEn" text, "areaCode" text, "isHead" boolean, tenure text,
+      "phonePublic" text, duty text)
   `.execute(work.db);
 }
 
@@ -129,3 +131,10 @@ export const standsIn = (work: Work) => sql<boolean>`(
   and s.to_on >= (${work.now}::timestamptz at time zone d.time_zone)::date
   and (s.ended_at is null or s.ended_at > ${work.now})
 )`;
+
+export async function loadPost(work: Work, postId: string): Promise<{ readonly id: string } | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select id from bodies.posts where district_id = ${work.districtId} and id = ${postId}::uuid
+  `.execute(work.db);
+  return rows[0];
+}

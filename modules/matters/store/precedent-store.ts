@@ -61,6 +61,18 @@ export async function loadPrecedents(
     .execute();
 }
 
+/** The last ruling on one matter. */
+export async function loadRulingOf(work: Work, matterId: string) {
+  return work.db
+    .selectFrom('matters.precedents')
+    .select(['seq', 'at', 'ruled_body_id as ruledBodyId', 'ruled_by_body_id as ruledByBodyId'])
+    .where('district_id', '=', work.districtId)
+    .where('matter_id', '=', matterId)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** The reason written with an entry; undefined outside the scope of the work, or when it was erased. */
 export async function loadReason(
   work: Work,

@@ -2,4 +2,5 @@ export { CommunityChoice } from './community-choice.tsx';
 
 /** The pages and parts, each loaded when it is first opened. */
 export const loadRegisterPage = () => import('./register-page.tsx');
+export const loadDutiesPage = () => import('./duties-page.tsx');
 export const loadRequestCard = () => import('./request-card.tsx');

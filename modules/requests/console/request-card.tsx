@@ -7,6 +7,7 @@ import { useMe } from '../../access/console/index.ts';
 import type { requestsRoutes } from '../contract/routes.ts';
 import { call } from './api.ts';
 import { RevealPhone } from './reveal-phone.tsx';
+import { WriteBack } from './write-back.tsx';
 
 type Request = Out<(typeof requestsRoutes)['GET /api/requests/:id']['reply']>;
 
@@ -41,6 +42,9 @@ export function RequestCard({ matterId }: { matterId: string }) {
           </dd>
         </dl>
       </section>
+      {data.ruling && (
+        <WriteBack matterId={matterId} ruling={data.ruling} mayEdit={permissions.includes('duties.edit')} />
+      )}
       <PublicForm request={data} />
     </>
   );

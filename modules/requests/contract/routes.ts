@@ -97,6 +97,7 @@ export const requestsRoutes = {
       category: z.enum(categories),
       wantsPublic: z.boolean(),
       hasPhone: z.boolean(),
+      ruling: z.object({ body: NamedView, isWrittenBack: z.boolean() }).nullable(),
       public: PublicRequest.nullable().describe('the masked form as everyone sees it; null while it is not published'),
     }),
   }),

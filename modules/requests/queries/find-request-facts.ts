@@ -2,6 +2,7 @@ import type { Work } from '../../../platform/work.ts';
 import type { Category, Channel } from '../contract/category.ts';
 import type { PublicRequest } from '../contract/routes.ts';
 import { findPhoneSealed, findRequest } from '../store/request-store.ts';
+import { findRulingView } from './list-duties.ts';
 import { findPublicationOf } from './list-publications.ts';
 
 export type RequestFacts = {
@@ -9,6 +10,11 @@ export type RequestFacts = {
   readonly category: Category;
   readonly wantsPublic: boolean;
   readonly hasPhone: boolean;
+  /** Who was ruled to do it last, and whether the duty matrix says so now. */
+  readonly ruling: {
+    readonly body: { readonly zh: string; readonly en: string };
+    readonly isWrittenBack: boolean;
+  } | null;
   readonly public: PublicRequest | null;
 };
 
@@ -18,5 +24,13 @@ export async function findRequestFacts(work: Work, matterId: string): Promise<Re
   if (!request) return undefined;
   const { channel, category, wantsPublic } = request;
   const hasPhone = (await findPhoneSealed(work, matterId)) !== undefined;
-  return { channel, category, wantsPublic, hasPhone, public: (await findPublicationOf(work, matterId)) ?? null };
+  const ruling = await findRulingView(work, matterId);
+  return {
+    channel,
+    category,
+    wantsPublic,
+    hasPhone,
+    ruling,
+    public: (await findPublicationOf(work, matterId)) ?? null,
+  };
 }

@@ -17,7 +17,7 @@ export async function listCommunities(work: Work) {
       .map((community) => ({
         ...named(community),
         grids: (grids.get(community.code) ?? []).map((grid) => ({
-          name: { zh: grid.nameZh, en: grid.nameEn },
+          ...named(grid),
           addresses: grid.addresses,
         })),
       })),

@@ -20,6 +20,18 @@ export async function saveAreas(work: Work, rows: readonly AreaRow[]): Promise<v
   `.execute(work.db);
 }
 
+export async function saveCorrectedAreas(
+  work: Work,
+  rows: readonly Pick<Area, 'code' | 'nameZh' | 'nameEn' | 'addresses'>[],
+): Promise<void> {
+  await sql`
+    update territory.areas a
+    set name_zh = r."nameZh", name_en = r."nameEn", addresses = r.addresses
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (code text, "nameZh" text, "nameEn" text, addresses text[])
+    where a.district_id = ${work.districtId} and a.code = r.code
+  `.execute(work.db);
+}
+
 const districtColumns = sql`
   select district_id as "districtId", name_zh as "nameZh", name_en as "nameEn", time_zone as "timeZone"
   from territory.districts
@@ -74,3 +86,14 @@ const areaColumns = sql`
 const existsToday = (work: Work) => sql<boolean>`
   (a.ended_on is null or a.ended_on > (${work.now}::timestamptz at time zone d.time_zone)::date)
 `;
+
+/** The day it is in the district, by its own clock (ISO date). */
+export async function loadToday(work: Work): Promise<string> {
+  const { rows } = await sql<{ today: string }>`
+    select to_char(${work.now}::timestamptz at time zone time_zone, 'YYYY-MM-DD') as today
+    from territory.districts where district_id = ${work.districtId}
+  `.execute(work.db);
+  const [row] = rows;
+  if (!row) throw new Error(`district ${work.districtId} was never set up`);
+  return row.today;
+}

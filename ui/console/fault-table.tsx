@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next';
+import type { Said } from './failure.ts';
+import { useLanguage } from './language.ts';
+
+export type FaultRow = {
+  readonly sheet: string;
+  readonly row: number | null;
+  readonly column: string | null;
+  readonly heading: string | null;
+  readonly message: Said;
+};
+
+/** Every faulty cell of a workbook, where it stands and what to do about it. */
+export function FaultTable({ faults }: { faults: readonly FaultRow[] }) {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  return (
+    <div className="wide">
+      <table className="fault-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('workbook.sheet')}</th>
+            <th scope="col">{t('workbook.cell')}</th>
+            <th scope="col">{t('workbook.column')}</th>
+            <th scope="col">{t('workbook.what')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {faults.map(({ sheet, row, column, heading, message }) => (
+            <tr key={`${sheet} ${column} ${row} ${message.zh}`}>
+              <td>{sheet}</td>
+              <td className="number">{`${column ?? ''}${row ?? ''}` || '—'}</td>
+              <td>{heading ?? '—'}</td>
+              <td>{say(message)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -32,7 +32,7 @@ export function GridEditor({ book, tiles }: Props) {
   const commandId = useRef(crypto.randomUUID());
   const [tool, setTool] = useState<Tool>('move');
   const [typed, setTyped] = useState<Partial<Filled>>({});
-  const filled: Filled = { grid: undefined, into: undefined, ...nextName(book), ...typed };
+  const filled: Filled = { grid: undefined, into: undefined, ...book.next, ...typed };
   const [chosen, setChosen] = useState<Chosen>(nobody);
   const [line, setLine] = useState<[number, number][] | null>(null);
   const [redrawn, setRedrawn] = useState<ReadonlyMap<string, EditOutline>>(new Map());
@@ -191,20 +191,6 @@ const fixes: Readonly<Record<Finding['kind'], Tool>> = {
   hole: 'outlines',
   outside: 'outlines',
 };
-
-const numerals = '一二三四五六七八九十';
-
-/** The next number that no grid of the community has in its name. */
-function nextName({ grids, community }: GridBookView): Pick<Filled, 'nameZh' | 'nameEn'> {
-  const base = community.name.en.replace(/ Community$/, '');
-  const named = (n: number) => ({
-    nameZh: `${community.name.zh}第${numerals[n - 1] ?? n}网格`,
-    nameEn: `${base} Grid ${n}`,
-  });
-  let n = grids.length + 1;
-  while (grids.some(({ name }) => name.zh === named(n).nameZh || name.en === named(n).nameEn)) n += 1;
-  return named(n);
-}
 
 type Marked = { chosen: Chosen; line: [number, number][] | null; redrawn: ReadonlyMap<string, EditOutline> };
 

@@ -56,6 +56,8 @@ export const GridBookView = z.object({
   homes: z.number().int(),
   roads: z.array(z.object({ name: z.string(), line: z.array(Point) })),
   findings: z.array(Finding),
+  /** A name for the next grid. */
+  next: z.object({ nameZh: z.string(), nameEn: z.string() }),
   seq: z.number().int(),
   changes: z.array(
     z.object({

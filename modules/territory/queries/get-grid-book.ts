@@ -6,6 +6,7 @@ import type { GridPlan } from '../contract/grid-change.ts';
 import type { GridBookView } from '../contract/grid-routes.ts';
 import { computeAreaPath } from '../rules/area-code.ts';
 import { checkGrids } from '../rules/check-grids.ts';
+import { nextGridName } from '../rules/next-grid-name.ts';
 import { loadRoads } from '../store/address-store.ts';
 import { loadArea, loadSteps } from '../store/area-store.ts';
 import { loadBook } from '../store/book-store.ts';
@@ -59,6 +60,7 @@ export async function getGridBook(work: Work, code: string): Promise<Result<Grid
       line: line.map(([lon, lat]) => [lon, lat]),
     })),
     findings: checkGrids(book).map(viewFinding),
+    next: nextGridName(area, book.grids),
     seq: changes[0]?.seq ?? 0,
     changes: await viewChanges(work, changes),
   });

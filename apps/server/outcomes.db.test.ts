@@ -312,6 +312,7 @@ describe('the return visit (回访)', () => {
     await owner.query('update matters.visit_candidates set drawn = not drawn');
     await owner.query(`update matters.visit_candidates set number = '2611-99999-0' where drawn`);
     const missing = await verifyData(server.ground.db, at('2026-11-17 09:05'));
+    await owner.query(`update matters.visit_candidates set number = $1 where drawn`, [rows[0].number]);
     await owner.end();
     expect([found.fits, found.lines[1]]).toEqual([
       false,
@@ -369,8 +370,12 @@ test('an open matter that nobody holds is named by verify (无人承办)', async
   );
   const ended = `update bodies.appointments set to_on = '2026-11-01' where $1::uuid is not null and post_id in (select p.id from bodies.posts p join matters.matters m on m.holder_body_id = p.body_id where m.id = $1)`;
   await owner.query(ended, [one.matterId]);
-  const { lines, fits } = await verifyData(server.ground.db, monday);
+  const { lines, fits, isHeld } = await verifyData(server.ground.db, monday);
   await owner.query(ended.replace(`'2026-11-01'`, 'null'), [one.matterId]);
   await owner.end();
-  expect([fits, lines.at(-1)]).toEqual([false, expect.stringContaining('承办单位今天没有一个在岗的人。')]);
+  expect([fits, isHeld, lines.at(-1)]).toEqual([
+    true,
+    false,
+    expect.stringContaining('承办单位今天没有一个在岗的人。'),
+  ]);
 });

@@ -114,4 +114,4 @@ const countOnce = `insert into matters.counts (district_id, area_code, procedure
   select ${demoDistrictId}, $5::text, m.procedure_id, 'least ' || v.way, '', v.n
   from matters.matters m, (values ('from', -1), ('to', 1)) v (way, n)
   where m.district_id = ${demoDistrictId} and m.id = $4::uuid and $2::text is not null and $3::uuid is not null
-  on conflict (district_id, area_code, procedure_id, state, outcome) do update set n = matters.counts.n + excluded.n`;
+  on conflict (district_id, area_code, procedure_id, state, outcome, first_outcome, reopenings) do update set n = matters.counts.n + excluded.n`;

@@ -19,7 +19,13 @@ import { sayBoth } from './words.ts';
 const actor = { kind: 'system', name: 'timer' } as const;
 const shownMisfits = 10;
 
-export type Verdict = { readonly fits: boolean; readonly lines: readonly string[] };
+export type Verdict = {
+  /** The record is the one that was written. */
+  readonly fits: boolean;
+  /** Every open matter has somebody who answers for it. */
+  readonly isHeld: boolean;
+  readonly lines: readonly string[];
+};
 export type Checking = {
   /** Digests that somebody kept from the site, to be compared too. */
   readonly published?: Published | undefined;
@@ -32,14 +38,18 @@ export type Checking = {
  */
 export async function verifyData(db: Kysely<Database>, now: Date, checking: Checking = {}): Promise<Verdict> {
   const districts = await inTransaction(db, { districtId: 0, scope: noScope, actor, now }, listDistricts);
-  if (districts.length === 0) return { fits: true, lines: [sayBoth('noDistrict')] };
+  if (districts.length === 0) return { fits: true, isHeld: true, lines: [sayBoth('noDistrict')] };
   const verdicts: Verdict[] = [];
   for (const district of districts) {
     const { districtId } = district;
     const occasion = { districtId, scope: areaScope(String(districtId)), actor, now };
     verdicts.push(await inTransaction(db, occasion, (work) => verifyDistrict(work, district, checking)));
   }
-  return { fits: verdicts.every(({ fits }) => fits), lines: verdicts.flatMap(({ lines }) => lines) };
+  return {
+    fits: verdicts.every(({ fits }) => fits),
+    isHeld: verdicts.every(({ isHeld }) => isHeld),
+    lines: verdicts.flatMap(({ lines }) => lines),
+  };
 }
 
 async function verifyDistrict(
@@ -55,11 +65,11 @@ async function verifyDistrict(
   const misfits = [...ofTimelines, ...ofDays, ...ofPublished, ...ofDraws];
   const values = { code, nameZh, nameEn, matters, entries, erased, days, draws };
   const compared = published?.district === code ? [sayBoth('compared', { days: published.digests.length })] : [];
+  const isHeld = unheld.length === 0;
   const nobodys = unheld.length > 0 ? [sayBoth('unheldHead', values), ...tellUnheld(unheld)] : [];
-  if (misfits.length === 0)
-    return { fits: unheld.length === 0, lines: [sayBoth('whole', values), ...compared, ...nobodys] };
+  if (misfits.length === 0) return { fits: true, isHeld, lines: [sayBoth('whole', values), ...compared, ...nobodys] };
   const head = sayBoth('broken', { ...values, misfits: misfits.length });
-  return { fits: false, lines: [head, ...(await tell(work, misfits.slice(0, shownMisfits))), ...nobodys] };
+  return { fits: false, isHeld, lines: [head, ...(await tell(work, misfits.slice(0, shownMisfits))), ...nobodys] };
 }
 
 type AnyMisfit = Misfit | DigestMisfit | PublishedMisfit | DrawMisfit;

@@ -71,6 +71,7 @@ describe('an untouched database', () => {
   test('fits, and is told in both languages how much was seen', async () => {
     expect(await verify()).toEqual({
       fits: true,
+      isHeld: true,
       lines: [
         '书香区（990177）：事项 2 件，时间线 6 条，其中依法删除的文字 0 段；每日摘要 3 天，回访抽样 0 次。全部相符。\n' +
           'Bookshelf District (990177): 2 matters, 6 timeline entries, words erased by law: 0; daily digests: 3, draws of visits: 0. Everything fits.',

@@ -51,9 +51,9 @@ test('every word a screen asks for is there', () => {
 
 test('every word is asked for by a screen', () => {
   const all = sources.map(({ text }) => text).join('\n');
-  const families = [...all.matchAll(/`([a-z]\w*)\.\$\{/g)].map(([, family]) => family);
+  const families = [...all.matchAll(/`([a-z]\w*(?:\.\w+)*)\.\$\{/g)].map(([, family]) => family);
   const unasked = [...chinese.keys()].filter(
-    (key) => !all.includes(`'${key}'`) && !families.includes(key.split('.')[0]),
+    (key) => !all.includes(`'${key}'`) && !families.some((family) => key.startsWith(`${family}.`)),
   );
   expect(unasked).toEqual([]);
 });

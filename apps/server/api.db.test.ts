@@ -46,8 +46,15 @@ const upload = (bytes: Buffer, name = 'lamp.jpg') =>
 const wellShaped = {
   seenSeq: 0,
   purpose: 'verifyFacts',
-  ...{ login: 'bai.song', nameZh: '白松', nameEn: 'Bai Song', reason: '当面核实过', to: 'locked', subject: '' },
-  ...{ reach: 'nobody', postKinds: [], graceDays: 0 },
+  login: 'bai.song',
+  nameZh: '白松',
+  nameEn: 'Bai Song',
+  reason: '当面核实过',
+  to: 'locked',
+  subject: '',
+  reach: 'nobody',
+  postKinds: [],
+  graceDays: 0,
 };
 
 describe('every route', () => {

@@ -40,17 +40,6 @@ const take = async (key: string, matterId: string, step: string, input: object, 
   const body = { commandId: randomUUID(), seenSeq: page.body.seq ?? 0, input, ...more };
   return server.ask('POST', `/api/matters/${matterId}/steps/${step}`, { cookie, body });
 };
-/** What the other routes need besides, so that their shape is no reason to say no. */
-const readable = {
-  seenSeq: 0,
-  purpose: 'verifyFacts',
-  kind: 'hours',
-  timetable: { hours: [] },
-  procedureId: 'leader-instruction',
-  clock: 'handling',
-  amount: null,
-  sinceOn: '2026-12-01',
-};
 const photoForm = (bytes: Buffer, name: string) => {
   const form = new FormData();
   form.append('photo', new Blob([new Uint8Array(bytes)]), name);
@@ -63,29 +52,6 @@ const upload = (bytes: Buffer, name = 'lamp.jpg') =>
     payload: photoForm(bytes, name) as unknown as object,
   });
 
-/** What routes need beyond a report so that their shape is not what is refused. */
-const administering = {
-  purpose: 'verifyFacts',
-  fromBodyId: randomUUID(),
-  toBodyId: randomUUID(),
-  kind: 'guides',
-  rung: 'communityWorker',
-  areaCode: '990102001001001',
-  postId: randomUUID(),
-  category: 'noise',
-  bodyId: randomUUID(),
-  limitWorkingDays: 3,
-  fromOn: '2026-11-18',
-  source: '会议纪要',
-  reason: '今后都照此办',
-  place: '',
-};
-const addressOf = (url: string): string =>
-  `${url
-    .replace(':id', randomUUID())
-    .replace(':photoId', randomUUID())
-    .replace(':step', 'accept')
-    .replace(':code', '990102001001')}${url.endsWith('/import') ? '?digest=0' : ''}`;
 
 describe('every route', () => {
   test.each(Object.entries(apiRoutes))(

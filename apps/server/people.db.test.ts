@@ -59,7 +59,7 @@ async function withFactor(login: string, at = start) {
   return { ...person, key: offered.key as string, codes: body.recoveryCodes as string[], offered };
 }
 
-describe('a first password (初始密码)', () => {
+describe('a first password (初始密码)', { timeout: 60_000 }, () => {
   test('opens nothing but the choice of another, and is shown again to the same command only', async () => {
     const commandId = randomUUID();
     const [one, two] = await Promise.all([create('first.one', { commandId }), create('first.one', { commandId })]);
@@ -76,7 +76,8 @@ describe('a first password (初始密码)', () => {
     expect((await change(own, 'wrong')).body.fields.old.code).toBe('password.wrong_old');
     expect((await change('woaini1314520')).body.fields.next.code).toBe('password.simple');
     expect((await change('')).body.fields.next.code).toBe('password.too_short');
-    expect((await change(`${own}\0`)).status).toBe(200);
+    expect((await change(`${own}\0`)).body.fields.next.code).toBe('input.not_readable');
+    expect((await change(own)).status).toBe(200);
     expect((await at.ask('GET', '/api/session')).body.me.name.zh).toBe('白松');
   });
 
@@ -84,7 +85,7 @@ describe('a first password (初始密码)', () => {
     ['a login that is taken', { login: 'first.one' }, 'login', 'account.login_taken'],
     ['an empty login', { login: '' }, 'login', 'account.login_shape'],
     ['10,000 characters', { login: 'a'.repeat(10_000) }, 'login', 'account.login_shape'],
-    ['null bytes', { login: 'a\0b' }, 'login', 'account.login_shape'],
+    ['null bytes', { login: 'a\0b' }, 'login', 'input.not_readable'],
     ['a name of signs', { nameZh: '<b>' }, 'nameZh', 'account.name_shape'],
   ])('an account with %s is refused at its field', async (_, more, field, code) => {
     const answer = await create('other.one', more);
@@ -92,7 +93,7 @@ describe('a first password (初始密码)', () => {
   });
 });
 
-describe('changing a password', () => {
+describe('changing a password', { timeout: 60_000 }, () => {
   test('ends all other sessions at once, gives this one a new token, and closes the old password', async () => {
     const here = await newcomer('change.er');
     const there = browser('192.0.2.2');
@@ -119,7 +120,7 @@ describe('changing a password', () => {
   });
 });
 
-describe('the second factor (两步验证)', () => {
+describe('the second factor (两步验证)', { timeout: 60_000 }, () => {
   test('is asked for after the password, takes each code once, and rotates the session', async () => {
     const person = await withFactor('factor.one');
     expect(person.offered.qr).toContain('<svg');
@@ -155,19 +156,19 @@ describe('the second factor (两步验证)', () => {
 
   test('a recovery code stands in once; five wrong codes close the door there', async () => {
     const person = await withFactor('factor.lost', minutesLater(20));
-    const enter = async (code: string, address = '192.0.2.12') => {
+    const wait = async (address: string) => {
       const at = browser(address);
       await at.signIn('factor.lost', own);
-      return at.ask('POST', '/api/session/factor', { code });
+      return (code: string) => at.ask('POST', '/api/session/factor', { code });
     };
-    const [code = ''] = person.codes;
-    expect((await enter(` ${code.toLowerCase().replace('-', ' ')} `)).status).toBe(200);
-    expect((await enter(code)).body.code).toBe('factor.wrong_code');
-    for (const wrong of ['', '000000', '\0', '1'.repeat(10_000)])
-      expect((await enter(wrong, '192.0.2.13')).body.code).toBe('factor.wrong_code');
-    await enter('000000', '192.0.2.13');
-    expect((await enter(person.codes[1] as string, '192.0.2.13')).body.code).toBe('session.locked');
-    expect((await enter(person.codes[1] as string, '192.0.2.14')).status).toBe(200);
+    const [code = '', another = ''] = person.codes;
+    expect((await (await wait('192.0.2.12'))(` ${code.toLowerCase().replace('-', ' ')} `)).status).toBe(200);
+    const enter = await wait('192.0.2.13');
+    expect((await enter('\0')).body.fields.code.code).toBe('input.not_readable');
+    for (const wrong of [code, '', '000000', '一二三四五六', '1'.repeat(10_000)])
+      expect((await enter(wrong)).body.code).toBe('factor.wrong_code');
+    expect((await enter(another)).body.code).toBe('session.locked');
+    expect((await (await wait('192.0.2.14'))(another)).status).toBe(200);
     expect((await person.ask('GET', '/api/account')).body.recoveryCodesLeft).toBe(8);
   });
 
@@ -217,7 +218,7 @@ describe('the second factor (两步验证)', () => {
   });
 });
 
-describe('sessions', () => {
+describe('sessions', { timeout: 60_000 }, () => {
   test('are listed with this one marked, ended one by one and all others at once, mine only', async () => {
     const here = await newcomer('sess.ions');
     const [two, three] = [browser('192.0.2.20'), browser('192.0.2.21')];
@@ -248,7 +249,7 @@ describe('sessions', () => {
   });
 });
 
-describe('an administrator of accounts', () => {
+describe('an administrator of accounts', { timeout: 60_000 }, () => {
   test('closes an account: access is gone at once, the right password is told why, and it can be opened again', async () => {
     const person = await newcomer('clo.sed');
     const set = (to: string) =>

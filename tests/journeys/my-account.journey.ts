@@ -19,8 +19,8 @@ const look = (page: Page, name: string) =>
 
 const signIn = async (page: Page, login: string, password: string) => {
   await page.goto('/console/');
-  await page.getByLabel('账号').fill(login);
-  await page.getByLabel('密码').fill(password);
+  await page.getByRole('textbox', { name: '账号', exact: true }).fill(login);
+  await page.getByLabel('密码', { exact: true }).fill(password);
   await page.getByRole('button', { name: '登录', exact: true }).click();
 };
 

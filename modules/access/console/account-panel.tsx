@@ -50,16 +50,16 @@ export function AccountPanel({ accountId }: { accountId: string }) {
     <div className="account-panel">
       {firstPassword && <FirstPassword login={login} password={firstPassword} />}
       {me.accountId === accountId ? (
-        <p>{t('accounts.own')}</p>
+        <p>{t('accountAdmin.own')}</p>
       ) : (
         deeds.map((deed) => (
           <details key={deed.name}>
-            <summary>{t(`accounts.deeds.${deed.name}.name`)}</summary>
-            <p>{t(`accounts.deeds.${deed.name}.about`)}</p>
+            <summary>{t(`accountAdmin.deeds.${deed.name}.name`)}</summary>
+            <p>{t(`accountAdmin.deeds.${deed.name}.about`)}</p>
             <TypedForm
               danger={deed.danger ?? false}
-              lines={[{ name: 'reason', label: t('accounts.reason'), hint: t('accounts.reasonHint') }]}
-              button={t(`accounts.deeds.${deed.name}.name`)}
+              lines={[{ name: 'reason', label: t('accountAdmin.reason'), hint: t('accountAdmin.reasonHint') }]}
+              button={t(`accountAdmin.deeds.${deed.name}.name`)}
               send={({ reason = '' }) => act(deed, reason)}
               done={after}
             />
@@ -68,14 +68,14 @@ export function AccountPanel({ accountId }: { accountId: string }) {
       )}
       {hasSso && state !== 'ended' && me.accountId !== accountId && (
         <details>
-          <summary>{t('accounts.deeds.sso.name')}</summary>
-          <p>{t('accounts.deeds.sso.about')}</p>
+          <summary>{t('accountAdmin.deeds.sso.name')}</summary>
+          <p>{t('accountAdmin.deeds.sso.about')}</p>
           <TypedForm
             lines={[
-              { name: 'subject', label: t('accounts.subject'), optional: true },
-              { name: 'reason', label: t('accounts.reason'), hint: t('accounts.reasonHint') },
+              { name: 'subject', label: t('accountAdmin.subject'), optional: true },
+              { name: 'reason', label: t('accountAdmin.reason'), hint: t('accountAdmin.reasonHint') },
             ]}
-            button={t('accounts.deeds.sso.name')}
+            button={t('accountAdmin.deeds.sso.name')}
             send={({ subject = '', reason = '' }) =>
               call('POST /api/accounts/:id/sso', { params: { id: accountId }, body: { subject, reason } })
             }

@@ -22,13 +22,13 @@ export function AccountsPage() {
   });
   return (
     <main id="main" className="reading account-page">
-      <h1>{t('accounts.title')}</h1>
+      <h1>{t('accountAdmin.title')}</h1>
       <details>
-        <summary>{t('accounts.new')}</summary>
+        <summary>{t('accountAdmin.new')}</summary>
         <NewAccountForm />
       </details>
       <details>
-        <summary>{t('accounts.requirement.title')}</summary>
+        <summary>{t('accountAdmin.requirement.title')}</summary>
         <FactorRequirementForm />
       </details>
       <form
@@ -40,8 +40,8 @@ export function AccountsPage() {
         }}
       >
         <Input
-          aria-label={t('accounts.find')}
-          placeholder={t('accounts.find')}
+          aria-label={t('accountAdmin.find')}
+          placeholder={t('accountAdmin.find')}
           value={words}
           maxLength={100}
           onChange={({ target }) => setWords(target.value)}
@@ -50,7 +50,7 @@ export function AccountsPage() {
       </form>
       {list.isPending && <Loading />}
       {list.isError && <LoadFailed error={list.error} retry={list.refetch} />}
-      {list.data?.accounts.length === 0 && <Empty title={t('accounts.nobody')} />}
+      {list.data?.accounts.length === 0 && <Empty title={t('accountAdmin.nobody')} />}
       <ul className="account-list">
         {list.data?.accounts.map(({ accountId, login, name, state, factorSince }) => (
           <li key={accountId}>
@@ -61,7 +61,8 @@ export function AccountsPage() {
             >
               <strong>{say(name)}</strong> <span>{login}</span>
               <span className="hint">
-                {t(`accounts.states.${state}`)} · {t(factorSince ? 'accounts.hasFactor' : 'accounts.noFactor')}
+                {t(`accountAdmin.states.${state}`)} ·{' '}
+                {t(factorSince ? 'accountAdmin.hasFactor' : 'accountAdmin.noFactor')}
               </span>
             </button>
             {chosen === accountId && <AccountPanel accountId={accountId} />}
@@ -69,11 +70,11 @@ export function AccountsPage() {
         ))}
       </ul>
       {list.data?.next && (
-        <Button onClick={() => setAsked({ ...asked, after: list.data.next ?? '' })}>{t('accounts.more')}</Button>
+        <Button onClick={() => setAsked({ ...asked, after: list.data.next ?? '' })}>{t('accountAdmin.more')}</Button>
       )}
       {asked.after !== '' && (
         <Button type="text" onClick={() => setAsked({ ...asked, after: '' })}>
-          {t('accounts.first')}
+          {t('accountAdmin.first')}
         </Button>
       )}
     </main>

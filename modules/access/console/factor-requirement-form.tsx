@@ -51,24 +51,24 @@ export function FactorRequirementForm() {
     >
       {requirement && (
         <p className="hint">
-          {t('accounts.requirement.decided', { name: say(requirement.by), at: moment(requirement.at) })}
+          {t('accountAdmin.requirement.decided', { name: say(requirement.by), at: moment(requirement.at) })}
         </p>
       )}
-      <Field label={t('accounts.requirement.whom')} group>
+      <Field label={t('accountAdmin.requirement.whom')} group>
         {() => (
           <Radio.Group
             value={chosen.reach}
-            options={reaches.map((value) => ({ value, label: t(`accounts.requirement.reaches.${value}`) }))}
+            options={reaches.map((value) => ({ value, label: t(`accountAdmin.requirement.reaches.${value}`) }))}
             onChange={({ target }) => change({ reach: target.value as Chosen['reach'] })}
           />
         )}
       </Field>
       {chosen.reach === 'postKinds' && (
-        <Field label={t('accounts.requirement.postKinds')} fault={faultOf('postKinds')} group>
+        <Field label={t('accountAdmin.requirement.postKinds')} fault={faultOf('postKinds')} group>
           {() => (
             <Checkbox.Group
               value={[...chosen.postKinds]}
-              options={kindsOfPosts.map((value) => ({ value, label: t(`accounts.postKinds.${value}`) }))}
+              options={kindsOfPosts.map((value) => ({ value, label: t(`accountAdmin.postKinds.${value}`) }))}
               onChange={(postKinds) => change({ postKinds })}
             />
           )}
@@ -76,8 +76,8 @@ export function FactorRequirementForm() {
       )}
       {chosen.reach !== 'nobody' && (
         <Field
-          label={t('accounts.requirement.graceDays')}
-          hint={t('accounts.requirement.graceHint')}
+          label={t('accountAdmin.requirement.graceDays')}
+          hint={t('accountAdmin.requirement.graceHint')}
           fault={faultOf('graceDays')}
         >
           {({ id, 'aria-describedby': about }) => (
@@ -94,10 +94,10 @@ export function FactorRequirementForm() {
         </Field>
       )}
       <FailureLine failure={failure && Object.keys(failure.fields).length > 0 ? undefined : failure} />
-      {save.isSuccess && !edited && <p role="status">{t('accounts.requirement.saved')}</p>}
+      {save.isSuccess && !edited && <p role="status">{t('accountAdmin.requirement.saved')}</p>}
       <div className="form-end">
         <Button type="primary" htmlType="submit" loading={save.isPending}>
-          {t('accounts.requirement.save')}
+          {t('accountAdmin.requirement.save')}
         </Button>
       </div>
     </form>

@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next';
 export function FirstPassword({ login, password }: { login: string; password: string }) {
   const { t } = useTranslation();
   return (
-    <section className="slip" aria-label={t('accounts.firstPassword')} role="status">
+    <section className="slip" aria-label={t('accountAdmin.firstPassword')} role="status">
       <dl className="slip-codes">
         <dt>{t('signIn.login')}</dt>
         <dd>{login}</dd>
-        <dt>{t('accounts.firstPassword')}</dt>
+        <dt>{t('accountAdmin.firstPassword')}</dt>
         <dd>{password}</dd>
       </dl>
-      <p>{t('accounts.firstPasswordAbout')}</p>
+      <p>{t('accountAdmin.firstPasswordAbout')}</p>
     </section>
   );
 }

@@ -22,18 +22,18 @@ export function NewAccountForm() {
             setCommandId(crypto.randomUUID());
           }}
         >
-          {t('accounts.another')}
+          {t('accountAdmin.another')}
         </Button>
       </>
     );
   return (
     <TypedForm
       lines={[
-        { name: 'nameZh', label: t('accounts.nameZh') },
-        { name: 'nameEn', label: t('accounts.nameEn'), hint: t('accounts.nameEnHint') },
-        { name: 'login', label: t('signIn.login'), hint: t('accounts.loginHint') },
+        { name: 'nameZh', label: t('accountAdmin.nameZh') },
+        { name: 'nameEn', label: t('accountAdmin.nameEn'), hint: t('accountAdmin.nameEnHint') },
+        { name: 'login', label: t('signIn.login'), hint: t('accountAdmin.loginHint') },
       ]}
-      button={t('accounts.create')}
+      button={t('accountAdmin.create')}
       send={({ login = '', nameZh = '', nameEn = '' }) =>
         call('POST /api/accounts', { body: { commandId, login, nameZh, nameEn } })
       }

@@ -61,7 +61,7 @@ const codeOf = async (answer: ReturnType<typeof signIn>) => {
   return said.ok ? 'in' : said.code;
 };
 
-describe('somebody hammers a login', () => {
+describe('somebody hammers a login', { timeout: 60_000 }, () => {
   test('from one network: its owner signs in from anywhere else', async () => {
     for (let n = 0; n < 12; n += 1) await miss('hammered', { address: '198.51.100.9' });
     expect(await codeOf(signIn('hammered', password, { address: '198.51.100.9' }))).toBe('session.locked');

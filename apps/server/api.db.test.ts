@@ -52,7 +52,6 @@ const upload = (bytes: Buffer, name = 'lamp.jpg') =>
     payload: photoForm(bytes, name) as unknown as object,
   });
 
-
 describe('every route', () => {
   test.each(Object.entries(apiRoutes))(
     '%s states a permission that the policy knows, or says that it is for anyone',

@@ -23,16 +23,6 @@ const report = (more: object = {}) => ({
   place: '3号楼2单元门口',
   ...more,
 });
-/** What decides a change of areas. */
-const newName = {
-  id: randomUUID(),
-  kind: 'rename',
-  code: '990102001001',
-  nameZh: '新名',
-  nameEn: 'New',
-  on: '2026-11-18',
-  source: '样例',
-};
 const raise = (more: object = {}) => server.ask('POST', '/api/public/requests', { body: report(more) });
 const take = async (key: string, matterId: string, step: string, input: object, more: object = {}) => {
   const cookie = cookies[key] as string;

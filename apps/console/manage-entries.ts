@@ -18,6 +18,7 @@ const manageEntries: readonly ManageEntry[] = [
   { to: '/manage/answers', words: 'answers', permission: 'figures.read' },
   { to: '/manage/calendar', words: 'calendar', permission: 'matters.read' },
   { to: '/manage/limits', words: 'limits', permission: 'matters.read' },
+  { to: '/manage/templates', words: 'templates', permission: 'matters.read' },
   { to: '/manage/outbox', words: 'outbox', permission: 'notices.operate' },
   { to: '/manage/open311', words: 'open311', permission: 'open311.keys' },
   { to: '/manage/workbook', words: 'workbook', permission: 'district.administer' },

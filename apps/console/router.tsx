@@ -11,6 +11,7 @@ import {
   loadProceduresPage,
   loadQueuePage,
   loadSettingsPage,
+  loadTemplatesPage,
   readQueueSearch,
 } from '../../modules/matters/console/index.ts';
 import {
@@ -55,6 +56,7 @@ const StaffPage = lazy(async () => ({ default: (await loadStaffPage()).StaffPage
 const VacanciesPage = lazy(async () => ({ default: (await loadVacanciesPage()).VacanciesPage }));
 const MyDeputiesPage = lazy(async () => ({ default: (await loadMyDeputiesPage()).MyDeputiesPage }));
 const CalendarPage = lazy(async () => ({ default: (await loadCalendarPage()).CalendarPage }));
+const TemplatesPage = lazy(async () => ({ default: (await loadTemplatesPage()).TemplatesPage }));
 const SettingsPage = lazy(async () => ({ default: (await loadSettingsPage()).SettingsPage }));
 const InboxPage = lazy(async () => ({ default: (await loadInboxPage()).InboxPage }));
 const OutboxPage = lazy(async () => ({ default: (await loadOutboxPage()).OutboxPage }));
@@ -94,6 +96,7 @@ const accounts = createRoute({ ...under('/manage/accounts'), component: () => <A
 const notices = createRoute({ ...under('/notices'), component: () => <InboxPage /> });
 const calendar = createRoute({ ...under('/manage/calendar'), component: () => <CalendarPage /> });
 const limits = createRoute({ ...under('/manage/limits'), component: () => <SettingsPage /> });
+const templates = createRoute({ ...under('/manage/templates'), component: () => <TemplatesPage /> });
 const outbox = createRoute({ ...under('/manage/outbox'), component: () => <OutboxPage /> });
 const manage = createRoute({ ...under('/manage'), component: ManagePage });
 const staff = createRoute({ ...under('/manage/posts'), validateSearch: readStaffSearch, component: Staff });
@@ -189,6 +192,7 @@ export const router = createRouter({
     notices,
     calendar,
     limits,
+    templates,
     outbox,
     accounts,
     staff,

@@ -113,7 +113,7 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
     openKey: config.mode === 'demo' ? demoOpenKey : null,
     publicRequest: (number) => asPublic((work) => findPublication(work, number)),
     recentAnswers: (ask) => asPublic((work) => listRecentAnswers(work, ask)),
-    procedures: async () => listProcedures({ kind: 'public' }),
+    procedures: () => asPublic((work) => listProcedures(work, { kind: 'public' })),
     procedure: (id) => asPublic((work) => findProcedureView(work, id, { kind: 'public' })),
     digests: (span) =>
       asPublic(async (work) => ({

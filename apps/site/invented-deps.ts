@@ -206,6 +206,7 @@ export const followPage = (over: Partial<FollowPage> = {}): FollowPage => ({
   plain: said('正在办', 'Someone is working on it'),
   stage: 'open',
   outcome: null,
+  archive: null,
   openedAt: '2026-06-30T01:02:00Z',
   seq: 3,
   firstContact: contact,

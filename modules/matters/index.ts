@@ -85,6 +85,7 @@ export { listTitles } from './queries/list-titles.ts';
 export { listStepBodies } from './queries/list-step-bodies.ts';
 export { listMattersToPass, passMatter } from './actions/pass-area.ts';
 export { findPhoto } from './queries/find-photo.ts';
+export { findHeldProcedure } from './store/ground-store.ts';
 export { findProcedureView, listProcedures, viewProcedure, type ProcedureView } from './queries/view-procedure.ts';
 export { findBodyRef, findCourse, findLivingOn, type Course } from './queries/find-course.ts';
 export { findMatterArea, findRuling } from './queries/find-ruling.ts';

@@ -21,6 +21,7 @@ export const matters = {
     'matters.visit_draws',
     'matters.visit_candidates',
     'matters.settings',
+    'matters.templates',
   ],
   permissions: [],
 } as const;

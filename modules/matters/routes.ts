@@ -89,7 +89,8 @@ export const mattersHandlers = ({
       return done({ ...figures, outcomes: [...figures.outcomes], unheld: await listUnheld(work) });
     }),
 
-  'GET /api/procedures': async ({ actor }) => done({ procedures: listProcedures(actor) }),
+  'GET /api/procedures': ({ actor, as }) =>
+    as(actor, noScope, async (work) => done({ procedures: await listProcedures(work, actor) })),
 
   'GET /api/procedures/:id': ({ actor, as }, { params }) =>
     as(actor, noScope, async (work) => {

@@ -389,6 +389,19 @@ export type Database = {
     set_by: string | null;
     set_at: Timestamp;
   };
+  'matters.templates': {
+    district_id: number;
+    id: string;
+    procedure_id: string;
+    step: string;
+    field: string;
+    words: string | null;
+    since: Timestamp;
+    reason: string;
+    source: string;
+    set_by: string | null;
+    set_at: Timestamp;
+  };
   'matters.timeline': {
     district_id: number;
     matter_id: string;

@@ -1,5 +1,6 @@
 import { html, type Html } from '../../../ui/html.ts';
 import type { ClockView } from '../deps.ts';
+import { saySetHere } from '../set-here.ts';
 import type { Visit } from '../visit.ts';
 
 type Standing = Exclude<ClockView['standing'], 'dropped'>;
@@ -24,7 +25,8 @@ function lineOf({ say, due, instant }: Visit, clock: ClockView, standing: Standi
   return amount + say(isPast ? 'clock.dueWas' : 'clock.due', { due: due(dueAt) });
 }
 
-function drawDetails({ say, name, instant }: Visit, clock: ClockView): Html {
+function drawDetails(visit: Visit, clock: ClockView): Html {
+  const { say, name, instant } = visit;
   const limit = say(`clock.limit.${clock.limit.unit}`, { count: clock.limit.amount });
   const basis = { basis: name(clock.basis), since: clock.since };
   return html`<ul>
@@ -38,7 +40,7 @@ function drawDetails({ say, name, instant }: Visit, clock: ClockView): Html {
     ${clock.tellsWhenMissed.length > 0 && html`<li>${say('clock.tells', { names: clock.tellsWhenMissed.map(name).join(say('procedure.listGlue')) })}</li>`}
     ${clock.turnsInto && html`<li>${say('clock.turnsInto', { into: name(clock.turnsInto) })}</li>`}
     <li>${say(clock.basisKind === 'law' ? 'clock.law' : 'clock.local', basis)}</li>
-    ${clock.setHere && html`<li>${say('clock.setHere', { ...clock.setHere, limit: name(clock.setHere.limit) })}</li>`}
+    ${clock.setHere && html`<li>${saySetHere(visit, clock.setHere)}</li>`}
     ${clock.provisional && html`<li>${say('clock.provisional')}</li>`}
   </ul>`;
 }

@@ -1,6 +1,7 @@
 import { html, type Html } from '../../../ui/html.ts';
 import type { NamedView, ProcedureView } from '../deps.ts';
 import type { Page } from '../page.ts';
+import { saySetHere } from '../set-here.ts';
 import { drawTerms } from '../terms.ts';
 import type { Visit } from '../visit.ts';
 import type { Key } from '../words.ts';
@@ -90,13 +91,19 @@ export function drawProcedure(visit: Visit, procedure: ProcedureView): Page {
     ${drawTable(
       visit,
       'procedure.clocks',
-      ['procedure.clock', 'procedure.limit', 'procedure.metBy', 'procedure.tells', 'procedure.basis'],
+      [
+        'procedure.clock',
+        'procedure.limit',
+        'procedure.metBy',
+        'procedure.reminds',
+        'procedure.tells',
+        'procedure.basis',
+      ],
       procedure.clocks.map((clock) => [
         name(clock.name),
-        clock.setHere
-          ? say('clock.setHere', { ...clock.setHere, limit: name(clock.setHere.limit) })
-          : name(clock.limit),
+        clock.setHere ? saySetHere(visit, clock.setHere) : name(clock.limit),
         list(clock.metBy),
+        list(clock.reminds),
         clock.turnsInto
           ? say('procedure.turnsInto', { who: list(clock.tells), into: name(clock.turnsInto) })
           : list(clock.tells),

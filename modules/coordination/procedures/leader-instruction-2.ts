@@ -12,7 +12,7 @@ const { acceptance, handling } = leaderInstruction.clocks;
 export const leaderInstruction2: Procedure = {
   ...leaderInstruction,
   version: 2,
-  holdsFrom: '2026-11-25',
+  holdsFrom: '2026-11-01',
   sources: [
     ...leaderInstruction.sources,
     { zh: '督促、督查、督办（S40）', en: 'Urging, inspection, supervision (S40)' },

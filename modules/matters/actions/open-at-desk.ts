@@ -3,9 +3,9 @@ import type { Actor, Work } from '../../../platform/work.ts';
 import { findBody, findHeadOf, type Body } from '../../bodies/index.ts';
 import { findArea } from '../../territory/index.ts';
 import type { Procedure } from '../kit/define-procedure.ts';
-import { newestProcedures } from '../rules/engine.ts';
 import { mayBeAddressed } from '../rules/may-be-chosen.ts';
 import { mayOpenAtDesk } from '../rules/may-open-at-desk.ts';
+import { findHeldProcedure } from '../store/ground-store.ts';
 import { openMatter, type FieldsRefused, type Opened } from './open-matter.ts';
 
 type Worker = Extract<Actor, { kind: 'worker' }>;
@@ -23,13 +23,13 @@ export type OpenAtDesk = {
  * Opens a matter at the desk (办公台登记) under any procedure that says who may: the one who opens it is its first contact.
  *
  * @returns the matter, also for the same command sent again; or a refusal:
- *   - `procedure.not_found`: there is none of that id
+ *   - `procedure.not_found`: there is none of that id that holds today
  *   - `opening.not_at_desk`, `opening.not_your_post`: not opened here, or not in this post
  *   - `input.fields`: what was filled in is wrong at the named fields
  *   - those of {@link openMatter}
  */
 export async function openAtDesk(work: Work, order: OpenAtDesk): Promise<Result<Opened> | FieldsRefused> {
-  const procedure = newestProcedures().find((one) => one.id === order.procedureId);
+  const procedure = await findHeldProcedure(work, order.procedureId);
   if (!procedure) return refuse('procedure.not_found');
   const may = mayOpenAtDesk(procedure, work.actor);
   if (!may.allowed) return refuse(may.code, may.details);

@@ -1,9 +1,8 @@
 import { refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
-import { newestProcedures } from '../rules/engine.ts';
 import { readDay } from '../rules/read-day.ts';
 import { maySetLimit } from '../rules/may-set-limit.ts';
-import { calendarOf } from '../store/ground-store.ts';
+import { calendarOf, findHeldProcedure } from '../store/ground-store.ts';
 import { insertSetting } from '../store/setting-store.ts';
 
 export type SetLimit = {
@@ -26,7 +25,7 @@ export async function setLimit(work: Work, order: SetLimit): Promise<Result<null
   const day = readDay(order.sinceOn);
   if (day === undefined) return refuse('setting.backwards');
   const since = day === calendar.dayOf(work.now) ? work.now : calendar.instantOf(day, 0);
-  const procedure = newestProcedures().find(({ id }) => id === order.procedureId);
+  const procedure = await findHeldProcedure(work, order.procedureId);
   const wanted = { ...order, since };
   const may = maySetLimit(procedure, wanted, work);
   if (may.ok) await insertSetting(work, order.procedureId, wanted);

@@ -4,11 +4,11 @@ import { findBody, findDeciderBody, findHeadOf, findInPost, type Body } from '..
 import type { OpensWhenMissed, Procedure } from '../kit/define-procedure.ts';
 import type { ClockRun, Matter } from '../kit/matter.ts';
 import { dateText } from '../rules/calendar.ts';
-import { findProcedure, newestProcedures, procedureOf } from '../rules/engine.ts';
+import { findProcedure, procedureOf } from '../rules/engine.ts';
 import { mayBeAddressed } from '../rules/may-be-chosen.ts';
 import { advanceProgress, type Progress } from '../rules/progress.ts';
 import { fillIn } from '../rules/turn-into.ts';
-import { groundOf } from '../store/ground-store.ts';
+import { findHeldProcedure, groundOf } from '../store/ground-store.ts';
 import { loadMatter, loadMatterForChange } from '../store/matter-store.ts';
 import { loadMissedRuns, loadTurnedRuns, saveTurnedInto } from '../store/reminder-store.ts';
 import { saveSteps } from '../store/save-progress.ts';
@@ -68,7 +68,7 @@ type Turning = {
 };
 
 async function openFor(work: Work, { procedure, matter, run, opens, face }: Turning) {
-  const opened = newestProcedures().find(({ id }) => id === opens.procedure);
+  const opened = await findHeldProcedure(work, opens.procedure);
   const atDesk = opened?.opening.atDesk;
   const keeper = opened && (await findAddressee(work, opened, matter));
   if (!opened || !atDesk || !keeper) return undefined;

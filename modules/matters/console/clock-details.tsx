@@ -3,10 +3,12 @@ import { useLanguage } from '../../../ui/console/language.ts';
 import { useTimes } from '../../../ui/console/times.ts';
 import type { ClockView } from '../contract/views.ts';
 import { limitWords } from './clock-words.ts';
+import { useSetHere } from './use-set-here.ts';
 
 /** Behind the clock: length, run, pauses, how it is counted, who is told when it is missed, and the rule. */
 export function ClockDetails({ clock }: { clock: ClockView }) {
   const { t } = useTranslation();
+  const saySet = useSetHere();
   const { say } = useLanguage();
   const { moment, due } = useTimes();
   const {
@@ -77,9 +79,7 @@ export function ClockDetails({ clock }: { clock: ClockView }) {
       <dt>{t('clock.basis')}</dt>
       <dd>
         {say(basis)}
-        {setHere !== null && (
-          <div>{t('clock.setHere', { limit: say(setHere.limit), since: setHere.since, source: setHere.source })}</div>
-        )}
+        {setHere !== null && <div>{saySet(setHere)}</div>}
         <span className="hint">{t(`basis.${basisKind}`, { since })}</span>
       </dd>
     </dl>

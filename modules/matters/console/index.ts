@@ -5,6 +5,7 @@ export type { CommunityChoice } from './queue-filters.tsx';
 /** The pages, each loaded when it is first opened. */
 export const loadQueuePage = () => import('./queue-page.tsx');
 export const loadCalendarPage = () => import('./calendar-page.tsx');
+export const loadTemplatesPage = () => import('./templates-page.tsx');
 export const loadSettingsPage = () => import('./settings-page.tsx');
 export const loadMatterPage = () => import('./matter-page.tsx');
 export const loadProceduresPage = () => import('./procedures-page.tsx');

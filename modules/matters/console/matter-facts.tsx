@@ -25,6 +25,12 @@ export function MatterFacts({ page }: { page: MatterPage }) {
             <dd>{t(`outcome.${page.outcome}`)}</dd>
           </>
         )}
+        {page.archive !== null && (
+          <>
+            <dt>{t('matter.archive')}</dt>
+            <dd>{t('matter.archiveUntil', page.archive)}</dd>
+          </>
+        )}
       </dl>
     </section>
   );

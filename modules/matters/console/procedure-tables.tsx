@@ -4,12 +4,14 @@ import type { Out } from '../../../platform/http/contract.ts';
 import type { Said } from '../../../ui/console/failure.ts';
 import { useLanguage } from '../../../ui/console/language.ts';
 import type { mattersRoutes } from '../contract/routes.ts';
+import { useSetHere } from './use-set-here.ts';
 
 export type Procedure = Out<(typeof mattersRoutes)['GET /api/procedures/:id']['reply']>;
 
 /** States, steps and clocks of a procedure, row by row. */
 export function ProcedureTables({ procedure }: { procedure: Procedure }) {
   const { t } = useTranslation();
+  const saySet = useSetHere();
   const { say } = useLanguage();
   const list = (names: readonly Said[]) => names.map(say).join(t('comma'));
   return (
@@ -65,9 +67,7 @@ export function ProcedureTables({ procedure }: { procedure: Procedure }) {
           ({ clock, name, limit, metBy, reminds, tells, turnsInto, setHere, basis, since }) => [
             clock,
             say(name),
-            setHere
-              ? t('clock.setHere', { limit: say(setHere.limit), since: setHere.since, source: setHere.source })
-              : say(limit),
+            setHere ? saySet(setHere) : say(limit),
             list(metBy),
             list(reminds),
             turnsInto ? t('procedure.turnsInto', { who: list(tells), into: say(turnsInto) }) : list(tells),

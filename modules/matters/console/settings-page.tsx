@@ -53,10 +53,14 @@ function History({ limit }: { limit: LimitSettingView }) {
   const { moment } = useTimes();
   return (
     <ul>
-      {limit.history.map(({ limit: length, sinceOn, reason, source, setAt }) => (
+      {limit.history.map(({ limit: length, sinceOn, reason, source, by, setAt }) => (
         <li key={setAt}>
           {t('limitSettings.entry', { limit: say(length), since: sinceOn, source })}{' '}
-          <span className="hint">{t('limitSettings.entryWhy', { reason, at: moment(setAt) })}</span>
+          <span className="hint">
+            {by
+              ? t('limitSettings.entryWhyBy', { reason, by: say(by), at: moment(setAt) })
+              : t('limitSettings.entryWhy', { reason, at: moment(setAt) })}
+          </span>
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
 import type { ChosenPhoto } from '../../../ui/console/photo-field.tsx';
 import type { FieldView } from '../contract/views.ts';
+import { hasGap } from '../contract/fill-template.ts';
 
 /** One answer of a step's form as the person has it now. */
 export type Answer = string | number | readonly ChosenPhoto[];
@@ -26,6 +27,7 @@ export function faultOf(
   const length = countCharacters(answer);
   if (field.min !== null && length < field.min) return { key: 'form.tooShort', min: field.min };
   if (field.max !== null && length > field.max) return { key: 'form.tooLong', max: field.max };
+  if (field.start && typeof answer === 'string' && hasGap(answer)) return { key: 'form.gapLeft' };
   return undefined;
 }
 

@@ -1,4 +1,4 @@
-import { Input, Radio, Select } from 'antd';
+import { Button, Input, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../../ui/console/field.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
@@ -23,7 +23,7 @@ type Props = {
 export function StepField({ bodies, field, answer, fault, change }: Props) {
   const { t } = useTranslation();
   const { say } = useLanguage();
-  const { kind, optional, visible, min, max, options } = field;
+  const { kind, optional, visible, min, max, options, start } = field;
   const text = typeof answer === 'string' ? answer : '';
   const hint = (
     <>
@@ -41,12 +41,20 @@ export function StepField({ bodies, field, answer, fault, change }: Props) {
         switch (kind) {
           case 'text':
             return (
-              <Input.TextArea
-                {...control}
-                autoSize={{ minRows: (max ?? 0) > 500 ? 5 : 3, maxRows: 16 }}
-                value={text}
-                onChange={({ target }) => change(() => target.value)}
-              />
+              <>
+                <Input.TextArea
+                  {...control}
+                  autoSize={{ minRows: (max ?? 0) > 500 ? 5 : 3, maxRows: 16 }}
+                  value={text}
+                  onChange={({ target }) => change(() => target.value)}
+                />
+                {start && text.trim() === '' && (
+                  <p className="note">
+                    <Button onClick={() => change(() => start.text)}>{t('step.useStart')}</Button>{' '}
+                    {t('step.startFrom', { since: start.since, source: start.source })}
+                  </p>
+                )}
+              </>
             );
           case 'choice':
             return isGroup ? (

@@ -19,11 +19,35 @@ export const LimitSettingView = z.object({
       sinceOn: z.string(),
       reason: z.string(),
       source: z.string(),
+      by: NamedView.nullable(),
       setAt: z.iso.datetime(),
     }),
   ),
 });
 export type LimitSettingView = z.infer<typeof LimitSettingView>;
+
+/** An answer that a district may word: what holds now, and all that was ever set, the latest first. */
+export const TemplateSettingView = z.object({
+  procedureId: z.string(),
+  step: z.string(),
+  field: z.string(),
+  procedure: NamedView,
+  name: NamedView,
+  label: NamedView,
+  max: z.number().int(),
+  now: z.string().nullable(),
+  history: z.array(
+    z.object({
+      words: z.string().nullable(),
+      sinceOn: z.string(),
+      reason: z.string(),
+      source: z.string(),
+      by: NamedView.nullable(),
+      setAt: z.iso.datetime(),
+    }),
+  ),
+});
+export type TemplateSettingView = z.infer<typeof TemplateSettingView>;
 
 export const settingsRoutes = {
   'GET /api/settings/limits': route({
@@ -38,6 +62,25 @@ export const settingsRoutes = {
       procedureId: z.string().max(60),
       clock: z.string().max(60),
       amount: z.number().int().nullable(),
+      sinceOn: z.string().max(20).describe('YYYY-MM-DD'),
+      reason: z.string().max(200).default(''),
+      source: z.string().max(200).default(''),
+    }),
+    reply: z.object({}),
+  }),
+  'GET /api/settings/templates': route({
+    permission: 'matters.read',
+    summary: 'The answers whose beginning this district may word, and what it has set',
+    reply: z.object({ maySet: z.boolean(), templates: z.array(TemplateSettingView) }),
+  }),
+  'POST /api/settings/templates': route({
+    permission: 'calendar.set',
+    summary: 'Word the beginning of an answer; what was written before stays as it was',
+    body: z.object({
+      procedureId: z.string().max(60),
+      step: z.string().max(60),
+      field: z.string().max(60),
+      words: z.string().max(20000).nullable(),
       sinceOn: z.string().max(20).describe('YYYY-MM-DD'),
       reason: z.string().max(200).default(''),
       source: z.string().max(200).default(''),

@@ -22,11 +22,16 @@ export type WorkerView = z.infer<typeof WorkerView>;
 
 export const standings = ['inTime', 'near', 'missed', 'paused', 'met', 'metLate', 'dropped'] as const;
 
-/** A clock as a person reads it: what runs, how much is left, what happens when it is missed, and by which rule. */
 /** A limit that the district set otherwise: since when, and the paper that says so. */
-export const SetHere = z.object({ limit: NamedView, since: z.string(), source: z.string() });
+export const SetHere = z.object({
+  limit: NamedView,
+  since: z.string(),
+  source: z.string(),
+  by: NamedView.nullable().describe('who set it'),
+});
 export type SetHere = z.infer<typeof SetHere>;
 
+/** A clock as a person reads it: what runs, how much is left, what happens when it is missed, and by which rule. */
 export const ClockView = z.object({
   clock: z.string(),
   run: z.number().int(),
@@ -97,6 +102,10 @@ export const FieldView = z.object({
   min: z.number().int().nullable(),
   max: z.number().int().nullable(),
   options: z.array(z.object({ value: z.string(), label: NamedView })),
+  start: z
+    .object({ text: z.string(), since: z.string(), source: z.string() })
+    .optional()
+    .describe('how this district begins such an answer, with the facts of this matter filled in'),
 });
 export type FieldView = z.infer<typeof FieldView>;
 
@@ -186,6 +195,9 @@ export const PathPoint = z.object({
 });
 export type PathPoint = z.infer<typeof PathPoint>;
 
+/** How long a matter that has ended is kept. */
+export const ArchiveView = z.object({ years: z.number().int(), untilOn: z.iso.date() });
+
 export const MatterPage = z.object({
   id: z.uuid(),
   number: z.string(),
@@ -198,6 +210,7 @@ export const MatterPage = z.object({
   plain: NamedView,
   stage: z.enum(stages),
   outcome: z.string().nullable(),
+  archive: ArchiveView.nullable(),
   openedAt: Instant,
   seq: z.number().int(),
   firstContact: WorkerView,

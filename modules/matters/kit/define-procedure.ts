@@ -230,8 +230,10 @@ export type Procedure<
   readonly published: { readonly in: readonly NoInfer<S>[]; readonly masked: boolean };
   readonly evidence?: EvidenceRule;
   readonly visits?: VisitRule<NoInfer<S>>;
-  /** How long the matter is kept after its end, in years (归档年限). */
+  /** How long the matter is kept after its end, in years (归档年限), whatever came of it. */
   readonly archiveYears: number;
+  /** Where a result is kept for another time than the others (按结果归档). */
+  readonly archiveYearsBy?: Readonly<Partial<Record<Outcome, number>>>;
 };
 
 /** Declares one governance mechanism. Names that don't exist fail to compile; the rest is checked by `faultsIn`. */

@@ -8,7 +8,13 @@ type Asked = Named & { readonly visible: Visibility; readonly optional?: true };
 
 /** What a step asks for. The form on the screen and the check on the server are both made from it. */
 export type Field =
-  | (Asked & { readonly kind: 'text'; readonly min: number; readonly max: number })
+  | (Asked & {
+      readonly kind: 'text';
+      readonly min: number;
+      readonly max: number;
+      /** A district may word how the answer begins (本区答复范本); the person who answers fills its gaps. */
+      readonly districtWords?: true;
+    })
   | (Asked & { readonly kind: 'choice'; readonly options: Readonly<Record<string, Named>> })
   | (Asked & { readonly kind: 'body'; readonly of: readonly BodyKind[]; readonly within: 'subdistrict' | 'district' })
   | (Asked & { readonly kind: 'photos'; readonly max: number })
@@ -26,11 +32,12 @@ const asked = (words: Named, options: Options) => ({
 });
 
 /** Words of `min` to `max` characters. */
-export const text = (words: Named, limits: { min: number; max: number } & Options): Field => ({
+export const text = (words: Named, limits: { min: number; max: number; districtWords?: true } & Options): Field => ({
   ...asked(words, limits),
   kind: 'text',
   min: limits.min,
   max: limits.max,
+  ...(limits.districtWords ? { districtWords: true as const } : {}),
 });
 
 /** One of the named options. */

@@ -5,6 +5,7 @@ import type { ClockView, EntryView, MatterPage, PathPoint, StepOffer } from '../
 import type { Procedure, Step } from '../kit/define-procedure.ts';
 import type { Matter } from '../kit/matter.ts';
 import { wordsOf } from '../kit/named.ts';
+import { archiveTerm } from '../rules/archive-term.ts';
 import { mayBegin } from '../rules/decide.ts';
 import { procedureOf } from '../rules/engine.ts';
 import type { Asker } from '../rules/asker.ts';
@@ -17,6 +18,7 @@ import { loadTimeline, type Entry, type Timeline } from '../store/timeline-store
 import { loadNames } from './names.ts';
 import { viewClock } from './view-clock.ts';
 import { findSetHere } from './view-settings.ts';
+import { findStarts } from './view-templates.ts';
 import { viewEntries } from './view-entries.ts';
 import { viewFields } from './view-fields.ts';
 import { viewLinks, viewSupport } from './view-links.ts';
@@ -44,6 +46,7 @@ export async function findMatterPage(work: Work, matterId: string): Promise<Matt
     plain: wordsOf(state.plain),
     stage: state.kind,
     outcome: matter.conclusion,
+    archive: archiveTerm(procedure, matter, calendar),
     openedAt: matter.openedAt.toISOString(),
     seq: matter.seq,
     firstContact: names.present(firstContact.accountId, firstContact.postId, firstContact.bodyId),
@@ -63,7 +66,13 @@ export async function findMatterPage(work: Work, matterId: string): Promise<Matt
     timeline: viewEntries(procedure, readableBy(work.actor, timeline), names, calendar),
     links: await viewLinks(work, matter.id),
     support: await viewSupport(work, matter, timeline.entries),
-    steps: offerSteps(procedure, matter, await findAsker(work, matter.id), work.now),
+    steps: offerSteps(
+      procedure,
+      matter,
+      await findAsker(work, matter.id),
+      work.now,
+      await findStarts(work, procedure, face),
+    ),
   };
 }
 
@@ -143,7 +152,13 @@ function viewPath(procedure: Procedure, matter: Matter, entries: readonly Entry[
 }
 
 /** Steps that leave the present state, those the asker may take first; the clock's own steps are not offered. */
-function offerSteps(procedure: Procedure, matter: Matter, by: Asker | undefined, now: Date): StepOffer[] {
+function offerSteps(
+  procedure: Procedure,
+  matter: Matter,
+  by: Asker | undefined,
+  now: Date,
+  startOf: Awaited<ReturnType<typeof findStarts>>,
+): StepOffer[] {
   if (!by) return [];
   const { evidence } = procedure;
   const forPeople = (step: Step) => step.by.some((role) => procedure.roles[role]?.is !== 'timer');
@@ -157,7 +172,7 @@ function offerSteps(procedure: Procedure, matter: Matter, by: Asker | undefined,
         by: joinRoles(procedure, step),
         weighs: step.weighs === true,
         refusal: begin.allowed ? null : { code: begin.code, message: sayRefusal(begin) },
-        fields: viewFields(step.asks ?? {}),
+        fields: viewFields(step.asks ?? {}, (field) => (begin.allowed ? startOf(name, field) : undefined)),
         needs: evidence && evidence.for === step.concludes ? sayEvidence(evidenceFor(evidence, matter.subject)) : null,
       };
     })

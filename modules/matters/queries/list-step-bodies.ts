@@ -2,8 +2,9 @@ import type { Work } from '../../../platform/work.ts';
 import { listBodies, type Body } from '../../bodies/index.ts';
 import type { Named } from '../kit/named.ts';
 import type { Field } from '../kit/fields.ts';
-import { newestProcedures, procedureOf } from '../rules/engine.ts';
+import { procedureOf } from '../rules/engine.ts';
 import { mayBeAddressed } from '../rules/may-be-chosen.ts';
+import { findHeldProcedure } from '../store/ground-store.ts';
 import { loadMatter } from '../store/matter-store.ts';
 
 export type StepBody = { readonly id: string; readonly name: Named; readonly suggested: boolean };
@@ -33,7 +34,7 @@ export async function listStepBodies(
 
 /** Lists the bodies that may be chosen when a matter is opened at the desk; undefined when none is asked for. */
 export async function listOpeningBodies(work: Work, procedureId: string): Promise<StepBody[] | undefined> {
-  const procedure = newestProcedures().find(({ id }) => id === procedureId);
+  const procedure = await findHeldProcedure(work, procedureId);
   const field = Object.values(procedure?.opening.asks ?? {}).find((f) => f.kind === 'body');
   if (!field || work.actor.kind !== 'worker') return undefined;
   const all = await listAddressed(work, field, work.actor.areaCode);

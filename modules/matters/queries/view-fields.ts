@@ -3,7 +3,10 @@ import type { Field, Fields } from '../kit/fields.ts';
 import { wordsOf } from '../kit/named.ts';
 
 /** The fields of a step as a form shows them (填写项). */
-export const viewFields = (fields: Fields): FieldView[] =>
+export const viewFields = (
+  fields: Fields,
+  startOf: (field: string) => FieldView['start'] = () => undefined,
+): FieldView[] =>
   Object.entries(fields).map(([name, field]) => ({
     name,
     kind: field.kind,
@@ -16,6 +19,7 @@ export const viewFields = (fields: Fields): FieldView[] =>
       field.kind === 'choice'
         ? Object.entries(field.options).map(([value, words]) => ({ value, label: wordsOf(words) }))
         : [],
+    start: startOf(name),
   }));
 
 function maxOf(field: Field): number | null {

@@ -4,16 +4,16 @@ import '../words/index.ts';
 import type { Branch, Procedure, Step } from '../kit/define-procedure.ts';
 import { wordsOf, type Named } from '../kit/named.ts';
 import { asMermaid, asSvg } from '../rules/draw-procedure.ts';
-import { newestProcedures } from '../rules/engine.ts';
 import { mayOpenAtDesk } from '../rules/may-open-at-desk.ts';
 import type { SetHere } from '../contract/views.ts';
+import { findHeldProcedure, listHeldProcedures } from '../store/ground-store.ts';
 import { findSetHere, sayDuration } from './view-settings.ts';
 import { remindedBy, toldBy, turnsInto } from './view-clock.ts';
 import { viewFields } from './view-fields.ts';
 
-/** The procedures as the public may read them (办事流程公开), newest versions. */
-export const listProcedures = (actor: Actor) =>
-  newestProcedures().map((p) => ({
+/** The procedures as the public may read them (办事流程公开), in the versions that hold today. */
+export const listProcedures = async (work: Work, actor: Actor) =>
+  (await listHeldProcedures(work)).map((p) => ({
     id: p.id,
     version: p.version,
     name: wordsOf(p),
@@ -26,7 +26,7 @@ export const listProcedures = (actor: Actor) =>
  * undefined when there is none of that id.
  */
 export async function findProcedureView(work: Work, id: string, actor: Actor) {
-  const procedure = newestProcedures().find((p) => p.id === id);
+  const procedure = await findHeldProcedure(work, id);
   if (!procedure) return undefined;
   const setHere = await findSetHere(work, procedure);
   return { ...viewProcedure(procedure, setHere), mayOpen: mayOpenAtDesk(procedure, actor).allowed };

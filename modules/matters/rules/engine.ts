@@ -62,10 +62,21 @@ export function procedureOf(matter: Under): Procedure {
   return procedure;
 }
 
-/** The newest version of each installed procedure. */
-export function newestProcedures(): readonly Procedure[] {
+/** The newest version of each installed procedure, for its words; what is opened asks {@link proceduresHeldOn}. */
+export const newestProcedures = (): readonly Procedure[] => newestOf([...procedures.values()]);
+
+/**
+ * The version of each procedure that holds on a day (现行版本): the newest that has begun by then. One that begins later is not
+ * used before, and a procedure of which no version has begun is none yet.
+ *
+ * @param today `YYYY-MM-DD`, in the district
+ */
+export const proceduresHeldOn = (today: string): readonly Procedure[] =>
+  newestOf([...procedures.values()].filter(({ holdsFrom }) => holdsFrom <= today));
+
+function newestOf(list: readonly Procedure[]): readonly Procedure[] {
   const newest = new Map<string, Procedure>();
-  for (const procedure of procedures.values())
+  for (const procedure of list)
     if ((newest.get(procedure.id)?.version ?? 0) < procedure.version) newest.set(procedure.id, procedure);
   return [...newest.values()];
 }

@@ -2,6 +2,7 @@ import type { RefusalDetails } from '../../../platform/result.ts';
 import type { Field, Fields } from '../kit/fields.ts';
 import type { Input, InputValue } from '../kit/matter.ts';
 import { cleanText } from './clean-text.ts';
+import { hasGap } from '../contract/fill-template.ts';
 import { readMatterNumber } from './matter-number.ts';
 import { readDay } from './read-day.ts';
 
@@ -11,6 +12,7 @@ export type FieldFaultCode =
   | 'field.required'
   | 'field.too_short'
   | 'field.too_long'
+  | 'field.gap_left'
   | 'field.not_an_option'
   | 'field.not_a_rating'
   | 'field.too_many'
@@ -59,6 +61,7 @@ function readField(field: Field, value: unknown): InputValue | FieldFault {
       const length = [...text].length;
       if (text !== '' && length < field.min) return { code: 'field.too_short', details: { min: field.min } };
       if (length > field.max) return { code: 'field.too_long', details: { max: field.max, length } };
+      if (field.districtWords && hasGap(text)) return { code: 'field.gap_left' };
       return text;
     }
     case 'choice':

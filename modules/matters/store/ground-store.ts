@@ -1,7 +1,8 @@
 import type { Work } from '../../../platform/work.ts';
 import { findDistrict } from '../../territory/index.ts';
 import type { Procedure } from '../kit/define-procedure.ts';
-import { officeCalendar, type WorkingCalendar } from '../rules/calendar.ts';
+import { dateText, officeCalendar, type WorkingCalendar } from '../rules/calendar.ts';
+import { proceduresHeldOn } from '../rules/engine.ts';
 import type { Ground } from '../rules/progress.ts';
 import { loadCalendar, loadOwnDays } from './calendar-store.ts';
 import { loadSettings } from './setting-store.ts';
@@ -37,6 +38,16 @@ async function timeZoneOf(work: Work): Promise<string> {
   timeZones.set(work.districtId, district.timeZone);
   return district.timeZone;
 }
+
+/** The version of each procedure that holds in the district today (现行版本): what is opened now is opened under it. */
+export async function listHeldProcedures(work: Work): Promise<readonly Procedure[]> {
+  const calendar = await calendarOf(work);
+  return proceduresHeldOn(dateText(calendar.dayOf(work.now)));
+}
+
+/** The version of one procedure that holds today; undefined when none does (yet). */
+export const findHeldProcedure = async (work: Work, id: string): Promise<Procedure | undefined> =>
+  (await listHeldProcedures(work)).find((procedure) => procedure.id === id);
 
 /** What decisions about matters of this procedure stand on. */
 export const groundOf = async (work: Work, procedure: Procedure): Promise<Ground> => ({

@@ -6,11 +6,20 @@ import { libraryCard } from './library-card.ts';
 
 const words = (zh: string, en: string): Named => ({ zh, en });
 const { settling, search, loan } = libraryCard.clocks;
+const { handOver } = libraryCard.steps;
 
-/** The library card in a second version: readers are reminded of the loan, and a search that takes too long turns into an inquiry. */
+/** The library card in a second version: readers are reminded of the loan, the district words how a reply begins, and a search that takes too long turns into an inquiry. */
 export const watchedCard: Procedure = {
   ...libraryCard,
   version: 2,
+  steps: {
+    ...libraryCard.steps,
+    handOver: {
+      ...handOver,
+      asks: { reply: text(words('答复', 'Reply'), { min: 2, max: 300, districtWords: true }) },
+    },
+  },
+  archiveYearsBy: { notOurs: 3 },
   clocks: {
     ...libraryCard.clocks,
     loan: { ...loan, whenNear: { remind: ['reader'] } },

@@ -1,7 +1,15 @@
 import { v7 as uuidv7 } from 'uuid';
 import { refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
-import { findBodyRef, findCourse, openMatter, takeStep, type FieldsRefused, type Opened } from '../../matters/index.ts';
+import {
+  findBodyRef,
+  findCourse,
+  findHeldProcedure,
+  openMatter,
+  takeStep,
+  type FieldsRefused,
+  type Opened,
+} from '../../matters/index.ts';
 import { residentRequest } from '../procedures/resident-request.ts';
 import { findRequest, insertRequest } from '../store/request-store.ts';
 import { findPublishedId } from '../store/publication-store.ts';
@@ -36,9 +44,11 @@ export async function joinRequest(work: Work, input: JoinRequest): Promise<Resul
   if (!joined || !request || joined.stage === 'final' || joined.matter.procedureId !== residentRequest.id)
     return refuse('request.not_open_to_join');
   const { matter, face } = joined;
+  const held = await findHeldProcedure(work, residentRequest.id);
+  if (!held?.steps['joinIn']) return refuse('request.not_open_to_join');
   const opened = await openMatter(work, {
-    procedureId: residentRequest.id,
-    procedureVersion: residentRequest.version,
+    procedureId: held.id,
+    procedureVersion: held.version,
     commandId: input.commandId,
     matterId: input.matterId,
     by: { kind: 'reporter' },

@@ -3,7 +3,14 @@ import type { DistrictKeys } from '../../../platform/crypto/keys.ts';
 import { refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
 import { findFirstContact, findHeadOf } from '../../bodies/index.ts';
-import { cleanText, openMatter, type Asker, type FieldsRefused, type Opened } from '../../matters/index.ts';
+import {
+  cleanText,
+  findHeldProcedure,
+  openMatter,
+  type Asker,
+  type FieldsRefused,
+  type Opened,
+} from '../../matters/index.ts';
 import { findArea, locate } from '../../territory/index.ts';
 import type { Category, Channel } from '../contract/category.ts';
 import { residentRequest } from '../procedures/resident-request.ts';
@@ -36,6 +43,7 @@ export type RaiseRequest = {
  * @returns the matter, also for the same command sent again; or a refusal:
  *   - `input.fields`: what is wrong at `what`, `community`, `place`, `phone` or `photos`
  *   - `request.nobody_in_charge`: nobody is in post from the place up to the district
+ *   - `procedure.not_found`: no version of the procedure holds yet
  *   - `command.used_elsewhere`, `photo.not_found` as {@link openMatter}
  * @source S25, S45
  */
@@ -52,9 +60,11 @@ export async function raiseRequest(
   const areaCode = await findGrid(work, { ...input, community }, place);
   const firstContact = await findFirst(work, areaCode);
   if (!firstContact) return refuse('request.nobody_in_charge');
+  const held = await findHeldProcedure(work, residentRequest.id);
+  if (!held) return refuse('procedure.not_found');
   const opened = await openMatter(work, {
-    procedureId: residentRequest.id,
-    procedureVersion: residentRequest.version,
+    procedureId: held.id,
+    procedureVersion: held.version,
     commandId: input.commandId,
     matterId: input.matterId,
     ...openedBy(work),

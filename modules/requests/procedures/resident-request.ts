@@ -28,7 +28,7 @@ const toRuling = {
 const reason = text({ zh: '理由', en: 'Reason' }, { min: 5, max: 500 });
 const into = matterNumber({ zh: '那一件的编号', en: 'Number of the other matter' });
 const solvedAsks = {
-  reply: text({ zh: '怎么解决的', en: 'How it was solved' }, { min: 10, max: 10000 }),
+  reply: text({ zh: '怎么解决的', en: 'How it was solved' }, { min: 10, max: 10000, districtWords: true }),
   evidence: photos({ zh: '同一地点完成后的照片', en: 'Photos of the same place afterwards' }, 6),
   signature: photos({ zh: '本人签字单的照片', en: 'Photo of the signed slip' }, 2),
   document: text(
@@ -54,7 +54,7 @@ export const residentRequest = defineProcedure({
   version: 2,
   zh: '居民诉求',
   en: 'Resident request',
-  holdsFrom: '2026-11-26',
+  holdsFrom: '2026-11-01',
   sources: [
     {
       zh: '首问负责、限时办结、事不过夜、不得一转了之（S25–S28）',
@@ -328,7 +328,7 @@ export const residentRequest = defineProcedure({
       asks: {
         reply: text(
           { zh: '为什么眼下办不了（反映人看得到）', en: 'Why it cannot be done now (the person reads it)' },
-          { min: 20, max: 5000 },
+          { min: 20, max: 5000, districtWords: true },
         ),
         plan: text({ zh: '打算怎么办、等什么', en: 'The plan, and what it waits for' }, { min: 10, max: 2000 }),
         cause: choice(
@@ -622,7 +622,7 @@ export const residentRequest = defineProcedure({
             zh: '为什么办不了，还能怎么办',
             en: 'Why it cannot be done, and what else can be',
           },
-          { min: 20, max: 10000 },
+          { min: 20, max: 10000, districtWords: true },
         ),
         cause: choice(
           { zh: '原因', en: 'Cause' },
@@ -687,7 +687,7 @@ export const residentRequest = defineProcedure({
         ),
         reply: text(
           { zh: '告诉反映人：为什么，该找谁', en: 'Tell the person why, and whom to ask' },
-          { min: 10, max: 1000 },
+          { min: 10, max: 1000, districtWords: true },
         ),
       },
       tells: ['reporter', 'firstContact'],
@@ -1022,7 +1022,7 @@ export const residentRequest = defineProcedure({
         zh: '办结须第二人核查；时长为本区设定',
         en: 'A second person checks; length set by this district',
         kind: 'localSetting',
-        since: '2026-11-26',
+        since: '2026-11-01',
       },
     },
     review: {
@@ -1036,7 +1036,7 @@ export const residentRequest = defineProcedure({
         zh: '解决不了须说明原因并提出措施（S35）；复查日由负责人在 30 天到一年内选定',
         en: 'Reason and measures for what cannot be done (S35); the head chooses the day of review within a year',
         kind: 'localSetting',
-        since: '2026-11-26',
+        since: '2026-11-01',
       },
     },
     supplement: {
@@ -1099,4 +1099,5 @@ export const residentRequest = defineProcedure({
   },
   visits: { in: 'settled', of: ['solved', 'explained'], oneIn: 10 },
   archiveYears: 10,
+  archiveYearsBy: { notOurs: 3, withdrawn: 3, duplicate: 3, merged: 3, joined: 3 },
 });

@@ -8,7 +8,7 @@ import { benefitDeterminationV1 } from './benefit-determination-v1.ts';
 export const benefitDetermination = defineProcedure({
   ...benefitDeterminationV1,
   version: 2,
-  holdsFrom: '2026-11-26',
+  holdsFrom: '2026-11-01',
   clocks: {
     ...benefitDeterminationV1.clocks,
     wholeCourse: {
@@ -22,7 +22,7 @@ export const benefitDetermination = defineProcedure({
         zh: '公示和核实异议也有头；时长为本区设定',
         en: 'Postings and objections have an end too; length set by this district',
         kind: 'localSetting',
-        since: '2026-11-26',
+        since: '2026-11-01',
       },
     },
   },

@@ -1,0 +1,66 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { clientOf } from '../../../ui/console/api.ts';
+import { failureOf } from '../../../ui/console/failure.ts';
+import { Field } from '../../../ui/console/field.tsx';
+import { FailureLine } from '../../../ui/console/states.tsx';
+import type { TemplateSettingView, settingsRoutes } from '../contract/settings.ts';
+import { slots } from '../contract/fill-template.ts';
+import { AsRead } from './as-read.tsx';
+
+const call = clientOf<typeof settingsRoutes>();
+export const templatesKey = ['settings', 'templates'];
+
+/** The form by which the head of the centre words how an answer begins; below it stands what a resident will read. */
+export function TemplateForm({ one }: { one: TemplateSettingView }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const [words, setWords] = useState(one.now ?? '');
+  const [sinceOn, setSinceOn] = useState('');
+  const [reason, setReason] = useState('');
+  const [source, setSource] = useState('');
+  const set = useMutation({
+    mutationFn: () => {
+      const { procedureId, step, field } = one;
+      const body = { procedureId, step, field, words: words.trim() || null, sinceOn, reason, source };
+      return call('POST /api/settings/templates', { body });
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: templatesKey }),
+  });
+  const named = slots.map((slot) => `{{${slot}}}`).join(' ');
+  return (
+    <details>
+      <summary>{t('templates.set')}</summary>
+      <Field label={t('templates.words')} hint={t('templates.wordsHint', { slots: named, max: one.max })}>
+        {(control) => (
+          <Input.TextArea
+            {...control}
+            autoSize={{ minRows: 4, maxRows: 16 }}
+            value={words}
+            onChange={({ target }) => setWords(target.value)}
+          />
+        )}
+      </Field>
+      {words.trim() !== '' && <p className="hint">{t('templates.preview')}</p>}
+      {words.trim() !== '' && <AsRead words={words} />}
+      <Field label={t('limitSettings.since')} hint={t('limitSettings.sinceHint')}>
+        {(control) => (
+          <Input {...control} type="date" value={sinceOn} onChange={({ target }) => setSinceOn(target.value)} />
+        )}
+      </Field>
+      <Field label={t('limitSettings.reason')}>
+        {(control) => <Input {...control} value={reason} onChange={({ target }) => setReason(target.value)} />}
+      </Field>
+      <Field label={t('limitSettings.source')}>
+        {(control) => <Input {...control} value={source} onChange={({ target }) => setSource(target.value)} />}
+      </Field>
+      {set.isError && <FailureLine failure={failureOf(set.error)} />}
+      <div role="status">{set.isSuccess && <p className="note">{t('templates.done')}</p>}</div>
+      <Button type="primary" size="large" loading={set.isPending} onClick={() => set.mutate()}>
+        {t('templates.save')}
+      </Button>
+    </details>
+  );
+}

@@ -26,8 +26,6 @@ export const inventedOpenData: Pick<SiteDeps, 'figures' | 'days' | 'openFile' | 
                 duplicate: none,
                 merged: none,
                 joined: none,
-                merged: { n: 0, shown: 0 },
-                joined: { n: 0, shown: 0 },
                 answered: none,
               },
               inTime: 7,

@@ -222,7 +222,9 @@ test.each(Object.entries(faulty))('names %s and nothing that is not there', (cod
 });
 
 test('a missed limit of which only the tier above hears is one of which somebody hears', () => {
-  expect(faultsIn({ ...sound, ...clocks({ checking: { whenMissed: { tell: [], tellTierAbove: true } } }) })).toEqual([]);
+  expect(faultsIn({ ...sound, ...clocks({ checking: { whenMissed: { tell: [], tellTierAbove: true } } }) })).toEqual(
+    [],
+  );
 });
 
 test.each<[string, Partial<Clock>]>([

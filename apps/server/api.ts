@@ -4,6 +4,7 @@ import {
   accountRoutes,
   ownAccountHandlers,
   ownAccountRoutes,
+  registerScopeFor,
   sessionHandlers,
   sessionRoutes,
   type SessionParts,
@@ -73,15 +74,20 @@ export function registerApi(app: FastifyInstance, ground: Ground, parts: Session
   serveRoutes(app, ownAccountRoutes, ownAccountHandlers(parts), door);
   serveRoutes(app, accountRoutes, accountHandlers(parts), door);
   serveRoutes(app, staffRoutes, staffHandlers, door);
-  serveRoutes(app, territoryRoutes, territoryHandlers({ countFollowers, passMatters }), door);
-  serveRoutes(app, gridRoutes, gridHandlers(makeTileSource(ground.config.tiles)), door);
+  serveRoutes(app, territoryRoutes, territoryHandlers({ countFollowers, passMatters, registerScopeFor }), door);
+  serveRoutes(
+    app,
+    gridRoutes,
+    gridHandlers({ tiles: makeTileSource(ground.config.tiles), registerScopeFor, passMatters }),
+    door,
+  );
   serveRoutes(app, mattersRoutes, mattersHandlers({ listDutyBodies, maskText }), door);
   serveRoutes(app, requestsRoutes, requestsHandlers, door);
   serveRoutes(app, calendarRoutes, calendarHandlers, door);
   serveRoutes(app, settingsRoutes, settingsHandlers, door);
   serveRoutes(app, noticesRoutes, noticesHandlers, door);
   serveRoutes(app, opennessRoutes, opennessHandlers, door);
-  serveRoutes(app, bodiesRoutes, bodiesHandlers, door);
+  serveRoutes(app, bodiesRoutes, bodiesHandlers({ registerScopeFor }), door);
   serveRoutes(app, dutyRoutes, dutyHandlers, door);
   const document = makeOpenApi(apiRoutes, { title: 'Linli 邻里', version: '0.1.0' });
   app.get('/api/openapi.json', () => document);

@@ -7,7 +7,7 @@ export type { Reveal, RevealPurpose, RevealSubject } from './contract/reveal.ts'
 export { holdersOf, policy, type PolicyLine } from './rules/policy.ts';
 export { reach, type Reach } from './rules/reach.ts';
 export { mayUse } from './rules/may-use.ts';
-export { scopeFor } from './rules/scope-for.ts';
+export { registerScopeFor, scopeFor } from './rules/scope-for.ts';
 export { recordReveal } from './actions/record-reveal.ts';
 export { listRevealsOf } from './queries/list-reveals-of.ts';
 export { accountRoutes, ownAccountRoutes } from './contract/account-routes.ts';

@@ -13,6 +13,7 @@ export { correctAreas } from './actions/correct-areas.ts';
 export { createAreas } from './actions/create-areas.ts';
 export { findDistrict } from './queries/find-district.ts';
 export { listDistricts } from './queries/list-districts.ts';
+export { listEndedAreas } from './queries/list-ended-areas.ts';
 export { listAreas } from './queries/list-areas.ts';
 export { describeAreas } from './queries/describe-areas.ts';
 export { findArea } from './queries/find-area.ts';

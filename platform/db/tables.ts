@@ -599,6 +599,7 @@ export type Database = {
     lat: number | null;
     line: ColumnType<unknown, string, string> | null;
     change_id: string;
+    came_by: string | null;
   };
   'territory.area_changes': {
     district_id: number;

@@ -70,6 +70,7 @@ describe('the policy (权限表)', () => {
       'posts.read',
       'posts.standIn',
       'district.administer',
+      'territory.edit',
       'accounts.administer',
       'bodies.read',
     ]);

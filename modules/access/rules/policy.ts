@@ -165,11 +165,11 @@ export const policy: Readonly<Record<Permission, PolicyLine>> = {
     bySystem,
   ),
   'territory.edit': line(
-    [communityHeads, subdistrict],
+    [communityHeads, subdistrict, administrator],
     'inReach',
     'staff',
-    '划分网格、登记地址：社区自己的当家人，和指导它的街道。',
-    'Changing grids and the register of addresses: the community’s own leaders, and the sub-district that guides it.',
+    '划分网格、登记地址：社区自己的当家人，指导它的街道，和建区时的管理员。地址里没有住户。',
+    'Changing grids and the register of addresses: the community’s own leaders, the sub-district that guides it, and the administrator who sets the district up. There are no residents in it.',
     bySystem,
   ),
   'accounts.administer': line(

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Actor, Scope } from '../../../platform/work.ts';
 import { noScope } from '../../../platform/work.ts';
 import { postKinds } from '../../bodies/index.ts';
-import { scopeFor } from './scope-for.ts';
+import { registerScopeFor, scopeFor } from './scope-for.ts';
 
 const bodyId = '01900000-0000-7000-8000-000000000003';
 const worker = (postKind: string, areaCode: string): Actor => ({

@@ -29,3 +29,13 @@ export function scopeFor(actor: Actor): Scope {
       return areaScope('');
   }
 }
+
+/**
+ * Computes what the database may show someone of the register of addresses, for work on areas and grids and nothing else.
+ * Administrators keep the areas of the whole district, though they see no matter in them; everybody else sees as far as
+ * their post does.
+ */
+export function registerScopeFor(actor: Actor): Scope {
+  const keepsAreas = actor.kind === 'worker' && actor.postKind === 'districtAdministrator';
+  return keepsAreas ? areaScope(actor.areaCode.slice(0, 6)) : scopeFor(actor);
+}

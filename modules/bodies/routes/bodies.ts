@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/http/context.ts';
 import type { Answer, Handlers } from '../../../platform/http/serve.ts';
 import { done, refuse } from '../../../platform/result.ts';
-import type { Work } from '../../../platform/work.ts';
+import type { Actor, Scope, Work } from '../../../platform/work.ts';
 import { importWorkbook, previewImport } from '../actions/import-workbook.ts';
 import { linkBodies, unlinkBodies } from '../actions/link-bodies.ts';
 import { endCharge, setCharge } from '../actions/set-charge.ts';
@@ -16,8 +16,13 @@ import { viewHolder, viewPreview } from '../queries/view-bodies.ts';
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const nothing = (answer: Answer<undefined>): Answer<Record<string, never>> => (answer.ok ? done({}) : answer);
 
+export type BodiesParts = {
+  /** How far somebody sees in the register of addresses, into which a workbook enters what grids are listed with. */
+  readonly registerScopeFor: (actor: Actor) => Scope;
+};
+
 /** What the bodies answer on their routes. */
-export const bodiesHandlers: Handlers<Context, typeof bodiesRoutes> = {
+export const bodiesHandlers = ({ registerScopeFor }: BodiesParts): Handlers<Context, typeof bodiesRoutes> => ({
   'GET /api/bodies': ({ inScope }, { query }) => inScope(async (work) => done(await listBodyRows(work, query))),
 
   'GET /api/bodies/:id': ({ inScope }, { params }) =>
@@ -62,10 +67,10 @@ export const bodiesHandlers: Handlers<Context, typeof bodiesRoutes> = {
       return preview.ok ? done(viewPreview(preview.value)) : preview;
     }),
 
-  'POST /api/district-workbook/import': ({ inScope }, { query, upload }) =>
-    inScope(async (work) => {
+  'POST /api/district-workbook/import': ({ as, actor }, { query, upload }) =>
+    as(actor, registerScopeFor(actor), async (work) => {
       const imported = await importWorkbook(work, { bytes: upload, digest: query.digest });
       if (!imported.ok) return imported;
       return done({ ...imported.value, passwords: imported.value.passwords?.toString('base64') ?? null });
     }),
-};
+});

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Work } from '../../../platform/work.ts';
-import { getToday, listAreas } from '../../territory/index.ts';
+import { getToday, listAreas, listEndedAreas } from '../../territory/index.ts';
 import type { BodyCorrection, KnownPerson, KnownPost, PostCorrection, Register } from '../rules/import/register.ts';
 import { loadBodies } from './body-store.ts';
 
@@ -10,6 +10,7 @@ export async function loadRegister(work: Work): Promise<Register> {
     districtCode: String(work.districtId),
     today: await getToday(work),
     areas: await listAreas(work),
+    endedAreas: new Set(await listEndedAreas(work)),
     bodies: await loadBodies(work, { kind: null, underArea: null }),
     posts: await loadKnownPosts(work),
     people: await loadKnownPeople(work),

@@ -12,6 +12,7 @@ import {
   saveEffect,
   savePlan,
 } from '../store/change-store.ts';
+import { followRegisters, openRegisters } from './follow-change.ts';
 
 export type AreasChangedListener = (work: Work, changed: AreasChanged) => Promise<void>;
 const listeners = new Map<string, AreasChangedListener>();
@@ -25,6 +26,7 @@ export function listenToAreasChanged(name: string, listener: AreasChangedListene
 export async function carryOut(work: Work, order: AreaChangeOrder, plan: ChangePlan): Promise<void> {
   const by = work.actor.kind === 'worker' ? work.actor.accountId : null;
   if (!(await saveEffect(work, order.id, { what: 'done', by }))) return;
+  const registers = await openRegisters(work, plan);
   const heirs = new Map(plan.successions.filter(({ isWhole }) => isWhole).map(({ from, to }) => [to, from]));
   const addresses = await loadAddresses(work, [...heirs.values()]);
   const founded = plan.founded.map((area) => ({
@@ -36,7 +38,12 @@ export async function carryOut(work: Work, order: AreaChangeOrder, plan: ChangeP
   }));
   if (founded.length > 0) await saveAreas(work, founded);
   await savePlan(work, order.id, order.on, plan);
-  const changed = { changeId: order.id, kind: order.kind, on: order.on, plan };
+  await followRegisters(work, order.id, plan, registers);
+  await announceAreasChanged(work, { changeId: order.id, kind: order.kind, on: order.on, plan });
+}
+
+/** Tells the modules above of a change that is written, in its transaction. */
+export async function announceAreasChanged(work: Work, changed: AreasChanged): Promise<void> {
   for (const listener of listeners.values()) await listener(work, changed);
 }
 

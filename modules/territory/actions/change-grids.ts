@@ -6,7 +6,6 @@ import { applyPlan } from '../rules/plan-grid-change.ts';
 import { loadBook } from '../store/book-store.ts';
 import {
   applyMoves,
-  endGrid,
   findChange,
   foundGrid,
   loadChanges,
@@ -16,6 +15,7 @@ import {
   saveMoves,
   saveOutlines,
 } from '../store/grid-store.ts';
+import { endGridInto } from './end-grid.ts';
 
 /** What every change of grids comes with. */
 export type ChangeOrder = {
@@ -75,7 +75,7 @@ export async function changeGrids(
     plan.moves.map((move) => ({ ...move, changeId: id })),
   );
   await saveOutlines(work, id, plan.outlines);
-  if (plan.ended) await endGrid(work, plan.ended);
+  if (plan.ended && plan.into) await endGridInto(work, id, { code: plan.ended, into: plan.into });
   await refreshGridNames(work, community);
   return done({ seq: seq + 1, preview: false, repeated: false, plan, findings });
 }

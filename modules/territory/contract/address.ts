@@ -9,7 +9,7 @@ export type Outline = readonly (readonly (readonly Point[])[])[];
 
 /** One row of the register of addresses (地址). Nothing about who lives there. */
 export type Address = {
-  /** Of our own: the community's 12 digits, then E, B, U and R with numbers. Permanent. */
+  /** Of our own: 12 digits of the community where it was first registered, then E, B, U and R with numbers. Permanent. */
   readonly code: string;
   readonly communityCode: string;
   readonly parentCode: string | null;
@@ -39,7 +39,12 @@ export type ParsedAddress = {
 };
 
 /** A place that an address may mean: its grid, when it has one, and how it is written. */
-export type Candidate = { readonly gridCode: string | null; readonly addressCode: string; readonly label: string };
+export type Candidate = {
+  readonly gridCode: string | null;
+  readonly communityCode: string;
+  readonly addressCode: string;
+  readonly label: string;
+};
 
 /** The one grid in which all that the text may mean lies; or what it may mean, and a person has to say. */
 export type Match =

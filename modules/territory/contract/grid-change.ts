@@ -1,7 +1,7 @@
 import type { Address, Outline } from './address.ts';
 
-export const changeKinds = ['derived', 'import', 'move', 'split', 'merge', 'outlines'] as const;
-/** derived 由区划名单生成, import 导入, move 调整, split 拆分, merge 合并, outlines 改边界. */
+export const changeKinds = ['derived', 'import', 'move', 'split', 'merge', 'outlines', 'areas'] as const;
+/** derived 由区划名单生成, import 导入, move 调整, split 拆分, merge 合并, outlines 改边界, areas 随社区合并或拆分. */
 export type ChangeKind = (typeof changeKinds)[number];
 
 /** A grid with what lies in it, as the rules of changing need it. */
@@ -18,6 +18,8 @@ export type GridBook = {
   readonly outline: Outline | null;
   readonly grids: readonly GridSheet[];
   readonly addresses: readonly Address[];
+  /** Codes first given here, of addresses that lie in another community today; their numbers are not given again. */
+  readonly goneCodes: readonly string[];
 };
 
 export const findingKinds = [
@@ -47,6 +49,8 @@ export type GridPlan = {
   readonly moves: readonly { readonly addressCode: string; readonly from: string | null; readonly to: string }[];
   readonly founded: { readonly code: string; readonly nameZh: string; readonly nameEn: string } | null;
   readonly ended: string | null;
+  /** The grid that goes on with what lay in the one that ended. */
+  readonly into: string | null;
   readonly outlines: readonly { readonly gridCode: string; readonly outline: Outline | null }[];
   /** Doors that a line could not tell apart, because they have no place on the map. */
   readonly undecided: readonly string[];

@@ -47,7 +47,7 @@ export async function locate(work: Work, asked: Whereabouts): Promise<Result<Loc
   const own = path.at(-1);
   if (!own) return refuse('address.not_found');
   const grids = await gridsOf(work, own, path);
-  const candidate = { addressCode: own.code, label: labelOf(own, path) };
+  const candidate = { communityCode: own.communityCode, addressCode: own.code, label: labelOf(own, path) };
   const candidates = grids.map((gridCode) => ({ ...candidate, gridCode }));
   return done(await sayCandidates(work, candidates, grids.length === 0 ? 'inNoGrid' : 'ambiguous'));
 }
@@ -81,16 +81,21 @@ async function locatePoint(work: Work, point: Point): Promise<Location> {
   const outlines = await loadOutlines(work, String(work.districtId), 15);
   if (outlines.length === 0) return { found: false, reason: 'noOutlines', candidates: [] };
   const inside = outlines.filter(({ outline }) => isInside(point, outline));
-  const candidates = inside.map(({ code }) => ({ gridCode: code, addressCode: '', label: '' }));
+  const candidates = inside.map(({ code }) => ({
+    gridCode: code,
+    communityCode: code.slice(0, 12),
+    addressCode: '',
+    label: '',
+  }));
   return sayCandidates(work, candidates, inside.length === 0 ? 'outside' : 'ambiguous');
 }
 
 /** One candidate with a grid is the place; otherwise all are told, each with its way up. */
 async function sayCandidates(work: Work, candidates: readonly Candidate[], reason: Reason): Promise<Location> {
   const told: Located[] = [];
-  for (const { gridCode, addressCode, label } of candidates.slice(0, MOST_CANDIDATES)) {
+  for (const { gridCode, communityCode, addressCode, label } of candidates.slice(0, MOST_CANDIDATES)) {
     const grid = gridCode === null ? undefined : await loadArea(work, gridCode);
-    const path = await loadSteps(work, computeAreaPath(gridCode ?? addressCode.slice(0, 12)));
+    const path = await loadSteps(work, computeAreaPath(gridCode ?? communityCode));
     told.push({ grid: grid ?? null, path, address: addressCode === '' ? null : { code: addressCode, label } });
   }
   const [only] = told;

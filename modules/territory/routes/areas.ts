@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/http/context.ts';
 import type { Answer, Handlers } from '../../../platform/http/serve.ts';
 import { done, refuse } from '../../../platform/result.ts';
-import { areaScope, noScope, type Work } from '../../../platform/work.ts';
+import { areaScope, noScope, type Actor, type Scope, type Work } from '../../../platform/work.ts';
 import { decideAreaChange, planOf, withdrawAreaChange } from '../actions/decide-change.ts';
 import type { ChangePlan } from '../contract/area-change.ts';
 import type { Division } from '../contract/division.ts';
@@ -22,6 +22,8 @@ export type TerritoryParts = {
   ) => Promise<Pick<ChangePreview, 'openMatters' | 'settledMatters' | 'posts'>>;
   /** Passes the matters on that a change left behind, so that nobody waits for the timer. */
   readonly passMatters: (context: Context) => Promise<void>;
+  /** How far somebody sees in the register of addresses, which follows a change. */
+  readonly registerScopeFor: (actor: Actor) => Scope;
 };
 
 const everyone = { actor: { kind: 'public' }, scope: noScope } as const;
@@ -66,7 +68,8 @@ export const territoryHandlers = (parts: TerritoryParts): Handlers<Context, type
     }),
 
   'POST /api/area-changes': async (context, { body }) => {
-    const decided = await context.inScope((work) => decideAreaChange(work, body));
+    const { as, actor } = context;
+    const decided = await as(actor, parts.registerScopeFor(actor), (work) => decideAreaChange(work, body));
     if (decided.ok && decided.value.isDone) await parts.passMatters(context);
     return decided;
   },

@@ -36,6 +36,7 @@ const door = (n: number, gridCode: string | null, point: Point | null = null): A
 });
 const book = (more: Partial<GridBook> = {}): GridBook => ({
   communityCode: community,
+  goneCodes: [],
   outline: box(0, 2),
   grids: [
     { code: one, nameZh: '一', nameEn: 'One', outline: box(0, 1) },

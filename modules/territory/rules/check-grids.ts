@@ -29,13 +29,19 @@ function* checkAddresses({ grids, addresses }: Sheets): Generator<Finding> {
   const doors = addresses.filter(({ isDoor }) => isDoor);
   const codes = new Set(grids.map(({ code }) => code));
   const seen = new Map<string, Address>();
+  const keys = new Map(addresses.map(({ code, parentCode, key }) => [code, { parentCode, key }]));
+  const nameOf = (code: string | null): string => {
+    const row = code === null ? undefined : keys.get(code);
+    return row ? `${nameOf(row.parentCode)} ${row.key}` : '';
+  };
   for (const door of doors) {
-    const { code: addressCode, gridCode, parentCode, key, point: at } = door;
+    const { code: addressCode, gridCode, point: at } = door;
+    const name = nameOf(addressCode);
     if (gridCode === null || !codes.has(gridCode)) yield finding('addressInNoGrid', [], { addressCode, at });
-    const same = seen.get(`${parentCode} ${key}`);
+    const same = seen.get(name);
     if (same && same.gridCode !== gridCode && same.gridCode !== null && gridCode !== null)
       yield finding('addressTwice', [same.gridCode, gridCode], { addressCode, at });
-    seen.set(`${parentCode} ${key}`, door);
+    seen.set(name, door);
   }
   const filled = new Set(doors.map(({ gridCode }) => gridCode));
   for (const { code } of grids) if (!filled.has(code)) yield finding('gridWithoutAddress', [code]);

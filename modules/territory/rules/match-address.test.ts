@@ -10,7 +10,8 @@ const grid = (n: number) => ({ code: `${community}00${n}`, nameZh: `第${n}网�
 /** A register read from a list: an address and the number of its grid on each line. */
 function registerOf(list: string): readonly Address[] {
   const { rows, faults } = readAddressList(list);
-  const book = { communityCode: community, outline: null, grids: [grid(1), grid(2), grid(3)], addresses: [] };
+  const grids = [grid(1), grid(2), grid(3)];
+  const book = { communityCode: community, outline: null, grids, addresses: [], goneCodes: [] };
   // A building that is called by its letter alone is a place of its own; a text would not say so, a column does.
   const tower = { line: 99, place: 'A座', building: '', stairwell: '', room: '', grid: '1', point: null };
   const { plan, faults: more } = planImport(book, [...rows, tower], null);

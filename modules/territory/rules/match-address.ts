@@ -30,17 +30,19 @@ export function matchAddress(text: string, rows: readonly Address[]): Match {
   const childrenOf = Map.groupBy(rows, ({ parentCode }) => parentCode);
   const spans = findPlaces(folded, childrenOf.get(null) ?? []);
   if (spans.length === 0) return { found: false, reason: 'unknownPlace', candidates: [] };
-  const meant = spans.map((span) => {
+  const read = spans.map((span) => {
     const next = spans.find(({ from }) => from >= span.to);
     const parsed = parseAddress(folded.slice(span.to, next?.from));
-    return { place: span.place, parsed, ...findDoors(span.place, parsed, childrenOf) };
+    return { ...span, parsed, ...findDoors(span.place, parsed, childrenOf) };
   });
+  const meant = read.filter((one) => !read.some((other) => isBetter(other, one, childrenOf)));
   const doors = meant.flatMap((one) => one.doors);
   const grids = new Set(doors.map(({ gridCode }) => gridCode));
   const [gridCode] = grids;
   if (grids.size === 1 && gridCode) {
     const [first] = meant as [(typeof meant)[number]];
-    const address = { gridCode, addressCode: first.row.code, label: labelOf(first.row, rows) };
+    const { communityCode, code: addressCode } = first.row;
+    const address = { gridCode, communityCode, addressCode, label: labelOf(first.row, rows) };
     return { found: true, gridCode, address, parsed: { ...first.parsed, place: first.place.name } };
   }
   const candidates = meant.flatMap(({ place, doors: some }) => candidatesOf(place, some, rows));
@@ -73,15 +75,41 @@ function occurrences(folded: string, places: readonly Address[], nameOf: (place:
   });
 }
 
+type Read = Span & { readonly named: number };
+
+/**
+ * Of one road, or one place that a change of areas divided or brought together from two communities, the row that has the
+ * number is meant. Two estates that only share a name stay two.
+ */
+const isBetter = (one: Read, other: Read, childrenOf: Children): boolean =>
+  one.from === other.from &&
+  one.to === other.to &&
+  one.named > other.named &&
+  ((one.place.isRoad && other.place.isRoad) ||
+    one.place.communityCode === other.place.communityCode ||
+    cameFrom(one.place, other.place, childrenOf) ||
+    cameFrom(other.place, one.place, childrenOf));
+
+/** Codes stay: what lies here and was first registered there begins with the code of there. */
+const cameFrom = (here: Address, there: Address, childrenOf: Children): boolean =>
+  doorsUnder(here, childrenOf).some(({ code }) => code.startsWith(there.code));
+
 type Children = ReadonlyMap<string | null, readonly Address[]>;
 
-/** The finest row that the text names, and all doors under it. A number that the register lacks narrows nothing. */
-function findDoors(place: Address, parsed: ParsedAddress, childrenOf: Children): { row: Address; doors: Address[] } {
+/**
+ * The finest row that the text names, all doors under it, and how many levels below the place it is. A number that the
+ * register lacks narrows nothing.
+ */
+function findDoors(
+  place: Address,
+  parsed: ParsedAddress,
+  childrenOf: Children,
+): { row: Address; doors: Address[]; named: number } {
   const named = place.isRoad && parsed.number !== undefined ? [parsed.number] : parsed.buildings;
   const wanted = named.length > 0 ? named : parsed.number !== undefined ? [parsed.number] : [];
   const buildings = (childrenOf.get(place.code) ?? []).filter(({ key }) => wanted.includes(key));
   if (buildings.length === 0 || buildings.length < wanted.length)
-    return { row: place, doors: doorsUnder(place, childrenOf) };
+    return { row: place, doors: doorsUnder(place, childrenOf), named: 0 };
   const stairwells = buildings.map((building) =>
     (childrenOf.get(building.code) ?? []).find(
       ({ kind, key }) => kind === 'stairwell' && parsed.stairwell !== undefined && key === parsed.stairwell,
@@ -91,6 +119,7 @@ function findDoors(place: Address, parsed: ParsedAddress, childrenOf: Children):
   return {
     row: rows.length === 1 ? (rows[0] as Address) : place,
     doors: rows.flatMap((row) => doorsUnder(row, childrenOf)),
+    named: stairwells.every((one) => one !== undefined) ? 2 : 1,
   };
 }
 
@@ -107,8 +136,9 @@ const candidatesOf = (place: Address, doors: readonly Address[], rows: readonly 
       const [first, last] = [some[0] as Address, some.at(-1) as Address];
       const names = some.map((door) => labelOf(door, rows).slice(place.name.length));
       const span = some.length > 3 ? `${names[0]}…${names.at(-1)}` : names.join('、');
-      if (first === last) return { gridCode, addressCode: first.code, label: labelOf(first, rows) };
-      return { gridCode, addressCode: place.code, label: `${place.name} ${span}` };
+      const { communityCode } = place;
+      if (first === last) return { gridCode, communityCode, addressCode: first.code, label: labelOf(first, rows) };
+      return { gridCode, communityCode, addressCode: place.code, label: `${place.name} ${span}` };
     });
 
 /** How an address is written, from its place down: 听雨小区3号楼2单元. */

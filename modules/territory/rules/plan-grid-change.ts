@@ -5,7 +5,7 @@ import { checkGrids } from './check-grids.ts';
 import { isInside, isOutline, unite } from './outline.ts';
 import { splitOutline } from './split-outline.ts';
 
-const nothing = { moves: [], founded: null, ended: null, outlines: [], undecided: [] } as const;
+const nothing = { moves: [], founded: null, ended: null, into: null, outlines: [], undecided: [] } as const;
 
 type Named = { readonly nameZh: string; readonly nameEn: string };
 
@@ -95,6 +95,7 @@ export function planMerge(book: GridBook, input: { grid: string; into: string })
     ...nothing,
     kind: 'merge',
     ended: grid.code,
+    into: into.code,
     moves: movesOf(doorsIn(book, grid.code), into.code),
     outlines: [
       { gridCode: grid.code, outline: null },

@@ -87,7 +87,8 @@ type New = { kind: AddressKind; name: string; grid: string | null; line: number;
 class Register {
   readonly #book: GridBook;
   readonly #rows: Map<string, Address>;
-  readonly #byName: Map<string, string>;
+  readonly #byName: Map<string, string[]>;
+  readonly #below = new Map<string | null, string[]>();
   readonly #last = new Map<string, number>();
   readonly #lines = new Map<string, number>();
   readonly #undoored = new Set<string>();
@@ -97,8 +98,9 @@ class Register {
   constructor(book: GridBook) {
     this.#book = book;
     this.#rows = new Map(book.addresses.map((row) => [row.code, row]));
-    this.#byName = new Map(book.addresses.map((row) => [nameKey(row.parentCode, row.key), row.code]));
-    for (const { code, parentCode, kind } of book.addresses) this.#count(parentCode, kind, numberIn(code));
+    this.#byName = new Map();
+    for (const row of book.addresses) this.#enter(row);
+    for (const code of book.goneCodes) this.#count(code);
   }
 
   /** A grid by its code, its name, or the number with which its code ends. */
@@ -117,8 +119,11 @@ class Register {
     return { gridZh: grid?.nameZh ?? '—', gridEn: grid?.nameEn ?? '—' };
   }
 
+  /** By its name; a road that came from two communities is in the register twice, and either may have the building. */
   find(parent: Address | null, kind: AddressKind, name: string): Address | undefined {
-    const code = this.#byName.get(nameKey(parent?.code ?? null, addressKeyOf(kind, name)));
+    const parents = parent ? (this.#byName.get(nameKey(parent.parentCode, parent.key)) ?? []) : [null];
+    const key = addressKeyOf(kind, name);
+    const [code] = parents.flatMap((above) => this.#byName.get(nameKey(above, key)) ?? []);
     return code === undefined ? undefined : this.#rows.get(code);
   }
 
@@ -135,17 +140,30 @@ class Register {
 
   onlyGridUnder(parent: Address | null): string | null {
     if (!parent) return null;
-    const below = [...this.#rows.values()].filter(({ code, isDoor }) => isDoor && code.startsWith(parent.code));
-    const grids = new Set(below.map(({ gridCode }) => gridCode));
+    const grids = new Set(this.#doorsBelow(parent.code).map(({ gridCode }) => gridCode));
     return grids.size === 1 ? ([...grids][0] ?? null) : null;
   }
 
+  #doorsBelow(code: string): Address[] {
+    const row = this.#rows.get(code);
+    if (row?.isDoor) return [row];
+    return (this.#below.get(code) ?? []).flatMap((one) => this.#doorsBelow(one));
+  }
+
+  #enter(row: Address): void {
+    const named = nameKey(row.parentCode, row.key);
+    this.#byName.set(named, [...(this.#byName.get(named) ?? []), row.code]);
+    if (row.kind !== 'home') this.#below.set(row.parentCode, [...(this.#below.get(row.parentCode) ?? []), row.code]);
+    this.#count(row.code);
+  }
+
   add(parent: Address | null, { kind, name, grid, line, point }: New): Address | undefined {
-    const n = (this.#last.get(`${parent?.code ?? ''} ${kind}`) ?? 0) + 1;
-    if (n > mostBelow(kind)) return undefined;
     const { communityCode } = this.#book;
+    const above = parent?.code ?? communityCode;
+    const n = (this.#last.get(seriesOf(addressCodeOf(above, kind, 0))) ?? 0) + 1;
+    if (n > mostBelow(kind)) return undefined;
     const row: Address = {
-      code: addressCodeOf(parent?.code ?? communityCode, kind, n),
+      code: addressCodeOf(above, kind, n),
       communityCode,
       parentCode: parent?.code ?? null,
       kind,
@@ -157,8 +175,7 @@ class Register {
       point,
     };
     this.#rows.set(row.code, row);
-    this.#byName.set(nameKey(row.parentCode, row.key), row.code);
-    this.#count(row.parentCode, kind, n);
+    this.#enter(row);
     this.#lines.set(row.code, line);
     if (parent?.isDoor && kind !== 'home') this.#undoor(parent);
     return row;
@@ -170,9 +187,9 @@ class Register {
     return { added, undoored: [...this.#undoored], placed, known: this.#known };
   }
 
-  #count(parentCode: string | null, kind: AddressKind, n: number): void {
-    const key = `${parentCode ?? ''} ${kind}`;
-    this.#last.set(key, Math.max(n, this.#last.get(key) ?? 0));
+  #count(code: string): void {
+    const series = seriesOf(code);
+    this.#last.set(series, Math.max(numberIn(code), this.#last.get(series) ?? 0));
   }
 
   #undoor(parent: Address): void {
@@ -181,4 +198,6 @@ class Register {
   }
 }
 
+/** What numbers are given in: the code without its last number. */
+const seriesOf = (code: string) => code.replace(/\d+$/, '');
 const nameKey = (parentCode: string | null, key: string) => `${parentCode ?? ''} ${key}`;

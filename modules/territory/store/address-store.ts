@@ -13,7 +13,7 @@ const asAddress = ({ lon, lat, ...row }: Row): Address => ({
   point: lon === null || lat === null ? null : [lon, lat],
 });
 
-/** An address with the change that added it,. */
+/** An address with the change that added it. */
 export type NewAddress = Address & { readonly changeId: string };
 
 export async function saveAddresses(work: Work, rows: readonly NewAddress[]): Promise<void> {
@@ -80,12 +80,17 @@ export async function loadPlacesIn(
   return rows.map(asAddress);
 }
 
-/** Buildings and stairwells below these places; codes begin with the code of what they lie in. */
+/** Buildings and stairwells below these places. */
 export async function loadBelow(work: Work, places: readonly string[]): Promise<Address[]> {
   const { rows } = await sql<Row>`
-    select ${columns} from unnest(${places}::text[] collate "C") as p (code)
-    join territory.addresses a on a.district_id = ${work.districtId} and a.code > p.code and a.code < p.code || '~'
-    where a.kind in ('building', 'stairwell')
+    with buildings as (
+      select * from territory.addresses
+      where district_id = ${work.districtId} and kind = 'building' and parent_code = any(${places}::text[]))
+    select ${columns} from (
+      select * from buildings
+      union all
+      select s.* from buildings b
+      join territory.addresses s on s.district_id = b.district_id and s.parent_code = b.code and s.kind = 'stairwell') a
     order by a.code
   `.execute(work.db);
   return rows.map(asAddress);
@@ -117,9 +122,12 @@ export async function loadRoads(work: Work, under: string): Promise<{ name: stri
 /** The grids of all doors at or below an address, without repetition. */
 export async function loadGridsBelow(work: Work, code: string): Promise<string[]> {
   const { rows } = await sql<{ grid: string }>`
-    select distinct grid_code as grid from territory.addresses
-    where district_id = ${work.districtId} and code >= ${code} and code < ${`${code}~`} and grid_code is not null
-    order by 1
+    with recursive below as (
+      select code, kind, grid_code from territory.addresses where district_id = ${work.districtId} and code = ${code}
+      union all
+      select a.code, a.kind, a.grid_code from below b
+      join territory.addresses a on a.district_id = ${work.districtId} and a.parent_code = b.code and a.kind <> 'home')
+    select distinct grid_code as grid from below where grid_code is not null order by 1
   `.execute(work.db);
   return rows.map(({ grid }) => grid);
 }
@@ -134,4 +142,14 @@ export async function saveCourses(
     from jsonb_to_recordset(${JSON.stringify(roads)}::jsonb) as r (community text, name text, line jsonb)
     where a.district_id = ${work.districtId} and a.community_code = r.community and a.kind = 'place' and a.name = r.name
   `.execute(work.db);
+}
+
+/** Codes that were first given in a community, of addresses that lie in another one today. */
+export async function loadGoneCodes(work: Work, community: string): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`
+    select code from territory.addresses
+    where district_id = ${work.districtId} and code >= ${community} and code < ${`${community}~`} and community_code <> ${community}
+    order by code
+  `.execute(work.db);
+  return rows.map(({ code }) => code);
 }

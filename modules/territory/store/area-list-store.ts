@@ -43,3 +43,14 @@ export async function loadAllNames(work: Work): Promise<{ code: string; nameZh: 
   `.execute(work.db);
   return rows;
 }
+
+/** Codes of areas that ended by the district's own today. */
+export async function loadEndedCodes(work: Work): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`
+    select a.code from territory.areas a join territory.districts d on d.district_id = a.district_id
+    where a.district_id = ${work.districtId}
+      and a.ended_on <= (${work.now}::timestamptz at time zone d.time_zone)::date
+    order by a.code
+  `.execute(work.db);
+  return rows.map(({ code }) => code);
+}

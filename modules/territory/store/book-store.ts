@@ -1,6 +1,6 @@
 import type { Work } from '../../../platform/work.ts';
 import type { GridBook } from '../contract/grid-change.ts';
-import { loadRegister } from './address-store.ts';
+import { loadGoneCodes, loadRegister } from './address-store.ts';
 import { loadAreas } from './area-store.ts';
 import { loadOutlines } from './grid-store.ts';
 
@@ -14,5 +14,6 @@ export async function loadBook(work: Work, communityCode: string): Promise<GridB
     outline: own?.outline ?? null,
     grids: grids.map(({ code, nameZh, nameEn }) => ({ code, nameZh, nameEn, outline: outlines.get(code) ?? null })),
     addresses: await loadRegister(work, [communityCode], ['place', 'building', 'stairwell', 'home']),
+    goneCodes: await loadGoneCodes(work, communityCode),
   };
 }

@@ -146,7 +146,8 @@ export async function refreshGridNames(work: Work, community: string): Promise<v
       select array_agg(distinct p.name order by p.name) from territory.addresses p
       where p.district_id = g.district_id and p.community_code = ${community} and p.kind = 'place' and exists (
         select from territory.addresses d
-        where d.district_id = g.district_id and d.grid_code = g.code and left(d.code, length(p.code)) = p.code)), '{}')
-    where g.district_id = ${work.districtId} and g.parent_code = ${community}
+        left join territory.addresses b on b.district_id = d.district_id and b.code = d.parent_code
+        where d.district_id = g.district_id and d.grid_code = g.code and p.code in (d.code, d.parent_code, b.parent_code))), '{}')
+    where g.district_id = ${work.districtId} and g.parent_code = ${community} and g.ended_on is null
   `.execute(work.db);
 }

@@ -8,7 +8,7 @@ const LONGEST_NAME = 60;
 /**
  * Plans the sheet of areas (区划): new codes are founded, names and addresses of known ones corrected.
  *
- * Faults: `area_code`, `area_outside`, `area_no_parent`, `row_repeated`, `name_too_long`, `day`.
+ * Faults: `area_code`, `area_outside`, `area_ended`, `area_no_parent`, `row_repeated`, `name_too_long`, `day`.
  *
  * @returns every area there will be, by code
  */
@@ -21,6 +21,7 @@ export function planAreas(rows: readonly ListRow[], register: Register, ledger: 
     const code = readCode(text('code'));
     if (code === '') continue;
     const before = known.get(code);
+    if (register.endedAreas.has(code)) faults.push(fault('code', 'area_ended'));
     if (!areaKindOf(code)) faults.push(fault('code', 'area_code'));
     else if (!code.startsWith(register.districtCode))
       faults.push(fault('code', 'area_outside', { district: register.districtCode }));

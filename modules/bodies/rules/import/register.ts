@@ -45,6 +45,8 @@ export type Register = {
   /** ISO date on the district's clock. */
   readonly today: string;
   readonly areas: readonly KnownArea[];
+  /** Codes of areas that have ended; they are never founded again. */
+  readonly endedAreas: ReadonlySet<string>;
   readonly bodies: readonly KnownBody[];
   readonly posts: readonly KnownPost[];
   readonly people: readonly KnownPerson[];

@@ -21,6 +21,9 @@ export const matters = {
     'matters.visit_draws',
     'matters.visit_candidates',
     'matters.settings',
+    'matters.watches',
+    'matters.views',
+    'matters.lookers',
   ],
   permissions: [],
 } as const;

@@ -9,6 +9,8 @@ const keys = [
   ['k / ↑', 'keys.up'],
   ['Enter', 'keys.open'],
   ['/', 'keys.search'],
+  ['s', 'keys.star'],
+  ['v', 'keys.view'],
   ['g q', 'keys.home'],
   ['1 – 9', 'keys.step'],
   ['Ctrl + Enter', 'keys.send'],

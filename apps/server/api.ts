@@ -14,6 +14,8 @@ import {
   calendarHandlers,
   calendarRoutes,
   countFollowers,
+  deskHandlers,
+  deskRoutes,
   listMattersToPass,
   mattersHandlers,
   mattersRoutes,
@@ -55,6 +57,7 @@ export const apiRoutes = {
   ...noticesRoutes,
   ...calendarRoutes,
   ...settingsRoutes,
+  ...deskRoutes,
   ...opennessRoutes,
 };
 
@@ -85,6 +88,7 @@ export function registerApi(app: FastifyInstance, ground: Ground, parts: Session
   serveRoutes(app, requestsRoutes, requestsHandlers, door);
   serveRoutes(app, calendarRoutes, calendarHandlers, door);
   serveRoutes(app, settingsRoutes, settingsHandlers, door);
+  serveRoutes(app, deskRoutes, deskHandlers, door);
   serveRoutes(app, noticesRoutes, noticesHandlers, door);
   serveRoutes(app, opennessRoutes, opennessHandlers, door);
   serveRoutes(app, bodiesRoutes, bodiesHandlers({ registerScopeFor }), door);

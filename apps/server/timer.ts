@@ -3,6 +3,7 @@ import {
   findMattersNear,
   findMattersToTurn,
   findRecount,
+  forgetLookers,
   drawNextDay,
   fireClocksOf,
   foldNextDay,
@@ -134,6 +135,7 @@ export function startTimer(ground: Ground, log: FastifyBaseLogger): { readonly s
       .catch((error: unknown) => log.error({ err: error }, 'the timer could not run'))
       .then(() => foldDaysOnce(ground))
       .then(() => asTimer(ground, forgetPaces))
+      .then(() => asTimer(ground, forgetLookers))
       .catch((error: unknown) => log.error({ err: error }, 'a day could not be folded into its digest'))
       .then(() => drawVisitsOnce(ground))
       .catch((error: unknown) => log.error({ err: error }, 'return visits could not be drawn'))

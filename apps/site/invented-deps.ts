@@ -216,6 +216,7 @@ export const followPage = (over: Partial<FollowPage> = {}): FollowPage => ({
   hops: 0,
   reopenings: 0,
   links: [],
+  watched: false,
   support: { joined: 0, confirmed: 0, denied: 0 },
   joined: null,
   clocks: [

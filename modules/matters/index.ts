@@ -53,6 +53,10 @@ export {
   queues,
   type QueueName,
 } from './contract/views.ts';
+export { deskRoutes } from './contract/desk.ts';
+export { deskHandlers } from './routes/desk.ts';
+export { sayToldBy } from './store/told-source.ts';
+export { forgetLookers } from './store/watch-store.ts';
 export { settingsRoutes } from './contract/settings.ts';
 export { settingsHandlers } from './routes/settings.ts';
 export { sayDuration } from './queries/view-settings.ts';

@@ -22,6 +22,9 @@ export const matters = {
     'matters.visit_candidates',
     'matters.settings',
     'matters.templates',
+    'matters.watches',
+    'matters.views',
+    'matters.lookers',
   ],
   permissions: [],
 } as const;

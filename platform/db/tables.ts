@@ -310,6 +310,13 @@ export type Database = {
     to_seq: number;
     at: Timestamp;
   };
+  'matters.lookers': {
+    district_id: number;
+    matter_id: string;
+    account_id: string;
+    body_id: string;
+    until: Timestamp;
+  };
   'matters.matters': {
     district_id: number;
     id: string;
@@ -352,6 +359,7 @@ export type Database = {
     taken: Filled<ColumnType<unknown, string, string>>;
     first_outcome: string | null;
     drawn_on: string | null;
+    came_back_at: Timestamp | null;
   };
   'matters.numbers': {
     district_id: number;
@@ -412,6 +420,14 @@ export type Database = {
     prev_hash: ColumnType<Buffer, Uint8Array, Uint8Array>;
     hash: ColumnType<Buffer, Uint8Array, Uint8Array>;
   };
+  'matters.views': {
+    district_id: number;
+    id: string;
+    account_id: string;
+    name: string;
+    search: ColumnType<unknown, string, string>;
+    made_at: Timestamp;
+  };
   'matters.visit_candidates': {
     district_id: number;
     day: string;
@@ -427,6 +443,12 @@ export type Database = {
     day: string;
     seed: ColumnType<Buffer, Uint8Array, Uint8Array>;
     made_at: Timestamp;
+  };
+  'matters.watches': {
+    district_id: number;
+    account_id: string;
+    matter_id: string;
+    at: Timestamp;
   };
   'matters.words': {
     district_id: number;

@@ -2,6 +2,9 @@
 export const cache = {
   all: ['matters'],
   queues: ['matters', 'queues'],
+  live: ['live'],
+  views: ['views'],
+  lookers: (id: string) => ['lookers', id],
   list: (search: object) => ['matters', 'list', search],
   matter: (id: string) => ['matters', 'one', id],
   bodies: (id: string, step: string) => ['matters', 'bodies', id, step],

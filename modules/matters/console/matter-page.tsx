@@ -13,10 +13,13 @@ import { cache, LOOK_AGAIN_MS } from './cache.ts';
 import { ClockList } from './clock-list.tsx';
 import { HolderCard } from './holder-card.tsx';
 import { LinksCard } from './links-card.tsx';
+import { Lookers } from './lookers.tsx';
 import { MatterFacts } from './matter-facts.tsx';
 import { PathLine } from './path-line.tsx';
 import { PhotoStrip } from './photo-strip.tsx';
+import { Star, useStar } from './star.tsx';
 import { StepPanel } from './step-panel.tsx';
+import { useLive } from './use-live.ts';
 import { Timeline } from './timeline.tsx';
 
 type Props = {
@@ -32,7 +35,9 @@ export function MatterPage({ matterId, More }: Props) {
     queryFn: () => call('GET /api/matters/:id', { params: { id: matterId } }),
     refetchInterval: LOOK_AGAIN_MS,
   });
-  useKeys({ r: () => void refetch() });
+  const star = useStar();
+  useLive();
+  useKeys({ r: () => void refetch(), s: () => data && star(data) });
   return (
     <main id="main">
       {isPending && <Loading />}
@@ -70,7 +75,9 @@ function Found({ page, More, reload, isFetching, failure }: FoundProps) {
         <p className="hint number">
           {page.number} · {say(page.procedure.name)}
         </p>
-        <h1>{page.title}</h1>
+        <h1>
+          <Star of={page} /> {page.title}
+        </h1>
         <p className={`state-name stage-${page.stage}`}>{say(page.stateName)}</p>
         <span className="matter-tools">
           <Button size="small" loading={isFetching} onClick={() => void reload()}>
@@ -81,6 +88,7 @@ function Found({ page, More, reload, isFetching, failure }: FoundProps) {
           </Button>
         </span>
         <FailureLine failure={failure === undefined ? undefined : failureOf(failure)} />
+        <Lookers matterId={page.id} />
         <PathLine page={page} />
       </header>
       <div className="matter-act">

@@ -7,11 +7,15 @@ import { useKeys } from '../../../ui/console/keys.ts';
 import { FailureLine, Empty, LoadFailed, Loading } from '../../../ui/console/states.tsx';
 import { failureOf } from '../../../ui/console/failure.ts';
 import { useMe } from '../../access/console/index.ts';
+import type { MatterRow } from '../contract/views.ts';
 import { QueueFilters, type CommunityChoice } from './queue-filters.tsx';
 import { QueueList } from './queue-list.tsx';
 import { QueueRows } from './queue-rows.tsx';
 import { queueOf, type QueueSearch } from './queue-search.ts';
 import { QueueTable } from './queue-table.tsx';
+import { SavedViews } from './saved-views.tsx';
+import { useStar } from './star.tsx';
+import { useLive } from './use-live.ts';
 import { useMatterList } from './use-matter-list.ts';
 
 type Props = { readonly search: QueueSearch; readonly CommunityChoice: CommunityChoice };
@@ -22,19 +26,20 @@ export function QueuePage({ search, CommunityChoice }: Props) {
   const { permissions } = useMe();
   const isPhone = useIsPhone();
   const navigate = useNavigate();
+  useLive();
   const queue = queueOf(search);
   const list = useMatterList({ ...search, queue });
-  const { active, setActive } = useRowKeys(
-    list.rows.map(({ id }) => id),
-    JSON.stringify(search),
-  );
+  const { active, setActive } = useRowKeys(list.rows, JSON.stringify(search));
   const show = (part: Partial<Record<keyof QueueSearch, string | undefined>>) =>
     void navigate({ to: '/', search: { ...search, ...part } as QueueSearch });
   const isNarrowed = Boolean(search.words ?? search.state ?? search.community);
 
   return (
     <main id="main" className="queue-page">
-      <QueueList chosen={queue} choose={(chosen) => show({ queue: chosen })} />
+      <div className="queue-side">
+        <QueueList chosen={queue} choose={(chosen) => show({ queue: chosen })} />
+        <SavedViews search={search} show={(kept) => void navigate({ to: '/', search: kept })} />
+      </div>
       <div className="queue">
         <h1 className={isPhone ? 'unseen' : ''}>{t(`queues.${queue}`)}</h1>
         <QueueFilters
@@ -80,8 +85,10 @@ export function QueuePage({ search, CommunityChoice }: Props) {
   );
 }
 
-/** j and k, or the arrows, walk over the rows; Enter opens. Another list begins at no row. */
-function useRowKeys(ids: readonly string[], list: string) {
+/** j and k, or the arrows, walk over the rows; Enter opens, s puts the star. Another list begins at no row. */
+function useRowKeys(rows: readonly MatterRow[], list: string) {
+  const star = useStar();
+  const ids = rows.map(({ id }) => id);
   const navigate = useNavigate();
   const [at, setAt] = useState<{ list: string; id: string | undefined }>({ list, id: undefined });
   const active = at.list === list ? at.id : undefined;
@@ -90,6 +97,10 @@ function useRowKeys(ids: readonly string[], list: string) {
   const down = () => setActive(ids[Math.min(index + 1, ids.length - 1)]);
   const up = () => setActive(ids[Math.max(index - 1, 0)]);
   const open = () => active !== undefined && void navigate({ to: '/matters/$id', params: { id: active } });
-  useKeys({ j: down, k: up, ArrowDown: down, ArrowUp: up, Enter: open });
+  const mark = () => {
+    const row = rows.find(({ id }) => id === active);
+    if (row) star(row);
+  };
+  useKeys({ s: mark, j: down, k: up, ArrowDown: down, ArrowUp: up, Enter: open });
   return { active, setActive };
 }

@@ -9,6 +9,8 @@ export type QueueSearch = {
 };
 
 const names: Readonly<Record<QueueName, true>> = {
+  askedOfMe: true,
+  returned: true,
   toAccept: true,
   toSign: true,
   toDecide: true,
@@ -20,6 +22,7 @@ const names: Readonly<Record<QueueName, true>> = {
   handling: true,
   firstContact: true,
   awaiting: true,
+  watched: true,
   open: true,
   newest: true,
 };

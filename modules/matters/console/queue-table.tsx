@@ -6,6 +6,7 @@ import { useLanguage } from '../../../ui/console/language.ts';
 import { useTimes } from '../../../ui/console/times.ts';
 import type { MatterRow } from '../contract/views.ts';
 import { ClockLine } from './clock-chip.tsx';
+import { Star } from './star.tsx';
 import { HolderWords } from './holder-words.tsx';
 
 type Props = {
@@ -25,6 +26,7 @@ export function QueueTable({ rows, active, activate, loading }: Props) {
     if (active !== undefined) table.current?.querySelector<HTMLElement>(`[data-row-key="${active}"] a`)?.focus();
   }, [active]);
   const columns: TableColumnsType<MatterRow> = [
+    { title: <span className="unseen">{t('star.about')}</span>, width: 36, render: (_, row) => <Star of={row} /> },
     { title: t('matter.number'), dataIndex: 'number', width: 124, className: 'number' },
     {
       title: t('matter.what'),

@@ -88,6 +88,8 @@ export const MatterRow = z.object({
   holder: z.object({ body: NamedView, person: NamedView.nullable() }),
   offeredTo: NamedView.nullable(),
   clock: ClockView.nullable(),
+  seq: z.number().int(),
+  watched: z.boolean().describe('whether the one who asks put their star on it'),
   openedAt: Instant,
   lastAt: Instant,
 });
@@ -225,10 +227,13 @@ export const MatterPage = z.object({
   links: z.array(LinkView),
   support: SupportView,
   steps: z.array(StepOffer),
+  watched: z.boolean().describe('whether the one who asks put their star on it'),
 });
 export type MatterPage = z.infer<typeof MatterPage>;
 
 export const queues = [
+  'askedOfMe',
+  'returned',
   'toAccept',
   'toSign',
   'toDecide',
@@ -240,6 +245,7 @@ export const queues = [
   'handling',
   'firstContact',
   'awaiting',
+  'watched',
   'open',
   'newest',
 ] as const;

@@ -15,6 +15,7 @@ import type { WorkingCalendar } from '../rules/calendar.ts';
 import { calendarOf } from '../store/ground-store.ts';
 import { loadMatter } from '../store/matter-store.ts';
 import { loadTimeline, type Entry, type Timeline } from '../store/timeline-store.ts';
+import { loadWatched } from '../store/watch-store.ts';
 import { loadNames } from './names.ts';
 import { viewClock } from './view-clock.ts';
 import { findSetHere } from './view-settings.ts';
@@ -66,6 +67,7 @@ export async function findMatterPage(work: Work, matterId: string): Promise<Matt
     timeline: viewEntries(procedure, readableBy(work.actor, timeline), names, calendar),
     links: await viewLinks(work, matter.id),
     support: await viewSupport(work, matter, timeline.entries),
+    watched: (await loadWatched(work, [matter.id])).has(matter.id),
     steps: offerSteps(
       procedure,
       matter,

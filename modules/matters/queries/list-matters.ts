@@ -12,6 +12,8 @@ import { findProcedure } from '../rules/engine.ts';
 import { wordRuns, makeGrams } from '../rules/grams.ts';
 import { readMatterNumber } from '../rules/matter-number.ts';
 import { calendarOf } from '../store/ground-store.ts';
+import { listTold } from '../store/told-source.ts';
+import { loadWatched } from '../store/watch-store.ts';
 import { asRun, type ClockColumns } from '../store/matter-row.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { queueWhere } from './queue-where.ts';
@@ -46,6 +48,7 @@ type Row = {
   offeredEn: string | null;
   openedAt: Date;
   lastAt: Date;
+  seq: number;
   sortValue: string;
 };
 
@@ -68,7 +71,7 @@ export async function listMatters(
   const newestFirst = ask.queue === 'newest' || words !== '';
   const conditions = [
     sql`m.district_id = ${work.districtId}`,
-    queueWhere(ask.queue, work, calendar),
+    queueWhere(ask.queue, work, calendar, ask.queue === 'askedOfMe' ? await listTold(work) : []),
     ...(ask.state ? [sql`m.state = ${ask.state}`] : []),
     ...(ask.community ? [await communityWhere(work, ask.community)] : []),
     ...(words ? [wordsWhere(work.districtId, words, grams)] : []),
@@ -84,7 +87,7 @@ export async function listMatters(
     select m.id, m.number, m.title, m.place, m.procedure_id as "procedureId", m.procedure_version as "procedureVersion",
       m.state, m.stage, m.outcome, c.name_zh as "communityZh", c.name_en as "communityEn",
       h.name_zh as "holderZh", h.name_en as "holderEn", p.name_zh as "personZh", p.name_en as "personEn",
-      o.name_zh as "offeredZh", o.name_en as "offeredEn", m.opened_at as "openedAt", m.last_at as "lastAt",
+      o.name_zh as "offeredZh", o.name_en as "offeredEn", m.opened_at as "openedAt", m.last_at as "lastAt", m.seq,
       to_json(${newestFirst ? sql`m.opened_at` : sql`m.next_due_at`})#>>'{}' as "sortValue"
     from matters.matters m
     left join territory.areas c on c.district_id = m.district_id and c.code = m.community_code
@@ -100,9 +103,16 @@ export async function listMatters(
     work,
     shown.map((row) => row.id),
   );
+  const watched = await loadWatched(
+    work,
+    shown.map((row) => row.id),
+  );
   const last = shown.at(-1);
   return done({
-    rows: shown.map((row) => viewRow(row, clocks.get(row.id) ?? [], work.now, calendar)),
+    rows: shown.map((row) => ({
+      ...viewRow(row, clocks.get(row.id) ?? [], work.now, calendar),
+      watched: watched.has(row.id),
+    })),
     next: rows.length > ask.limit && last ? writeCursor({ value: last.sortValue, id: last.id }) : null,
   });
 }
@@ -139,7 +149,12 @@ async function loadOpenClocks(work: Work, matterIds: readonly string[]): Promise
 }
 
 /** A matter whose procedure is gone is listed all the same, so that nobody loses sight of it. */
-function viewRow(row: Row, runs: readonly ClockRun[], now: Date, calendar: WorkingCalendar): MatterRow {
+function viewRow(
+  row: Row,
+  runs: readonly ClockRun[],
+  now: Date,
+  calendar: WorkingCalendar,
+): Omit<MatterRow, 'watched'> {
   const procedure = findProcedure(row);
   const state = procedure?.states[row.state];
   const urgent = [...runs].sort((a, b) => (a.dueAt?.getTime() ?? Infinity) - (b.dueAt?.getTime() ?? Infinity))[0];
@@ -156,6 +171,7 @@ function viewRow(row: Row, runs: readonly ClockRun[], now: Date, calendar: Worki
     holder: { body: { zh: row.holderZh, en: row.holderEn }, person: both(row.personZh, row.personEn) },
     offeredTo: both(row.offeredZh, row.offeredEn),
     clock: procedure && urgent ? viewClock(procedure, urgent, now, calendar) : null,
+    seq: row.seq,
     openedAt: row.openedAt.toISOString(),
     lastAt: row.lastAt.toISOString(),
   };

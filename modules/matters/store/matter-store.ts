@@ -44,6 +44,17 @@ export async function findMatterIdByNumber(work: Work, number: string): Promise<
   return row?.id;
 }
 
+/** The number of the last entry of a matter; undefined outside the scope of the work. */
+export async function findSeenSeq(work: Work, matterId: string): Promise<number | undefined> {
+  const row = await work.db
+    .selectFrom('matters.matters')
+    .select('seq')
+    .where('district_id', '=', work.districtId)
+    .where('id', '=', matterId)
+    .executeTakeFirst();
+  return row?.seq;
+}
+
 /** When the next running clock of a matter runs out; `infinity` when none runs. */
 export const computeNextDueAt = (matter: Matter): Date | 'infinity' => {
   const dues = matter.clocks.flatMap((run) => (run.endedAt === null && run.dueAt ? [run.dueAt.getTime()] : []));
@@ -114,12 +125,18 @@ export async function insertMatter(
 export async function updateMatter(
   work: Work,
   matter: Matter,
-  rest: Standing & { readonly head: Buffer; readonly newBodyIds: readonly string[] },
+  rest: Standing & {
+    readonly head: Buffer;
+    readonly newBodyIds: readonly string[];
+    /** Undefined where it is as it was. */
+    readonly cameBackAt?: Date | null | undefined;
+  },
 ): Promise<void> {
   await work.db
     .updateTable('matters.matters')
     .set({
       ...changing(matter, rest, rest.head),
+      ...(rest.cameBackAt === undefined ? {} : { came_back_at: rest.cameBackAt }),
       ...(rest.newBodyIds.length > 0
         ? {
             body_ids: sql<

@@ -1,6 +1,8 @@
 import type { Work } from '../../../platform/work.ts';
 import type { Procedure } from '../kit/define-procedure.ts';
+import type { ByLine } from '../kit/events.ts';
 import type { ClockRun, Matter } from '../kit/matter.ts';
+import { cameBack } from '../rules/came-back.ts';
 import { foldForSearch, makeGrams } from '../rules/grams.ts';
 import type { Progress } from '../rules/progress.ts';
 import type { MatterFace } from './matter-row.ts';
@@ -62,7 +64,13 @@ export async function saveSteps(work: Work, before: Matter, { procedure, progres
   const { matter, head, entries } = progress;
   const known = bodiesOf(before);
   const newBodyIds = involved(progress).filter((id) => !known.includes(id));
-  await updateMatter(work, matter, { ...standingOf(procedure, matter), head, newBodyIds });
+  const standing = standingOf(procedure, matter);
+  await updateMatter(work, matter, {
+    ...standing,
+    head,
+    newBodyIds,
+    cameBackAt: cameBackAt(procedure, before, { matter, entries }, standing),
+  });
   const [from, to] = [countKey(before), countKey(matter)];
   const moved = Object.keys(to).some((part) => from[part as keyof CountKey] !== to[part as keyof CountKey]);
   await saveRecord(work, {
@@ -82,6 +90,22 @@ export async function saveSteps(work: Work, before: Matter, { procedure, progres
     },
   });
   await saveSearch(work, matter.id, entries, '');
+}
+
+/** When it came back to its holder by what was written; undefined where that is as it was. */
+function cameBackAt(
+  procedure: Procedure,
+  before: Matter,
+  { matter, entries }: Pick<Progress, 'matter' | 'entries'>,
+  standing: Standing,
+): Date | null | undefined {
+  const step = entries.findLast(({ kind }) => kind === 'stepTaken');
+  const came = cameBack(
+    { ...standingOf(procedure, before), holderBodyId: before.holder.bodyId },
+    { ...standing, holderBodyId: matter.holder.bodyId },
+    step?.content['by'] as ByLine | undefined,
+  );
+  return came === null ? undefined : came ? matter.lastAt : null;
 }
 
 /** Bodies drawn in on the way, also those that were offered the matter and sent it back. */

@@ -76,6 +76,16 @@ export async function countUnread(work: Work, me: ReaderPost, most: number): Pro
   return rows[0]?.n ?? 0;
 }
 
+/** The matters of the newest notices that wait to be read, at most `most`. */
+export async function loadUnreadMatters(work: Work, me: ReaderPost, most: number): Promise<string[]> {
+  const { rows } = await sql<{ matterId: string }>`
+    select distinct u."matterId" from (
+      select n.matter_id as "matterId" from notices.notices n where ${toldTo(work, me)} and not ${readByMe(work, me)}
+      order by n.at desc, n.id desc limit ${most}) as u
+  `.execute(work.db);
+  return rows.map(({ matterId }) => matterId);
+}
+
 /** Notes that one notice, or all that were told up to now, have been read. */
 export async function saveRead(work: Work, me: ReaderPost, noticeId: string | null): Promise<number> {
   const only = noticeId ? sql`and n.id = ${noticeId}::uuid` : sql``;

@@ -215,6 +215,7 @@ export const followPage = (over: Partial<FollowPage> = {}): FollowPage => ({
   hops: 0,
   reopenings: 0,
   links: [],
+  tasks: [],
   support: { joined: 0, confirmed: 0, denied: 0 },
   joined: null,
   clocks: [

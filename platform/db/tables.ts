@@ -352,6 +352,7 @@ export type Database = {
     taken: Filled<ColumnType<unknown, string, string>>;
     first_outcome: string | null;
     drawn_on: string | null;
+    open_tasks: Filled<number>;
   };
   'matters.numbers': {
     district_id: number;

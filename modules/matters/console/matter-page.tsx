@@ -17,6 +17,7 @@ import { MatterFacts } from './matter-facts.tsx';
 import { PathLine } from './path-line.tsx';
 import { PhotoStrip } from './photo-strip.tsx';
 import { StepPanel } from './step-panel.tsx';
+import { TasksCard } from './tasks-card.tsx';
 import { Timeline } from './timeline.tsx';
 
 type Props = {
@@ -91,6 +92,7 @@ function Found({ page, More, reload, isFetching, failure }: FoundProps) {
         <Timeline matterId={page.id} entries={page.timeline} />
       </div>
       <div className="matter-about">
+        <TasksCard tasks={page.tasks} />
         <MatterFacts page={page} />
         <HolderCard page={page} />
         <LinksCard page={page} />

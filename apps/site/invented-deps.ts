@@ -217,6 +217,7 @@ export const followPage = (over: Partial<FollowPage> = {}): FollowPage => ({
   reopenings: 0,
   links: [],
   watched: false,
+  tasks: [],
   support: { joined: 0, confirmed: 0, denied: 0 },
   joined: null,
   clocks: [

@@ -1,1 +1,3 @@
+import './words/index.ts';
+
 export { coordination as coordinationManifest } from './module.ts';

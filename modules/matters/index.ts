@@ -22,7 +22,14 @@ export {
   type Fields,
   type Visibility,
 } from './kit/fields.ts';
-export { defineProcedure, type EvidenceKind, type Outcome, type Procedure } from './kit/define-procedure.ts';
+export {
+  defineProcedure,
+  type EvidenceKind,
+  type OpensWhenMissed,
+  type Outcome,
+  type Procedure,
+} from './kit/define-procedure.ts';
+export { tasksEnded } from './rules/task-moves.ts';
 export { allowed, denied, type Condition, type Facts, type Guard } from './kit/facts.ts';
 export { faultsIn } from './kit/check-procedure.ts';
 export type { Fault } from './kit/fault.ts';

@@ -3,6 +3,7 @@ import { done, refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
 import type { BodyRef, WorkerRef } from '../kit/matter.ts';
 import type { Asker } from '../rules/asker.ts';
+import { decideDay } from '../rules/choose-day.ts';
 import { decideOpening } from '../rules/decide.ts';
 import { procedureOf } from '../rules/engine.ts';
 import { beginProgress } from '../rules/progress.ts';
@@ -48,12 +49,13 @@ export type FieldsRefused = {
  * @returns the matter, or the one that the same command opened before (`repeated`); or a refusal:
  *   - `input.fields`: what was filled in is wrong at the named fields
  *   - `command.used_elsewhere`: this command id belongs to a step of some matter
+ *   - `day.out_of_bounds`: the day chosen for its limit is too early or too late
  *   - `photo.not_found`: a photo was not uploaded, or belongs to another matter
  */
 export async function openMatter(
   work: Work,
   order: OpenMatter,
-): Promise<Result<Opened, 'command.used_elsewhere' | 'photo.not_found'> | FieldsRefused> {
+): Promise<Result<Opened, 'command.used_elsewhere' | 'photo.not_found' | 'day.out_of_bounds'> | FieldsRefused> {
   await queueByCommand(work, order.commandId);
   const earlier = await findCommand(work, order.commandId);
   if (earlier)
@@ -65,7 +67,13 @@ export async function openMatter(
 
   const ground = await groundOf(work, procedure);
   const matterId = order.matterId ?? uuidv7();
-  const event = decideOpening(procedure, { ...order, input: read.input }, work.now);
+  const day = decideDay(procedure.opening, { input: read.input, now: work.now }, ground.calendar);
+  if (!day.ok) return day;
+  const event = decideOpening(
+    procedure,
+    { ...order, input: read.input, ...(day.value ? { sets: day.value } : {}) },
+    work.now,
+  );
   const progress = beginProgress(ground, matterId, event);
   const face = await makeFace(work, ground.calendar, work.now, order);
   const commands = [{ commandId: order.commandId, step: 'open', seq: 1 }];

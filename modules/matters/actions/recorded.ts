@@ -1,6 +1,7 @@
 import type { Work } from '../../../platform/work.ts';
 import type { Procedure } from '../kit/define-procedure.ts';
 import type { Matter } from '../kit/matter.ts';
+import { tellWhole } from './tell-whole.ts';
 import type { SealedEntry } from '../rules/seal-entry.ts';
 import type { MatterFace } from '../store/matter-row.ts';
 
@@ -27,6 +28,9 @@ export function listenToRecorded(name: string, listener: RecordedListener): void
   listeners.set(name, listener);
 }
 
+/** Tells those above what was written, after the matter that gave a task has heard of it. */
 export async function announceRecorded(work: Work, recorded: Recorded): Promise<void> {
+  const whole = await tellWhole(work, recorded);
+  if (whole) await announceRecorded(work, whole);
   for (const listener of listeners.values()) await listener(work, recorded);
 }

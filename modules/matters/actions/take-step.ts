@@ -10,6 +10,7 @@ import { loadMatterForChange } from '../store/matter-store.ts';
 import { findCommand, queueByCommand } from '../store/record-store.ts';
 import { saveSteps } from '../store/save-progress.ts';
 import { bindInputPhotos } from './bind-photos.ts';
+import { openByStep, writeOpened } from './open-by-step.ts';
 import { findAsker } from '../store/asker-store.ts';
 import { passMisses } from './fire-clocks.ts';
 import { keepPrecedents } from './keep-precedents.ts';
@@ -44,6 +45,7 @@ export type MovedOn = Refusal & { readonly changedSince: number };
  *   - `input.fields`: what was filled in is wrong at the named fields
  *   - `command.used_elsewhere`: this command id belongs to another step
  *   - `photo.not_found`: a photo was not uploaded, or belongs elsewhere
+ *   - any refusal of {@link openByStep}
  *   - any refusal of {@link decideStep}; with `changedSince` when the matter had moved on since `seenSeq`
  */
 export async function takeStep(work: Work, order: TakeStep): Promise<Result<StepDone> | FieldsRefused | MovedOn> {
@@ -73,7 +75,16 @@ export async function takeStep(work: Work, order: TakeStep): Promise<Result<Step
   if (!read.ok) return { ok: false, code: 'input.fields', fields: read.faults };
   const targets = await resolveTargets(work, current.matter, step, read.input);
   const other = step.links && (await findOther(work, String(read.input[step.links.field])));
-  const command = { step: order.step, input: read.input, by, targets, ...(other ? { other } : {}) };
+  const opened = step.opens && (await openByStep(work, { order, loaded, step, opens: step.opens, input: read.input }));
+  if (opened && !opened.ok) return opened;
+  const command = {
+    step: order.step,
+    input: read.input,
+    by,
+    targets,
+    ...(other ? { other } : {}),
+    ...(opened ? { opened: opened.value } : {}),
+  };
   const decision = decideStep(procedure, current.matter, command, work.now, ground.calendar);
   if (!decision.ok) return refused(decision);
 
@@ -87,6 +98,7 @@ export async function takeStep(work: Work, order: TakeStep): Promise<Result<Step
   });
   if (!bound.ok) return bound;
   await writeLink(work, loaded, decision.value);
+  await writeOpened(work, loaded, decision.value);
   await announceRecorded(work, {
     procedure,
     before: matter,

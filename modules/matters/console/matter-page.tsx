@@ -20,6 +20,7 @@ import { PhotoStrip } from './photo-strip.tsx';
 import { Star, useStar } from './star.tsx';
 import { StepPanel } from './step-panel.tsx';
 import { useLive } from './use-live.ts';
+import { TasksCard } from './tasks-card.tsx';
 import { Timeline } from './timeline.tsx';
 
 type Props = {
@@ -99,6 +100,7 @@ function Found({ page, More, reload, isFetching, failure }: FoundProps) {
         <Timeline matterId={page.id} entries={page.timeline} />
       </div>
       <div className="matter-about">
+        <TasksCard tasks={page.tasks} />
         <MatterFacts page={page} />
         <HolderCard page={page} />
         <LinksCard page={page} />

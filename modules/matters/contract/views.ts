@@ -136,6 +136,7 @@ export const EntryView = z.object({
     'dueMoved',
     'areaPassed',
     'linked',
+    'taskMoved',
     'drawnForVisit',
     'turnedInto',
   ]),
@@ -157,7 +158,7 @@ export const EntryView = z.object({
 });
 export type EntryView = z.infer<typeof EntryView>;
 
-export const linkKinds = ['duplicateOf', 'mergedInto', 'supports', 'partOf'] as const;
+export const linkKinds = ['duplicateOf', 'mergedInto', 'supports', 'partOf', 'taskOf', 'takesUp'] as const;
 
 /** Another matter that this one leads to, or that leads to this one. */
 export const LinkView = z.object({
@@ -168,6 +169,20 @@ export const LinkView = z.object({
   title: z.string().nullable(),
 });
 export type LinkView = z.infer<typeof LinkView>;
+
+/** What another body has to do for this matter, and how it stands. */
+export const TaskView = z.object({
+  id: z.uuid().nullable().describe('null when the task is not mine to see'),
+  number: z.string(),
+  procedure: NamedView,
+  body: NamedView,
+  stateName: NamedView,
+  stage: z.enum(stages),
+  outcome: z.string().nullable(),
+  clock: ClockView.nullable(),
+  missed: z.number().int().nullable().describe('how many of its limits ran out; null when it is not mine to see'),
+});
+export type TaskView = z.infer<typeof TaskView>;
 
 /** What those who joined in said of the answer that stands, beside the asker's own rating. */
 export const SupportView = z.object({
@@ -225,6 +240,7 @@ export const MatterPage = z.object({
   path: z.array(PathPoint),
   timeline: z.array(EntryView),
   links: z.array(LinkView),
+  tasks: z.array(TaskView),
   support: SupportView,
   steps: z.array(StepOffer),
   watched: z.boolean().describe('whether the one who asks put their star on it'),

@@ -1,5 +1,6 @@
 import type { Fault } from './fault.ts';
 import { passages } from './passages.ts';
+import { joinsIn } from './link-kind.ts';
 import type { Procedure, Step } from './define-procedure.ts';
 
 /** What is wrong in how a procedure answers (答复与核查): evidence, second checks, review dates, links, visits. */
@@ -50,12 +51,13 @@ function faultsInChecks(p: Procedure): Fault[] {
 
 /** A day that somebody chooses lies between a first and a last one, for a limit that begins with the step. */
 function faultsInDays(p: Procedure): Fault[] {
-  return Object.entries(p.steps).flatMap(([name, step]): Fault[] => {
-    if (!step.sets) return [];
-    const field = step.asks?.[step.sets.field];
+  const setting = [[p.id, p.opening] as const, ...Object.entries(p.steps)];
+  return setting.flatMap(([name, { sets, asks, to }]): Fault[] => {
+    if (!sets) return [];
+    const field = asks?.[sets.field];
     const isBound = field?.kind === 'day' && !field.optional && field.fromDays >= 1 && field.toDays >= field.fromDays;
-    const begins = typeof step.to === 'string' && p.clocks[step.sets.clock]?.runsIn.includes(step.to);
-    return isBound && begins ? [] : [{ code: 'review.no_bounds', at: name, details: { clock: step.sets.clock } }];
+    const begins = typeof to === 'string' && p.clocks[sets.clock]?.runsIn.includes(to);
+    return isBound && begins ? [] : [{ code: 'review.no_bounds', at: name, details: { clock: sets.clock } }];
   });
 }
 
@@ -66,7 +68,7 @@ function faultsInLinks(p: Procedure): Fault[] {
     const field = step.asks?.[step.links.field];
     const asks = field?.kind === 'matter' && !field.optional;
     const ends = typeof step.to === 'string' && p.states[step.to]?.kind === 'final';
-    return asks && ends === (step.links.kind !== 'partOf') ? [] : [{ code: 'link.bad_field', at: name }];
+    return asks && ends === joinsIn(step.links.kind) ? [] : [{ code: 'link.bad_field', at: name }];
   });
 }
 

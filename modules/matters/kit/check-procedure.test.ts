@@ -124,6 +124,18 @@ const faulty: Record<FaultCode, readonly [change: Partial<Procedure>, ...faults:
     }),
     { code: 'clock.opens_unfilled', at: 'search', details: { procedure: 'library-inquiry', field: 'what' } },
   ],
+  'step.opens_nothing': [
+    steps({ prolong: { opens: { procedure: 'no-such-thing', fills: {} } } }),
+    { code: 'step.opens_nothing', at: 'prolong', details: { procedure: 'no-such-thing' } },
+  ],
+  'step.opens_unfilled': [
+    steps({
+      prolong: {
+        opens: { procedure: 'library-inquiry', fills: { of: { body: 'holder' }, what: { field: 'nothing asked' } } },
+      },
+    }),
+    { code: 'step.opens_unfilled', at: 'prolong', details: { procedure: 'library-inquiry', field: 'what' } },
+  ],
   'setting.bad_bounds': [
     clocks({ search: { districtMay: { min: 6, max: 9 } } }),
     { code: 'setting.bad_bounds', at: 'search' },

@@ -5,6 +5,7 @@ import { faultsInLoops } from './check-procedure-loops.ts';
 import { faultsInOutcomes } from './check-procedure-outcomes.ts';
 import type { Duration, Length } from './duration.ts';
 import type { Fields } from './fields.ts';
+import { faultsInOpened } from './check-procedure-opened.ts';
 import type { Named } from './named.ts';
 
 /** Says what is wrong with a procedure (流程体检); an empty list means that nothing in it can fall through. */
@@ -219,6 +220,10 @@ function faultsInSettings(p: Procedure): Fault[] {
  * exist or is not opened at a desk, or that leaves out what has to be said there.
  */
 export function faultsBetween(p: Procedure, all: readonly Procedure[]): readonly Fault[] {
+  return [...faultsInTurning(p, all), ...faultsInOpened(p, all)];
+}
+
+function faultsInTurning(p: Procedure, all: readonly Procedure[]): readonly Fault[] {
   return Object.entries(p.clocks).flatMap(
     ([
       at,

@@ -2,6 +2,7 @@ import type { BodyKind, PostKind } from '../../bodies/index.ts';
 import type { Duration, Length } from './duration.ts';
 import type { Fields, Visibility } from './fields.ts';
 import type { Condition, Guard } from './facts.ts';
+import type { LinkKind } from './link-kind.ts';
 import type { Named } from './named.ts';
 
 /**
@@ -45,8 +46,7 @@ export type Role = Named & {
   readonly otherThan?: 'answerer';
 };
 
-/** How one matter leads to another (事项关联). All but a part end there: whoever asked in it joins in the other. */
-export type LinkKind = 'duplicateOf' | 'mergedInto' | 'supports' | 'partOf';
+export type { LinkKind } from './link-kind.ts';
 
 /** What can show that something was done (办结凭证): a photo of the same place, a signature, a document, a witness. */
 export type EvidenceKind = 'photo' | 'signature' | 'document' | 'witness';
@@ -140,6 +140,8 @@ export type Step<S extends string = string, R extends string = string, C extends
   readonly sets?: { readonly clock: C; readonly field: string };
   /** Ties the matter to the one whose number stands in this field. */
   readonly links?: { readonly kind: LinkKind; readonly field: string };
+  /** Opens a matter of another procedure, which is linked to this one (交办). */
+  readonly opens?: OpensByStep;
   /** Only for a matter that was drawn for a return visit; afterwards none is owed. */
   readonly visits?: true;
   /** Worth asking twice on the screen: it cannot be taken back. */
@@ -157,6 +159,15 @@ export type Filling = { readonly words: Named } | { readonly body: 'holder' };
  * one that may be addressed; its first contact is who may open such a matter at their desk.
  */
 export type OpensWhenMissed = { readonly procedure: string; readonly fills: Readonly<Record<string, Filling>> };
+
+/** What a field of an opened matter is filled in with: also what was filled in at the step, in the field of this name. */
+export type StepFilling = Filling | { readonly field: string };
+
+/**
+ * Another matter that a step opens (交办), such as what one department has to do: addressed to the body in the field that
+ * its procedure is kept by. That body may read this matter from then on; a task (`task`) is told of here step by step.
+ */
+export type OpensByStep = { readonly procedure: string; readonly fills: Readonly<Record<string, StepFilling>> };
 
 /** Where a limit comes from. `localSetting` says that no law names it: the district chose it. */
 export type Basis = Named & { readonly kind: 'law' | 'localSetting'; readonly since: string };
@@ -222,8 +233,15 @@ export type Procedure<
       readonly titleFrom: string;
     };
     readonly asks: Fields;
+    /** The limit that begins with the opening ends on the day chosen in this field (选定日期). */
+    readonly sets?: { readonly clock: NoInfer<C>; readonly field: string };
     readonly says: Named;
   };
+  /**
+   * It is opened by a step of another matter, whose timeline notes every step of it (交办事项): addressed to the body in
+   * this field, and listed by the first words of that one.
+   */
+  readonly task?: { readonly keptBy: { readonly field: string }; readonly titleFrom: string };
   readonly steps: Readonly<Record<T, Step<NoInfer<S>, NoInfer<R>, NoInfer<C>>>>;
   readonly clocks: Readonly<Record<C, Clock<NoInfer<S>, NoInfer<R>, NoInfer<T>>>>;
   /** The public sees a masked form of the matter while it is in these states; persons never. */

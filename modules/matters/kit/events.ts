@@ -45,6 +45,8 @@ export type Opened = Happened & {
   readonly held: Held;
   /** Absent when nobody says what kind of matter it is. */
   readonly subject?: string;
+  /** The day on which a limit that begins here ends. */
+  readonly sets?: { readonly clock: string; readonly dueOn: string };
   readonly input: Input;
 };
 
@@ -61,6 +63,7 @@ export type StepTaken = Happened & {
   /** The day on which a limit that begins here ends. */
   readonly sets?: { readonly clock: string; readonly dueOn: string };
   readonly link?: { readonly kind: LinkKind; readonly to: MatterRef };
+  readonly opened?: OpenedByStep;
   readonly input: Input;
 };
 
@@ -110,6 +113,29 @@ export type Linked = Happened & {
   readonly from: MatterRef;
 };
 
+/** What a step opened (交办): the matter, and the body that has to act; `isTask` when its steps are told of here. */
+export type OpenedByStep = MatterRef & {
+  readonly procedure: string;
+  readonly version: number;
+  readonly bodyId: string;
+  readonly isTask?: true;
+};
+
+/** Something happened in a task of this matter (交办事项进展): which step, by which body; whether it ended or began again. */
+export type TaskMoved = Happened & {
+  readonly kind: 'taskMoved';
+  readonly by: ByLine;
+  readonly task: MatterRef;
+  readonly procedure: string;
+  readonly version: number;
+  readonly step: string;
+  readonly to: string;
+  /** The body that has the task now. */
+  readonly bodyId: string;
+  readonly ends?: true;
+  readonly begins?: true;
+};
+
 /** It was drawn for a return visit (抽中回访), among what was settled on a day. */
 export type DrawnForVisit = Happened & { readonly kind: 'drawnForVisit'; readonly day: string };
 
@@ -131,5 +157,6 @@ export type MatterEvent =
   | DueMoved
   | AreaPassed
   | Linked
+  | TaskMoved
   | DrawnForVisit
   | TurnedInto;

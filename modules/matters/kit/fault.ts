@@ -25,6 +25,8 @@ export type FaultCode =
   | 'clock.timer_step'
   | 'clock.opens_nothing'
   | 'clock.opens_unfilled'
+  | 'step.opens_nothing'
+  | 'step.opens_unfilled'
   | 'telling.nobody'
   | 'setting.bad_bounds'
   | 'extension.not_running'

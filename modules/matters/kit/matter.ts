@@ -78,6 +78,8 @@ export type Matter = {
   readonly drawnOn: string | null;
   readonly endedAt: Date | null;
   readonly reopenings: number;
+  /** How many of the tasks that its steps opened have not ended. */
+  readonly openTasks: number;
   readonly clocks: readonly ClockRun[];
   /** Number of the last timeline entry. */
   readonly seq: number;

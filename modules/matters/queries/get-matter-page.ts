@@ -23,6 +23,7 @@ import { findStarts } from './view-templates.ts';
 import { viewEntries } from './view-entries.ts';
 import { viewFields } from './view-fields.ts';
 import { viewLinks, viewSupport } from './view-links.ts';
+import { viewTasks } from './view-tasks.ts';
 
 /** Finds everything one page shows of a matter (事项详情); undefined outside the scope of the work. */
 export async function findMatterPage(work: Work, matterId: string): Promise<MatterPage | undefined> {
@@ -66,6 +67,7 @@ export async function findMatterPage(work: Work, matterId: string): Promise<Matt
     path: viewPath(procedure, matter, timeline.entries),
     timeline: viewEntries(procedure, readableBy(work.actor, timeline), names, calendar),
     links: await viewLinks(work, matter.id),
+    tasks: await viewTasks(work, timeline.entries, names, calendar),
     support: await viewSupport(work, matter, timeline.entries),
     watched: (await loadWatched(work, [matter.id])).has(matter.id),
     steps: offerSteps(
@@ -115,6 +117,7 @@ function idsIn(procedure: Procedure, matter: Matter, entries: readonly Entry[]) 
       ...by.map((line) => line.bodyId),
       ...entries.flatMap((entry) => chosenBodiesIn(procedure, entry)),
       ...entries.flatMap(({ content }) => content.bodyId ?? []),
+      ...entries.flatMap(({ content }) => content.opened?.bodyId ?? []),
       ...held.flatMap(({ holder, offer }) => [holder.bodyId, ...(offer ? [offer.to.bodyId, offer.fromBodyId] : [])]),
       ...(matter.offer ? [matter.offer.to.bodyId, matter.offer.fromBodyId] : []),
     ],

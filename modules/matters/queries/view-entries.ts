@@ -6,7 +6,7 @@ import type { Procedure } from '../kit/define-procedure.ts';
 import type { Fields } from '../kit/fields.ts';
 import { wordsOf, type Named } from '../kit/named.ts';
 import { dateText, type WorkingCalendar } from '../rules/calendar.ts';
-import { newestProcedures } from '../rules/engine.ts';
+import { findProcedure, newestProcedures } from '../rules/engine.ts';
 import type { Entry, Timeline } from '../store/timeline-store.ts';
 import type { Names } from './names.ts';
 
@@ -51,8 +51,14 @@ function fieldsOf(procedure: Procedure, entry: Entry): Fields {
   return (entry.content.step && procedure.steps[entry.content.step]?.asks) || {};
 }
 
-function viewBy(procedure: Procedure, { content, kind }: Entry, names: Names): EntryView['by'] {
+function viewBy(
+  procedure: Procedure,
+  { content, kind }: Pick<Entry, 'content' | 'kind'>,
+  names: Names,
+): EntryView['by'] {
   const { by } = content;
+  if (kind === 'taskMoved' && by)
+    return viewBy(taskProcedureOf(procedure, content), { content, kind: 'stepTaken' }, names);
   if (kind !== 'opened' && kind !== 'stepTaken' && kind !== 'linked')
     return { role: say('matters', 'roles.timer'), worker: null };
   if (!by) return { role: say('matters', 'roles.timer'), worker: null };
@@ -107,6 +113,11 @@ function sentenceOf(procedure: Procedure, entry: Entry, names: Names, calendar: 
       wasEn: was.en,
     });
   }
+  if (entry.kind === 'taskMoved') {
+    const task = taskProcedureOf(procedure, content);
+    const said = sentenceOf(task, { ...entry, kind: 'stepTaken' }, names, calendar);
+    return say('matters', 'timeline.task', { number: content.task?.number ?? '', saidZh: said.zh, saidEn: said.en });
+  }
   if (entry.kind === 'areaPassed') return sayPassed(entry, names);
   if (entry.kind === 'drawnForVisit') return say('matters', 'timeline.drawn', { day: content.day ?? '' });
   if (entry.kind === 'linked')
@@ -119,10 +130,10 @@ function sentenceOf(procedure: Procedure, entry: Entry, names: Names, calendar: 
     ? nameOf(names.worker(by.accountId, by.postId, by.bodyId, by.forAccountId))
     : say('matters', content.by?.actor === 'timer' ? 'roles.timer' : 'roles.reporter');
   const body = by ? names.body(by.bodyId).name : actor;
-  const targetId = content.held?.offer?.to.bodyId ?? content.held?.holder.bodyId;
+  const targetId = content.opened?.bodyId ?? content.held?.offer?.to.bodyId ?? content.held?.holder.bodyId;
   const target = targetId ? names.body(targetId).name : body;
   const until = instant(content.extended?.dueAt);
-  const other = typeof content.link === 'object' ? content.link.to.number : '';
+  const other = content.opened?.number ?? (typeof content.link === 'object' ? content.link.to.number : '');
   const fill = (language: 'zh' | 'en') =>
     (template?.[language] ?? '')
       .replaceAll('{{actor}}', actor[language])
@@ -133,6 +144,10 @@ function sentenceOf(procedure: Procedure, entry: Entry, names: Names, calendar: 
       .replaceAll('{{other}}', other);
   return { zh: fill('zh'), en: fill('en') };
 }
+
+/** The procedure of a task whose step is told of; the one it is told in when this program no longer carries it. */
+const taskProcedureOf = (whole: Procedure, { procedure = '', version = 0 }: Entry['content']): Procedure =>
+  findProcedure({ procedureId: procedure, procedureVersion: version }) ?? whole;
 
 /** Who acted, and for whom when they only stood in (代理). */
 const nameOf = ({ name, deputyFor }: WorkerView): Named =>

@@ -1,18 +1,18 @@
 import { done, refuse, type Result } from '../../../platform/result.ts';
 import type { StepTaken } from '../kit/events.ts';
-import type { Step } from '../kit/define-procedure.ts';
+import type { Procedure, Step } from '../kit/define-procedure.ts';
 import type { Facts } from '../kit/facts.ts';
 import { dateText, type WorkingCalendar } from './calendar.ts';
 
 /**
- * Decides on which day a limit ends that begins with this step (选定日期), such as the day on which a matter kept on the
+ * Decides on which day a limit ends that begins with this step, or with the opening (选定日期), such as the day on which a matter kept on the
  * books comes back.
  *
  * @returns what the event keeps, null when the step sets no day; or the refusal `day.out_of_bounds` with the first and the
  *   last day that may be chosen
  */
 export function decideDay(
-  step: Step,
+  step: Pick<Step | Procedure['opening'], 'sets' | 'asks'>,
   { input, now }: Pick<Facts, 'input' | 'now'>,
   calendar: WorkingCalendar,
 ): Result<StepTaken['sets'] | null, 'day.out_of_bounds'> {

@@ -1,5 +1,5 @@
 import { done, refuse, type Result } from '../../../platform/result.ts';
-import type { ClockMissed, Held, Opened, StepTaken } from '../kit/events.ts';
+import type { ClockMissed, Held, Opened, OpenedByStep, StepTaken } from '../kit/events.ts';
 import { allowed, denied, type Allowed, type Denied, type Facts } from '../kit/facts.ts';
 import type { Branch, Move, Procedure, Step, Target } from '../kit/define-procedure.ts';
 import type { BodyRef, Input, Matter, WorkerRef } from '../kit/matter.ts';
@@ -20,6 +20,8 @@ export type Command = {
   readonly targets: Targets;
   /** The matter that the step would tie this one to; absent when there is none in the scope. */
   readonly other?: OtherMatter;
+  /** The matter that was opened for this step, in the same transaction. */
+  readonly opened?: OpenedByStep;
 };
 
 export type StepRefusal =
@@ -135,6 +137,7 @@ export function decideStep(
     ...(extension.value ? { extended: extension.value } : {}),
     ...(day.value ? { sets: day.value } : {}),
     ...(link.value ? { link: link.value } : {}),
+    ...(command.opened ? { opened: command.opened } : {}),
     input: command.input,
   });
 }
@@ -198,6 +201,8 @@ export type Opening = {
   readonly subject?: string;
   /** Taken over from an earlier record: nobody has to accept it any more. */
   readonly fromRecord?: boolean;
+  /** The day chosen for the limit that begins with it. */
+  readonly sets?: NonNullable<Opened['sets']>;
 };
 
 /**
@@ -222,6 +227,7 @@ export function decideOpening(procedure: Procedure, opening: Opening, now: Date)
       hops: 0,
     },
     ...(opening.subject ? { subject: opening.subject } : {}),
+    ...(opening.sets ? { sets: opening.sets } : {}),
     input: opening.input,
   };
 }

@@ -27,7 +27,13 @@ export function evolveOpening(procedure: Procedure, id: string, event: Opened, c
     drawnOn: null,
     endedAt: null,
     reopenings: 0,
-    clocks: advanceClocks(procedure, [], { step: null, from: null, to: event.state, at: event.at }, calendar),
+    openTasks: 0,
+    clocks: advanceClocks(
+      procedure,
+      [],
+      { step: null, from: null, to: event.state, at: event.at, ...setBy(event) },
+      calendar,
+    ),
     seq: event.seq,
     lastAt: event.at,
   };
@@ -49,6 +55,8 @@ export function evolve(procedure: Procedure, matter: Matter, event: MatterEvent,
   if (event.kind === 'dueMoved') return moveDue(moved, event);
   if (event.kind === 'areaPassed') return { ...moved, ...event.held, areaCode: event.toArea };
   if (event.kind === 'linked') return moved;
+  if (event.kind === 'taskMoved')
+    return { ...moved, openTasks: matter.openTasks + (event.begins ? 1 : 0) - (event.ends ? 1 : 0) };
   if (event.kind === 'drawnForVisit') return { ...moved, drawnOn: event.day };
 
   const stage = procedure.states[event.to]?.kind;
@@ -70,14 +78,17 @@ export function evolve(procedure: Procedure, matter: Matter, event: MatterEvent,
     drawnOn: step?.visits || event.reopens ? null : matter.drawnOn,
     endedAt: ends ? (stageOf(procedure, matter) === 'final' ? matter.endedAt : event.at) : null,
     reopenings: matter.reopenings + (event.reopens ? 1 : 0),
+    openTasks: matter.openTasks + (event.opened?.isTask ? 1 : 0),
     clocks: advanceClocks(
       procedure,
       runs,
-      { step: event.step, from: event.from, to: event.to, at: event.at, ...(event.sets ? { sets: event.sets } : {}) },
+      { step: event.step, from: event.from, to: event.to, at: event.at, ...setBy(event) },
       calendar,
     ),
   };
 }
+
+const setBy = ({ sets }: Pick<StepTaken, 'sets'>) => (sets ? { sets } : {});
 
 const stageOf = (procedure: Procedure, { state }: Matter) => procedure.states[state]?.kind;
 

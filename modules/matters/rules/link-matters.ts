@@ -1,6 +1,7 @@
 import { done, refuse, type Result } from '../../../platform/result.ts';
 import type { StepTaken } from '../kit/events.ts';
-import type { LinkKind, Step } from '../kit/define-procedure.ts';
+import type { Step } from '../kit/define-procedure.ts';
+import { joinsIn } from '../kit/link-kind.ts';
 import type { Matter } from '../kit/matter.ts';
 
 /** The matter to which a step would tie this one, looked up in the scope of the work. */
@@ -20,12 +21,9 @@ export type LinkRefusal =
   | 'link.other_procedure'
   | 'link.circle';
 
-/** Whether a matter with such a link ends, and its asker joins in the other. */
-export const joinsIn = (kind: LinkKind): boolean => kind !== 'partOf';
-
 /**
- * Decides whether a step may tie a matter to another (关联、合并): one that lives on, of the same procedure, and that does
- * not lead back to this one.
+ * Decides whether a step may tie a matter to another (关联、合并): one that lives on (or is only taken up, to be looked at), of
+ * the same procedure where it joins in, and that does not lead back to this one.
  *
  * @returns the link for the event, null when the step ties nothing; or a refusal: `link.no_such_matter` (none of this
  *   number in the scope), `link.to_itself`, `link.ended`, `link.other_procedure`, `link.circle`
@@ -39,7 +37,7 @@ export function decideLink(
   if (!other) return refuse('link.no_such_matter');
   const { matterId, number } = other;
   if (matterId === matter.id) return refuse('link.to_itself');
-  if (other.isEnded) return refuse('link.ended', { number });
+  if (other.isEnded && step.links.kind !== 'takesUp') return refuse('link.ended', { number });
   if (joinsIn(step.links.kind) && other.procedureId !== matter.procedureId)
     return refuse('link.other_procedure', { number });
   if (other.leadsTo.includes(matter.id)) return refuse('link.circle', { number });

@@ -80,13 +80,25 @@ export async function findJoined(work: Work, matterId: string): Promise<string |
   const { rows } = await sql<{ id: string }>`
     with recursive ahead (id, steps) as (
       select l.to_matter_id, 1 from matters.links l
-      where l.district_id = ${work.districtId} and l.from_matter_id = ${matterId}::uuid and l.kind <> 'partOf'
+      where l.district_id = ${work.districtId} and l.from_matter_id = ${matterId}::uuid and l.kind in ('duplicateOf', 'mergedInto', 'supports')
       union all
       select l.to_matter_id, a.steps + 1 from ahead a join matters.links l
-        on l.district_id = ${work.districtId} and l.from_matter_id = a.id and l.kind <> 'partOf')
+        on l.district_id = ${work.districtId} and l.from_matter_id = a.id and l.kind in ('duplicateOf', 'mergedInto', 'supports'))
     select id from ahead order by steps desc limit 1
   `.execute(work.db);
   return rows[0]?.id;
+}
+
+/** The matter of which one is a task (交办来源); undefined when nobody gave it. */
+export async function findTaskOf(work: Work, matterId: string): Promise<string | undefined> {
+  const row = await work.db
+    .selectFrom('matters.links')
+    .select('to_matter_id')
+    .where('district_id', '=', work.districtId)
+    .where('from_matter_id', '=', matterId)
+    .where('kind', '=', 'taskOf')
+    .executeTakeFirst();
+  return row?.to_matter_id;
 }
 
 /** How many joined in a matter, also by way of others that were merged into it. */
@@ -94,10 +106,10 @@ export async function countSupporters(work: Work, matterId: string): Promise<num
   const { rows } = await sql<{ n: number }>`
     with recursive behind (id) as (
       select l.from_matter_id from matters.links l
-      where l.district_id = ${work.districtId} and l.to_matter_id = ${matterId}::uuid and l.kind <> 'partOf'
+      where l.district_id = ${work.districtId} and l.to_matter_id = ${matterId}::uuid and l.kind in ('duplicateOf', 'mergedInto', 'supports')
       union
       select l.from_matter_id from behind b join matters.links l
-        on l.district_id = ${work.districtId} and l.to_matter_id = b.id and l.kind <> 'partOf')
+        on l.district_id = ${work.districtId} and l.to_matter_id = b.id and l.kind in ('duplicateOf', 'mergedInto', 'supports'))
     select count(*)::int as n from behind
   `.execute(work.db);
   return rows[0]?.n ?? 0;

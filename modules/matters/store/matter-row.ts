@@ -52,6 +52,7 @@ export const asLoaded = (row: MatterColumns, clocks: readonly ClockColumns[]): L
     drawnOn: row.drawn_on,
     endedAt: row.ended_at,
     reopenings: row.reopenings,
+    openTasks: row.open_tasks,
     clocks: clocks.map(asRun),
     seq: row.seq,
     lastAt: row.last_at,

@@ -86,6 +86,7 @@ const changing = (matter: Matter, { stage, awaits }: Standing, head: Buffer) => 
   came_from: [...matter.cameFrom],
   hops: matter.hops,
   reopenings: matter.reopenings,
+  open_tasks: matter.openTasks,
   answered_at: matter.answeredAt,
   ended_at: matter.endedAt,
   seq: matter.seq,

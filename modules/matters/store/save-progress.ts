@@ -108,11 +108,13 @@ function cameBackAt(
   return came === null ? undefined : came ? matter.lastAt : null;
 }
 
-/** Bodies drawn in on the way, also those that were offered the matter and sent it back. */
+/** Bodies drawn in on the way, also those that were offered the matter and sent it back, or were given a task of it. */
 function involved(progress: Progress): string[] {
   const offered = progress.entries.flatMap((entry) => {
     const held = entry.content['held'] as { offer?: { to: { bodyId: string } } | null } | undefined;
-    return held?.offer ? [held.offer.to.bodyId] : [];
+    const opened = entry.content['opened'] as { bodyId: string } | undefined;
+    const tasked = entry.kind === 'taskMoved' ? [String(entry.content['bodyId'])] : [];
+    return [...(held?.offer ? [held.offer.to.bodyId] : []), ...(opened ? [opened.bodyId] : []), ...tasked];
   });
   return [...new Set([...bodiesOf(progress.matter), ...offered])];
 }

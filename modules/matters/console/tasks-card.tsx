@@ -1,0 +1,37 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../../ui/console/language.ts';
+import type { MatterPage } from '../contract/views.ts';
+import { ClockChip } from './clock-chip.tsx';
+
+/** What other bodies have to do for this matter (交办事项): who came, how each stands, which limit was missed. */
+export function TasksCard({ tasks }: Pick<MatterPage, 'tasks'>) {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  if (tasks.length === 0) return null;
+  const ended = tasks.filter(({ stage }) => stage === 'final').length;
+  return (
+    <section className="card" aria-labelledby="tasks">
+      <h2 id="tasks">{t('tasks.title')}</h2>
+      <p className="hint">{t('tasks.count', { all: tasks.length, ended })}</p>
+      <ul className="links">
+        {tasks.map(({ id, number, body, procedure, stateName, stage, clock, missed }) => (
+          <li key={number}>
+            <strong>{say(body)}</strong> <span className={`state-name stage-${stage}`}>{say(stateName)}</span>{' '}
+            {clock && <ClockChip clock={clock} />}{' '}
+            {missed !== null && missed > 0 && <span className="missed">{t('tasks.missed', { count: missed })}</span>}{' '}
+            {id === null ? (
+              <span className="hint">
+                {say(procedure)} {number}
+              </span>
+            ) : (
+              <Link to="/matters/$id" params={{ id }}>
+                {say(procedure)} {number}
+              </Link>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

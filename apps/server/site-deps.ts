@@ -18,9 +18,11 @@ import {
   findRightChannels,
   followRequest,
   joinAndReceive,
+  listAlike,
   listCommunities,
   listPublications,
   listRecentAnswers,
+  proposeCategory,
   raiseAndReceive,
   reporterOf,
   rightChannels,
@@ -83,6 +85,8 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
       return checked.ok ? {} : viewFieldFaults(checked.faults);
     },
     raise: async (draft, fromAddress) => said(await raiseAndReceive(ways(), draft, senderOf(fromAddress, draft.phone))),
+    findAlike: (draft) => asPublic((work) => listAlike(work, draft)),
+    proposeCategory,
     join: async (joining) => said(await joinAndReceive(ways(), joining)),
     storePhoto: async (bytes) =>
       said(await asPublic((work) => storePhoto(work, { bytes, maxBytes: config.photoBytes, files }))),

@@ -344,6 +344,7 @@ const faultsOf = ({ what, community: code, place, phone }: Raising) => {
 export function inventedDeps(over: Partial<SiteDeps> = {}) {
   const seen = {
     raised: [] as Raising[],
+    joined: [] as Parameters<SiteDeps['join']>[0][],
     steps: [] as (StepInput & { step: string })[],
     codes: [] as string[][],
     photos: 0,
@@ -368,7 +369,10 @@ export function inventedDeps(over: Partial<SiteDeps> = {}) {
     findGrid: async (code) =>
       /^620199001001001$/.test(code) ? { code, name: said('金湖社区第一网格', 'Jinhu grid 1') } : undefined,
     checkRaise: async (draft) => faultsOf(draft),
-    join: async () => ({ ok: true, value: receipt }),
+    join: async (joining) => {
+      seen.joined.push(joining);
+      return { ok: true, value: receipt };
+    },
     raise: async (draft) => {
       seen.raised.push(draft);
       return { ok: true, value: receipt };
@@ -400,6 +404,9 @@ export function inventedDeps(over: Partial<SiteDeps> = {}) {
       words?.length === 1
         ? { ok: false, ...no('search.too_short', '请至少输入两个字。', 'Please type at least two characters.') }
         : { ok: true, value: { rows: [publicRequest], next: after ? null : 'cursor-2' } },
+    findAlike: async ({ what }) =>
+      what.includes('路灯') ? [{ ...publicRequest, isOpenToJoin: true, reasons: ['sameGrid', 'sameWords'] }] : [],
+    proposeCategory: (words) => (words.includes('灯') ? 'lighting' : 'other'),
     publicRequest: async (number) => (number === publicRequest.number ? publicRequest : undefined),
     recentAnswers: async () => [publicRequest],
     ...inventedOpenData,

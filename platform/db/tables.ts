@@ -554,6 +554,7 @@ export type Database = {
     answered_at: Timestamp | null;
     grams: string[];
     joined: Filled<number>;
+    area_code: string | null;
   };
   'requests.reporters': {
     district_id: number;

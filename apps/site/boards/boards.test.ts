@@ -38,8 +38,8 @@ test('there is no board for another code, and none for what is no code', async (
 
 test('who scans a board begins the report in its grid', async () => {
   const { body } = await site.get(`/report?grid=${code}`);
-  expect(hiddenIn(body)).toMatchObject({ community: '620199001001', place: '金湖社区第一网格' });
-  expect(hiddenIn((await site.get('/report?grid=1')).body)).toMatchObject({ community: '', place: '' });
+  expect(hiddenIn(body)).toMatchObject({ community: '620199001001', grid: code });
+  expect(hiddenIn((await site.get('/report?grid=1')).body)).toMatchObject({ community: '', grid: '' });
 });
 
 test('in English everything but names and duties is English', async () => {

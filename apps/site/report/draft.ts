@@ -32,6 +32,7 @@ export type Draft = {
   readonly commandId: string;
   readonly what: string;
   readonly photos: readonly string[];
+  /** Chosen by the person; `other` while they left it to the words. */
   readonly category: Category;
   readonly community: string;
   readonly communityWords: string;
@@ -50,9 +51,9 @@ export const isPageName = (text: unknown): text is PageName => pageNames.include
 
 /** Where a fault of each field is put right; `community` and `communityWords` are one question. */
 const fieldsOf: Readonly<Record<PageName, readonly string[]>> = {
-  what: ['what', 'photos', 'category'],
+  what: ['what', 'photos'],
   where: ['community', 'communityWords', 'place', 'grid', 'gridFor'],
-  send: ['phone', 'wantsPublic'],
+  send: ['category', 'phone', 'wantsPublic'],
 };
 
 /** Those of the faults that belong to these pages. */
@@ -83,7 +84,8 @@ export function draftFrom(form: SentForm): Draft {
     commandId: isUuid(commandId) ? commandId : randomUUID(),
     what: form.one('what'),
     photos: [...new Set(photos)],
-    category: isCategory(category) ? category : 'other',
+    // What was proposed and left standing is no choice: with other words another kind is proposed.
+    category: isCategory(category) && category !== form.one('proposed') ? category : 'other',
     community: form.one('community'),
     communityWords: form.one('communityWords').trim(),
     place: form.one('place'),

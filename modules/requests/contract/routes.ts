@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { route } from '../../../platform/http/contract.ts';
 import { EntryView, MatterPage, NamedView } from '../../matters/index.ts';
+import { alikeReasons } from './alike.ts';
 import { categories, channels } from './category.ts';
 
 /** What a person sends when raising a request; each refusal comes back at its field. */
@@ -56,6 +57,10 @@ export const PublicRequest = PublicRow.extend({
   joined: z.number().int().describe('neighbours who said that it is theirs too'),
 });
 export type PublicRequest = z.infer<typeof PublicRequest>;
+
+/** A public request that may be the same thing as one about to be sent, and why. */
+export const AlikeRequest = PublicRequest.extend({ reasons: z.array(z.enum(alikeReasons)) });
+export type AlikeRequest = z.infer<typeof AlikeRequest>;
 
 /** The matter that lives on, as whoever joined in may see it: where it stands and what was answered, masked. */
 export const JoinedView = z.object({
@@ -169,6 +174,12 @@ export const requestsRoutes = {
       limit: z.coerce.number().int().min(1).max(50).default(20),
     }),
     reply: z.object({ rows: z.array(PublicRow), next: z.string().nullable() }),
+  }),
+  'POST /api/public/requests/alike': route({
+    permission: 'anyone',
+    summary: 'Public requests of the same community that may be the same thing; asked before one is sent',
+    body: RaiseInput.pick({ what: true, community: true, place: true, grid: true, category: true }),
+    reply: z.object({ rows: z.array(AlikeRequest) }),
   }),
   'GET /api/public/requests/:number': route({
     permission: 'anyone',

@@ -217,6 +217,8 @@ export const followPage = (over: Partial<FollowPage> = {}): FollowPage => ({
   links: [],
   support: { joined: 0, confirmed: 0, denied: 0 },
   joined: null,
+  confidential: false,
+  behalf: 'self',
   clocks: [
     clock({}),
     clock({

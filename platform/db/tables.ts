@@ -571,6 +571,8 @@ export type Database = {
     wants_public: boolean;
     import_source: string | null;
     import_key: string | null;
+    confidential: Filled<boolean>;
+    behalf: Filled<string>;
   };
   'territory.addresses': {
     district_id: number;

@@ -18,6 +18,7 @@ import type { Visit } from '../visit.ts';
 import { drawAlike } from './alike.ts';
 import {
   askedFor,
+  behalfKeys,
   carried,
   categoryKeys,
   communitiesLike,
@@ -146,6 +147,34 @@ function drawCategory(visit: Visit, { draft, faults, proposed = 'other' }: Shown
   })}${hidden('proposed', proposed)}`;
 }
 
+/** For somebody else, or in confidence: folded up, because most people report for themselves and openly. */
+function drawForWhom(visit: Visit, { behalf, confidential }: Draft): Html {
+  const { say } = visit;
+  return html`<details class="more" ${(behalf !== 'self' || confidential) && html` open`}>
+    <summary>${say('report.send.forWhom')}</summary>
+    ${select(visit, {
+      name: 'behalf',
+      label: say('report.send.behalf'),
+      hint: say('report.send.behalfHint'),
+      options: Object.entries(behalfKeys).map(([value, key]) => option(value, say(key), behalf)),
+    })}
+    <div class="field">
+      <input type="hidden" name="confidential" value="no" />
+      <label class="choice"
+        ><input
+          type="checkbox"
+          name="confidential"
+          value="yes"
+          ${confidential && html` checked`}
+          aria-describedby="confidential-hint"
+        />
+        ${say('report.send.confidential')}</label
+      >
+      <p class="hint" id="confidential-hint">${say('report.send.confidentialHint')}</p>
+    </div>
+  </details>`;
+}
+
 function drawSend(visit: Visit, shown: Shown): Html {
   const { draft, faults, subdistricts, alike = [] } = shown;
   const { say } = visit;
@@ -179,7 +208,8 @@ function drawSend(visit: Visit, shown: Shown): Html {
         ${say('report.send.public')}</label
       >
       <p class="hint" id="public-hint">${say('report.send.publicHint')}</p>
-    </div>`;
+    </div>
+    ${drawForWhom(visit, draft)}`;
 }
 
 const drawn = { what: drawWhat, where: drawWhere, send: drawSend } as const;

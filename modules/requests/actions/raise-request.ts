@@ -4,6 +4,7 @@ import { refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
 import { findFirstContact, findHeadOf } from '../../bodies/index.ts';
 import { cleanText, openMatter, type Asker, type FieldsRefused, type Opened } from '../../matters/index.ts';
+import type { Behalf } from '../contract/behalf.ts';
 import type { Category, Channel } from '../contract/category.ts';
 import { residentRequest } from '../procedures/resident-request.ts';
 import { proposeCategory } from '../rules/dispatch-catalogue.ts';
@@ -24,6 +25,8 @@ export type RaiseRequest = {
   readonly category: Category;
   readonly phone: string;
   readonly wantsPublic: boolean;
+  readonly confidential?: boolean;
+  readonly behalf?: Behalf;
   readonly channel: Channel;
   /** The grid that the person chose where the place may lie in several; `none` when it was none of them. */
   readonly grid?: string;
@@ -69,7 +72,8 @@ export async function raiseRequest(
   if (!opened.ok || opened.value.repeated) return opened;
 
   const { matterId } = opened.value;
-  await insertRequest(work, { matterId, channel: input.channel, category, wantsPublic: input.wantsPublic });
+  const { channel, wantsPublic, confidential = false, behalf = 'self' } = input;
+  await insertRequest(work, { matterId, channel, category, wantsPublic, confidential, behalf });
   if (phone) await savePhone(work, { matterId, phone }, keys);
   return opened;
 }

@@ -30,7 +30,7 @@ const order = (change: object = {}) => ({
 });
 const ask = (key: string, method: 'GET' | 'POST', url: string, body?: object) =>
   server.ask(method, url, { ...(cookies[key] ? { cookie: cookies[key] } : {}), ...(body ? { body } : {}) });
-const decide = (body: object, key = 'dispatchLead') => ask(key, 'POST', '/api/area-changes', body);
+const decide = (body: object, key = 'administrator') => ask(key, 'POST', '/api/area-changes', body);
 
 describe('the areas of the district (区划)', () => {
   test('are open to everyone, level by level and by search', async () => {
@@ -70,7 +70,7 @@ describe('the areas of the district (区划)', () => {
     expect(await refusal({ on: '2026-02-30' })).toMatchObject({ code: 'input.shape', fields: { on: {} } });
     expect(await refusal({ source: ' ' })).toMatchObject({ code: 'input.shape', fields: { source: {} } });
     expect(await refusal({ kind: 'dissolve' })).toMatchObject({ code: 'input.shape' });
-    expect((await ask('dispatchLead', 'GET', '/api/area-changes')).body.changes).toEqual([]);
+    expect((await ask('administrator', 'GET', '/api/area-changes')).body.changes).toEqual([]);
   });
 });
 
@@ -82,7 +82,7 @@ describe('a change of the future (待生效的变更)', () => {
     const change = order();
     expect((await decide(change)).body).toEqual({ id: change.id, isDone: false, repeated: false });
     expect((await decide(change)).body).toEqual({ id: change.id, isDone: false, repeated: true });
-    const withdraw = () => ask('dispatchLead', 'POST', `/api/area-changes/${change.id}/withdraw`);
+    const withdraw = () => ask('administrator', 'POST', `/api/area-changes/${change.id}/withdraw`);
     expect((await withdraw()).status).toBe(200);
     expect((await withdraw()).body).toMatchObject({ code: 'area.change_over' });
   });
@@ -103,7 +103,7 @@ describe('a change of the future (待生效的变更)', () => {
     server.setNow(new Date('2026-11-19T16:00:30Z'));
     expect(await run()).toBe(1);
     expect(await run()).toBe(0);
-    cookies['dispatchLead'] = await server.signIn('dispatchLead');
+    cookies['administrator'] = await server.signIn('administrator');
     const page = (await ask('nobody', 'GET', `/api/areas/${own}`)).body;
     expect(page).toMatchObject({
       endedOn: '2026-11-20',
@@ -113,7 +113,7 @@ describe('a change of the future (待生效的变更)', () => {
     const shown = (await ask('nobody', 'POST', '/api/public/follow', { number: raised.number, code: raised.code }))
       .body;
     expect(shown.timeline.at(-1)).toMatchObject({ kind: 'areaPassed' });
-    const { changes } = (await ask('dispatchLead', 'GET', '/api/area-changes')).body;
+    const { changes } = (await ask('administrator', 'GET', '/api/area-changes')).body;
     expect(changes.filter((one: { standing: string }) => one.standing === 'refused')).toMatchObject([
       { kind: 'rename', why: { zh: '这个街道已经有同名社区了。请换一个名称。' } },
     ]);

@@ -110,23 +110,23 @@ describe('responsibility chains (责任链)', () => {
   test('the dispatch lead names somebody and ends it; the earlier one is kept, the same command does it once', async () => {
     const target = `${community}003`;
     const { body: found } = await desks.ask(
-      'dispatchLead',
+      'administrator',
       'GET',
       `/api/holders?words=${encodeURIComponent(nameOf('director'))}`,
     );
     const at = { rung: 'communityWorker', areaCode: target, place: '' };
     const charge = { ...at, commandId: randomUUID(), postId: found.holders[0].postId };
     for (const _ of ['first', 'again'])
-      expect((await desks.ask('dispatchLead', 'POST', '/api/charges', charge)).status).toBe(200);
-    const named = rungOf((await chainOf('dispatchLead')).chains, 'communityWorker', target);
+      expect((await desks.ask('administrator', 'POST', '/api/charges', charge)).status).toBe(200);
+    const named = rungOf((await chainOf('administrator')).chains, 'communityWorker', target);
     expect(named.holders.map(({ person }) => person?.zh)).toEqual([nameOf('director')]);
     const kept = await run(sql<{ n: number; open: number }>`
       select count(*)::int as n, (count(*) filter (where ended_on is null))::int as open from bodies.charges
       where district_id = ${server.ground.districtId} and rung = 'communityWorker' and area_code = ${target}`);
     expect(kept).toEqual([{ n: 2, open: 1 }]);
-    expect((await desks.ask('dispatchLead', 'POST', '/api/charges/end', at)).status).toBe(200);
-    expect(rungOf((await chainOf('dispatchLead')).chains, 'communityWorker', target).isGap).toBe(true);
-    expect((await desks.ask('dispatchLead', 'POST', '/api/charges/end', at)).body.code).toBe('charge.not_found');
+    expect((await desks.ask('administrator', 'POST', '/api/charges/end', at)).status).toBe(200);
+    expect(rungOf((await chainOf('administrator')).chains, 'communityWorker', target).isGap).toBe(true);
+    expect((await desks.ask('administrator', 'POST', '/api/charges/end', at)).body.code).toBe('charge.not_found');
   });
 
   test.each([
@@ -140,7 +140,7 @@ describe('responsibility chains (责任链)', () => {
     ['an area that is not there', { rung: 'communityWorker', areaCode: '990102001001999' }, 'area.not_found'],
     ['a post that is not there', { rung: 'communityWorker', areaCode: grid }, 'post.not_found'],
   ])('refuses %s in words', async (_, at, code) => {
-    const { body } = await desks.ask('dispatchLead', 'POST', '/api/charges', {
+    const { body } = await desks.ask('administrator', 'POST', '/api/charges', {
       commandId: randomUUID(),
       postId: randomUUID(),
       ...at,
@@ -158,7 +158,7 @@ describe('responsibility chains (责任链)', () => {
 
 describe('links between bodies (机构关系)', () => {
   const bodyNamed = async (words: string, kind: string) =>
-    (await desks.ask('dispatchLead', 'GET', `/api/bodies?kind=${kind}&words=${encodeURIComponent(words)}`)).body
+    (await desks.ask('administrator', 'GET', `/api/bodies?kind=${kind}&words=${encodeURIComponent(words)}`)).body
       .bodies[0];
 
   test('are sentences on the page of a body, and the law is kept: an office guides a committee and never leads it', async () => {
@@ -171,30 +171,30 @@ describe('links between bodies (机构关系)', () => {
       `${office.name.zh}指导${committee.name.zh}。`,
     );
     const link = { fromBodyId: office.bodyId, toBodyId: committee.bodyId };
-    const led = await desks.ask('dispatchLead', 'POST', '/api/body-links', { ...link, kind: 'leads' });
+    const led = await desks.ask('administrator', 'POST', '/api/body-links', { ...link, kind: 'leads' });
     expect(led.body.code).toBe('link.committee_is_guided');
     expect(led.body.message.zh).toContain('居民委员会组织法');
     for (const _ of ['once', 'again'])
-      expect((await desks.ask('dispatchLead', 'POST', '/api/body-links', { ...link, kind: 'supervises' })).status).toBe(
-        200,
-      );
+      expect(
+        (await desks.ask('administrator', 'POST', '/api/body-links', { ...link, kind: 'supervises' })).status,
+      ).toBe(200);
     expect(
       (await page()).links.filter(
         (one: { kind: string; fromBodyId: string }) => one.kind === 'supervises' && one.fromBodyId === office.bodyId,
       ),
     ).toHaveLength(1);
     expect(
-      (await desks.ask('dispatchLead', 'POST', '/api/body-links/remove', { ...link, kind: 'supervises' })).status,
+      (await desks.ask('administrator', 'POST', '/api/body-links/remove', { ...link, kind: 'supervises' })).status,
     ).toBe(200);
     expect((await desks.ask('director', 'POST', '/api/body-links', { ...link, kind: 'assists' })).status).toBe(403);
   });
 
   test('the demo district has no link that the rule would refuse', async () => {
     const government = await bodyNamed('', 'districtGovernment');
-    const page = (await desks.ask('dispatchLead', 'GET', `/api/bodies/${government.bodyId}`)).body;
+    const page = (await desks.ask('administrator', 'GET', `/api/bodies/${government.bodyId}`)).body;
     expect(page.links.length).toBeGreaterThan(30);
     for (const { fromBodyId, toBodyId, kind } of page.links)
-      expect((await desks.ask('dispatchLead', 'POST', '/api/body-links', { fromBodyId, toBodyId, kind })).status).toBe(
+      expect((await desks.ask('administrator', 'POST', '/api/body-links', { fromBodyId, toBodyId, kind })).status).toBe(
         200,
       );
   });

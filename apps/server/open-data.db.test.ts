@@ -34,9 +34,9 @@ beforeAll(async () => {
   owner = new pg.Client({ connectionString: server.databaseUrl });
   await owner.connect();
   const { rows } = await owner.query<Told>(`
-    select m.stage, m.outcome, m.community_code as community, r.wants_public as "wantsPublic",
+    select m.stage, case when m.stage <> 'open' then m.outcome end as outcome, m.community_code as community, r.wants_public as "wantsPublic",
       exists (select from requests.publications p where p.matter_id = m.id) as published,
-      m.opened_at as "openedAt", m.answered_at as "answeredAt",
+      m.opened_at as "openedAt", case when m.stage <> 'open' then m.answered_at end as "answeredAt",
       exists (select from matters.clocks k where k.matter_id = m.id and k.clock = 'total' and k.missed_at is not null) as "isLate",
       (select array_agg((t.content->'input'->>'rating')::int order by t.seq) from matters.timeline t
        where t.matter_id = m.id and t.content->'input' ? 'rating') as ratings
@@ -64,7 +64,7 @@ describe('figures', () => {
       n: rows.filter(when).length,
       shown: rows.filter((row) => when(row) && row.published).length,
     });
-    const taken = [null, 'withdrawn', 'duplicate'];
+    const taken = [null, 'withdrawn', 'duplicate', 'merged', 'joined'];
     const answered = rows.filter((row) => row.answeredAt !== null && !taken.includes(row.outcome));
     const marks = answered.flatMap((row) => row.ratings?.at(-1) ?? []);
     const days = answered

@@ -54,7 +54,8 @@ create index facts_by_community on openness.facts (district_id, community_code, 
 grant select, insert, update on openness.facts to linli_app;
 
 insert into openness.facts
-select m.district_id, m.id, m.community_code, m.subdistrict_code, m.opened_at, m.answered_at, m.stage, m.outcome,
+select m.district_id, m.id, m.community_code, m.subdistrict_code, m.opened_at,
+  case when m.stage <> 'open' then m.answered_at end, m.stage, case when m.stage <> 'open' then m.outcome end,
   coalesce((
     select k.missed_at is null and (k.due_at is null or k.ended_at <= k.due_at) from matters.clocks k
     where k.district_id = m.district_id and k.matter_id = m.id and k.clock = 'total' and k.ending = 'met'

@@ -34,8 +34,8 @@ async function officeWorkbook(right: boolean): Promise<Buffer> {
 }
 
 test('an office imports its workbook: three mistakes are named, corrected, imported, and a board is printed', async () => {
-  const page = await district.signIn('dispatchLead', desk);
-  await page.getByRole('link', { name: '管理' }).click();
+  const page = await district.signIn('administrator', desk);
+  await page.getByRole('link', { name: '管理', exact: true }).click();
   await page.getByRole('link', { name: '导入导出' }).click();
   const choose = async (right: boolean) =>
     page
@@ -88,7 +88,7 @@ test('a resident finds the board of her grid, and the code on it begins a report
   await page.getByText(district.nameOf('gridWorker')).first().waitFor();
   await page.getByRole('link', { name: '反映这里的问题' }).click();
   await page.getByRole('heading', { level: 1 }).waitFor();
-  expect(await page.locator('input[name=place]').getAttribute('value')).toBe('星井社区第一网格');
+  expect(await page.locator('input[name=grid]').getAttribute('value')).toBe(grid);
 });
 
 test('the sheet of a grid fits one page of A3', async () => {

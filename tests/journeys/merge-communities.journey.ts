@@ -15,8 +15,8 @@ const title = '楼下的路灯灭了三天，晚上看不见台阶。';
 
 test('the head of the centre looks first, merges two communities, and the resident reads who has the matter now', async () => {
   const { number, code, matterId } = await district.raise({ what: title });
-  const page = await district.signIn('dispatchLead', desk);
-  await page.getByRole('link', { name: '管理' }).click();
+  const page = await district.signIn('administrator', desk);
+  await page.getByRole('link', { name: '管理', exact: true }).click();
   await page.getByRole('link', { name: '区划' }).click();
   await page.getByRole('button', { name: '展开云山街道' }).click();
   await page.getByRole('link', { name: '安井社区', exact: true }).waitFor();

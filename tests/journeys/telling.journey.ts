@@ -68,7 +68,7 @@ test('the head of the centre sets a rest day: how many limits move is said befor
 
   const page = await district.signIn('dispatchLead', desk);
   await recountOnce(server.ground, server.app.log);
-  await page.getByRole('link', { name: '管理' }).click();
+  await page.getByRole('link', { name: '管理', exact: true }).click();
   await page.getByRole('link', { name: '本区日历和作息' }).click();
   const today = page.getByRole('button', { name: /2026年11月18日/ });
   await today.focus();

@@ -32,7 +32,12 @@ export type DemoServer = {
   readonly ask: (
     method: 'GET' | 'POST' | 'DELETE',
     url: string,
-    with_?: { cookie?: string; body?: unknown },
+    with_?: {
+      cookie?: string;
+      body?: unknown;
+      /** The network address it comes from. */
+      from?: string;
+    },
   ) => Promise<Answer>;
   /** Opens a free port for browsers and gives the address before every path. */
   readonly listen: () => Promise<string>;
@@ -87,8 +92,9 @@ export async function startDemoServer(
   });
   const signIns = demoSignIns(computeDemoRows());
 
-  const ask: DemoServer['ask'] = async (method, url, { cookie, body } = {}) => {
-    const options: InjectOptions = { method, url, headers: cookie ? { cookie } : {} };
+  const ask: DemoServer['ask'] = async (method, url, { cookie, body, from } = {}) => {
+    const headers = cookie ? { cookie } : {};
+    const options: InjectOptions = { method, url, headers, ...(from ? { remoteAddress: from } : {}) };
     const raw = await app.inject(body === undefined ? options : { ...options, payload: body as object });
     const isJson = String(raw.headers['content-type']).includes('json');
     return { status: raw.statusCode, body: isJson ? raw.json() : raw.body, raw };

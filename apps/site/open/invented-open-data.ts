@@ -24,6 +24,8 @@ export const inventedOpenData: Pick<SiteDeps, 'figures' | 'days' | 'openFile' | 
                 notOurs: { n: 1, shown: 0 },
                 withdrawn: { n: 1, shown: 0 },
                 duplicate: none,
+                merged: none,
+                joined: none,
                 answered: none,
               },
               inTime: 7,

@@ -71,6 +71,7 @@ describe('the policy (权限表)', () => {
       'posts.standIn',
       'district.administer',
       'accounts.administer',
+      'bodies.read',
     ]);
   });
 

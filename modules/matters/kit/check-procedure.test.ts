@@ -110,14 +110,14 @@ const faulty: Record<FaultCode, readonly [change: Partial<Procedure>, ...faults:
     { code: 'clock.timer_step', at: 'checking', details: { step: 'keepSearching' } },
   ],
   'clock.opens_nothing': [
-    clocks({ search: { whenMissed: { tell: [], opens: { procedure: 'no-such-thing', fills: {} } } } }),
+    clocks({ search: { whenMissed: { tell: ['chief'], opens: { procedure: 'no-such-thing', fills: {} } } } }),
     { code: 'clock.opens_nothing', at: 'search', details: { procedure: 'no-such-thing' } },
   ],
   'clock.opens_unfilled': [
     clocks({
       search: {
         whenMissed: {
-          tell: [],
+          tell: ['chief'],
           opens: { procedure: 'library-inquiry', fills: { of: { body: 'holder' }, what: { body: 'holder' } } },
         },
       },
@@ -219,6 +219,12 @@ test.each(Object.entries(faulty))('names %s and nothing that is not there', (cod
   expect(found).toEqual(expect.arrayContaining(faults));
   expect(found).toHaveLength(faults.length);
   expect(found.map((fault) => fault.code)).toContain(code);
+});
+
+test('a missed limit of which only the tier above hears is one of which somebody hears', () => {
+  expect(faultsIn({ ...sound, ...clocks({ checking: { whenMissed: { tell: [], tellTierAbove: true } } }) })).toEqual(
+    [],
+  );
 });
 
 test.each<[string, Partial<Clock>]>([

@@ -173,8 +173,8 @@ function faultsInClocks(p: Procedure): Fault[] {
     const lives = [...clock.runsIn, ...(clock.pausedIn ?? []).map((pause) => pause.state)];
     const canMeet = clock.metBy.some((step) => p.steps[step]?.from.some((from) => lives.includes(from)));
     if (!canMeet) faults.push({ code: 'clock.never_met', at: name });
-    const { take, tell } = clock.whenMissed;
-    if (!take && tell.length === 0) faults.push({ code: 'escalation.tells_nobody', at: name });
+    const { take, tell, tellTierAbove } = clock.whenMissed;
+    if (!take && !tellTierAbove && tell.length === 0) faults.push({ code: 'escalation.tells_nobody', at: name });
     if (!take) continue;
     const step = p.steps[take];
     const byTimer = step?.by.some((role) => p.roles[role]?.is === 'timer');

@@ -60,6 +60,13 @@ type Dice = ReturnType<typeof dice>;
 
 const pick = <T>(roll: Dice, list: readonly T[]): T => list[roll(list.length)] as T;
 
+/** Mostly a body of a kind that the procedure speaks of, now and then any: most kinds of a district have no part in it. */
+function pickBody(roll: Dice, { roles }: Procedure): BodyRef {
+  const kinds = new Set<string>(Object.values(roles).flatMap(({ of = [] }) => of));
+  const apt = bodies.filter(({ kind }) => kinds.has(kind));
+  return pick(roll, apt.length > 0 && roll(4) !== 0 ? apt : bodies);
+}
+
 function fill(roll: Dice, field: Field, now: Date): InputValue {
   switch (field.kind) {
     case 'text':
@@ -85,7 +92,7 @@ function fill(roll: Dice, field: Field, now: Date): InputValue {
  */
 export function* walk(procedure: Procedure, seed: number): Generator<Walked> {
   const roll = dice(seed);
-  const keeper = pick(roll, bodies);
+  const keeper = pickBody(roll, procedure);
   let now = new Date(START_MS + roll(500_000) * 60_000);
   const input = (asks: Readonly<Record<string, Field>>): Input =>
     Object.fromEntries(
@@ -122,7 +129,7 @@ export function* walk(procedure: Procedure, seed: number): Generator<Walked> {
     const decision = decideStep(
       procedure,
       matter,
-      { step, by, input: input(procedure.steps[step]?.asks ?? {}), targets: targets(roll, matter), other },
+      { step, by, input: input(procedure.steps[step]?.asks ?? {}), targets: targets(procedure, roll, matter), other },
       now,
       calendar,
     );
@@ -153,12 +160,12 @@ const other: OtherMatter = {
   leadsTo: [],
 };
 
-const targets = (roll: Dice, matter: Matter): Targets => {
+const targets = (procedure: Procedure, roll: Dice, matter: Matter): Targets => {
   const before = bodies.find(({ bodyId }) => bodyId === matter.cameFrom.at(-1));
   return {
-    chosen: pick(roll, bodies),
-    tierAbove: pick(roll, bodies),
-    decider: pick(roll, bodies),
+    chosen: pickBody(roll, procedure),
+    tierAbove: pickBody(roll, procedure),
+    decider: pickBody(roll, procedure),
     ...(before ? { cameFrom: before } : {}),
   };
 };

@@ -31,6 +31,8 @@ export const outcomes = [
   'notOurs',
   'withdrawn',
   'duplicate',
+  'merged',
+  'joined',
   'answered',
 ] as const;
 export type OutcomeName = (typeof outcomes)[number];

@@ -10,8 +10,8 @@ const count = (name: string, when: ReturnType<typeof sql>) =>
   sql`count(*) filter (where ${when})::int as ${sql.id(name)},
     count(*) filter (where ${when} and c.published)::int as ${sql.id(`${name}Shown`)}`;
 
-/** Answered by an office: not taken back, and not begun again since. */
-const told = sql`c.answered_at is not null and c.outcome not in ('withdrawn', 'duplicate')`;
+/** Answered by an office: not taken back, not joined with another, and not begun again since. */
+const told = sql`c.answered_at is not null and c.outcome not in ('withdrawn', 'duplicate', 'merged', 'joined')`;
 
 const counts = [
   count('received', sql`true`),

@@ -19,13 +19,15 @@ export function factOf({ procedure, after, entries }: Pick<Recorded, 'procedure'
     const mark = content.input?.['rating'];
     return typeof mark === 'number' ? [mark] : [];
   });
+  const stage = procedure.states[after.state]?.kind ?? 'open';
+  const isTold = stage !== 'open'; // an answer that is still being checked has not been given yet
   return {
     matterId: after.id,
-    areaCode: after.areaCode,
+    areaCode: after.openedIn,
     openedAt: after.openedAt,
-    answeredAt: after.answeredAt,
-    stage: procedure.states[after.state]?.kind ?? 'open',
-    outcome: after.conclusion,
+    answeredAt: isTold ? after.answeredAt : null,
+    stage,
+    outcome: isTold ? after.conclusion : null,
     inTime: cameInTime(after),
     rating: marks.at(-1) ?? null,
   };

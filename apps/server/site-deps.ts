@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { findBoard, openDoor, viewBoard } from '../../modules/bodies/index.ts';
 import {
+  drawProcedureAt,
   findPhoto,
   findProcedureView,
   listProcedures,
@@ -117,6 +118,7 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
     openKey: config.mode === 'demo' ? demoOpenKey : null,
     publicRequest: (number) => asPublic((work) => findPublication(work, number)),
     recentAnswers: (ask) => asPublic((work) => listRecentAnswers(work, ask)),
+    drawing: drawProcedureAt,
     procedures: async () => listProcedures({ kind: 'public' }),
     procedure: (id) => asPublic((work) => findProcedureView(work, id, { kind: 'public' })),
     digests: (span) =>

@@ -218,6 +218,8 @@ export type SiteDeps = {
   readonly describeOpenData: (base: string) => Promise<object>;
   /** The key for Open311 that everyone may try, in the demo district only. */
   readonly openKey: string | null;
+  /** The procedure of a request as a drawing, an SVG, with the state it is in marked. */
+  readonly drawing: (page: Pick<FollowPage, 'procedure' | 'state'>, language: 'zh' | 'en') => string;
   readonly procedures: () => Promise<readonly Pick<ProcedureView, 'id' | 'name' | 'promise'>[]>;
   readonly procedure: (id: string) => Promise<ProcedureView | undefined>;
   /** Published digests, newest first, and the years of which there are any. */

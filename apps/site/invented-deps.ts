@@ -412,6 +412,7 @@ export function inventedDeps(over: Partial<SiteDeps> = {}) {
     publicRequest: async (number) => (number === publicRequest.number ? publicRequest : undefined),
     recentAnswers: async () => [publicRequest],
     ...inventedOpenData,
+    drawing: ({ state }, language) => `<svg xmlns="http://www.w3.org/2000/svg"><text>${state} ${language}</text></svg>`,
     procedures: async () => [procedure],
     procedure: async (id) => (id === 'resident-request' ? procedure : undefined),
     digests: async (span) => ({

@@ -70,6 +70,20 @@ function drawClocks(visit: Visit, { clocks }: FollowPage): Html {
   }`;
 }
 
+/** The whole procedure with where this one stands; fetched only when it is opened. */
+const drawDrawing = ({ say, name }: Visit, { number, stateName }: FollowPage): Html =>
+  html`<details class="more">
+    <summary>${say('follow.drawing')}</summary>
+    <p class="drawing">
+      <a href="/follow/${number}/drawing"
+        ><img
+          src="/follow/${number}/drawing"
+          loading="lazy"
+          alt="${say('follow.drawingAlt', { state: name(stateName) })}"
+      /></a>
+    </p>
+  </details>`;
+
 /** What was said about who asks: in confidence, for whom. */
 const drawKept = ({ say }: Visit, { confidential, behalf }: FollowPage): Html =>
   html`${confidential && html`<p class="note">${say('follow.confidential')}</p>`}
@@ -128,7 +142,7 @@ export function drawFollow(
         ${page.timeline.map((entry) => drawEntry(visit, page.number, entry))}
       </ol>
     </section>
-    ${drawReveals(visit, page)} ${others}
+    ${drawReveals(visit, page)} ${others} ${drawDrawing(visit, page)}
     <p><a href="/procedures/${page.procedure.id}">${say('follow.procedure')}</a></p>
     ${isOffered && html`<p><a href="/follow/${page.number}/messages">${say('messages.title')}</a></p>`}
     <p><a href="/follow/${page.number}/proof">${say('proof.title')}</a></p>

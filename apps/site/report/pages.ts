@@ -77,6 +77,17 @@ const drawWhat = (visit: Visit, { draft, faults, opening }: Shown): Html =>
   html` ${textArea(visit, { name: 'what', label: visit.say('report.what.label'), hint: visit.say('report.what.hint'), fault: faults['what'], value: draft.what, max: opening.whatMax, rows: 5 })}
   ${photoField(visit, { name: 'photos', label: visit.say('report.what.photos', { n: opening.photosMax }), hint: visit.say('report.what.photosHint'), fault: faults['photos'], received: draft.photos, dropAction: again('what') })}`;
 
+/** Drafts outlive a lost connection on this device; shown by the script, because without it nothing is kept. */
+const drawKept = ({ say }: Visit): Html =>
+  html`<div class="note" data-kept role="status" hidden>
+      <p>${say('report.kept')}</p>
+      <p class="actions">
+        <button type="button" class="quiet" data-resume>${say('report.resume')}</button>
+        <button type="button" class="quiet" data-drop>${say('report.drop')}</button>
+      </p>
+    </div>
+    <p class="hint" data-keeps hidden>${say('report.keeps')}</p>`;
+
 /** The places that may be meant, as a question; the person may also say that it is none of them. */
 const drawWhich = (visit: Visit, { draft, faults, candidates = [] }: Shown): Html | false =>
   candidates.length > 0 &&
@@ -226,7 +237,7 @@ export function drawReport(visit: Visit, page: PageName, shown: Shown): Page {
     <h1>${title}</h1>
     ${page === 'what' ? drawUrgent(visit) : page === 'where' && drawChannelNotes(visit, shown.elsewhere)}
     <form id="draft" method="post" action="${forward[page]}" enctype="multipart/form-data">
-      ${carried(shown.draft, page)} ${drawn[page](visit, shown)}
+      ${carried(shown.draft, page)} ${page === 'what' && drawKept(visit)} ${drawn[page](visit, shown)}
       <p class="actions">
         <button>${say(page === 'send' ? 'report.send.button' : 'report.next')}</button>
         ${before && html`<button class="quiet" formaction="${again(before)}">${say('report.back')}</button>`}

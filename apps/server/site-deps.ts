@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { findBoard, openDoor, viewBoard } from '../../modules/bodies/index.ts';
 import {
+  drawProcedureAt,
   findPhoto,
   findProcedureView,
   listProcedures,
@@ -18,9 +19,11 @@ import {
   findRightChannels,
   followRequest,
   joinAndReceive,
+  listAlike,
   listCommunities,
   listPublications,
   listRecentAnswers,
+  proposeCategory,
   raiseAndReceive,
   reporterOf,
   rightChannels,
@@ -83,6 +86,8 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
       return checked.ok ? {} : viewFieldFaults(checked.faults);
     },
     raise: async (draft, fromAddress) => said(await raiseAndReceive(ways(), draft, senderOf(fromAddress, draft.phone))),
+    findAlike: (draft) => asPublic((work) => listAlike(work, draft)),
+    proposeCategory,
     join: async (joining) => said(await joinAndReceive(ways(), joining)),
     storePhoto: async (bytes) =>
       said(await asPublic((work) => storePhoto(work, { bytes, maxBytes: config.photoBytes, files }))),
@@ -113,6 +118,7 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
     openKey: config.mode === 'demo' ? demoOpenKey : null,
     publicRequest: (number) => asPublic((work) => findPublication(work, number)),
     recentAnswers: (ask) => asPublic((work) => listRecentAnswers(work, ask)),
+    drawing: drawProcedureAt,
     procedures: () => asPublic((work) => listProcedures(work, { kind: 'public' })),
     procedure: (id) => asPublic((work) => findProcedureView(work, id, { kind: 'public' })),
     digests: (span) =>

@@ -10,6 +10,7 @@ import type {
 import type { Figures, OpenFile, WhereWhen } from '../../modules/openness/index.ts';
 import type { BoardView } from '../../modules/bodies/index.ts';
 import type {
+  AlikeRequest,
   FollowPage,
   MessageChoice,
   PublicRequest,
@@ -35,6 +36,7 @@ export type {
 } from '../../modules/matters/index.ts';
 export type { Figures, OpenFile, OutcomeName, WhereWhen } from '../../modules/openness/index.ts';
 export type {
+  AlikeRequest,
   FollowPage,
   MessageChoice,
   PublicRequest,
@@ -162,7 +164,15 @@ export type SiteDeps = {
     readonly commandId: string;
     readonly number: string;
     readonly words: string;
+    readonly photos?: readonly string[];
+    readonly phone?: string;
   }) => Promise<Answer<Receipt>>;
+  /** Public requests that may be the same thing, the likeliest first. */
+  readonly findAlike: (
+    draft: Pick<Raising, 'what' | 'community' | 'place' | 'grid' | 'category'>,
+  ) => Promise<readonly AlikeRequest[]>;
+  /** The kind that these words sound like. */
+  readonly proposeCategory: (words: string) => Raising['category'];
   readonly storePhoto: (
     bytes: Buffer,
   ) => Promise<Answer<{ readonly photoId: string; readonly width: number; readonly height: number }>>;
@@ -208,6 +218,8 @@ export type SiteDeps = {
   readonly describeOpenData: (base: string) => Promise<object>;
   /** The key for Open311 that everyone may try, in the demo district only. */
   readonly openKey: string | null;
+  /** The procedure of a request as a drawing, an SVG, with the state it is in marked. */
+  readonly drawing: (page: Pick<FollowPage, 'procedure' | 'state'>, language: 'zh' | 'en') => string;
   readonly procedures: () => Promise<readonly Pick<ProcedureView, 'id' | 'name' | 'promise'>[]>;
   readonly procedure: (id: string) => Promise<ProcedureView | undefined>;
   /** Published digests, newest first, and the years of which there are any. */

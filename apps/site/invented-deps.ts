@@ -220,6 +220,8 @@ export const followPage = (over: Partial<FollowPage> = {}): FollowPage => ({
   tasks: [],
   support: { joined: 0, confirmed: 0, denied: 0 },
   joined: null,
+  confidential: false,
+  behalf: 'self',
   clocks: [
     clock({}),
     clock({
@@ -347,6 +349,7 @@ const faultsOf = ({ what, community: code, place, phone }: Raising) => {
 export function inventedDeps(over: Partial<SiteDeps> = {}) {
   const seen = {
     raised: [] as Raising[],
+    joined: [] as Parameters<SiteDeps['join']>[0][],
     steps: [] as (StepInput & { step: string })[],
     codes: [] as string[][],
     photos: 0,
@@ -371,7 +374,10 @@ export function inventedDeps(over: Partial<SiteDeps> = {}) {
     findGrid: async (code) =>
       /^620199001001001$/.test(code) ? { code, name: said('金湖社区第一网格', 'Jinhu grid 1') } : undefined,
     checkRaise: async (draft) => faultsOf(draft),
-    join: async () => ({ ok: true, value: receipt }),
+    join: async (joining) => {
+      seen.joined.push(joining);
+      return { ok: true, value: receipt };
+    },
     raise: async (draft) => {
       seen.raised.push(draft);
       return { ok: true, value: receipt };
@@ -403,9 +409,13 @@ export function inventedDeps(over: Partial<SiteDeps> = {}) {
       words?.length === 1
         ? { ok: false, ...no('search.too_short', '请至少输入两个字。', 'Please type at least two characters.') }
         : { ok: true, value: { rows: [publicRequest], next: after ? null : 'cursor-2' } },
+    findAlike: async ({ what }) =>
+      what.includes('路灯') ? [{ ...publicRequest, isOpenToJoin: true, reasons: ['sameGrid', 'sameWords'] }] : [],
+    proposeCategory: (words) => (words.includes('灯') ? 'lighting' : 'other'),
     publicRequest: async (number) => (number === publicRequest.number ? publicRequest : undefined),
     recentAnswers: async () => [publicRequest],
     ...inventedOpenData,
+    drawing: ({ state }, language) => `<svg xmlns="http://www.w3.org/2000/svg"><text>${state} ${language}</text></svg>`,
     procedures: async () => [procedure],
     procedure: async (id) => (id === 'resident-request' ? procedure : undefined),
     digests: async (span) => ({

@@ -56,3 +56,58 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false;
   button.addEventListener('click', () => print());
 }
+
+// A draft outlives a lost connection: words and place, never the number, on this device for a day at most or until it is sent.
+const KEPT = 'draft';
+const DAY_MS = 86_400_000;
+const draft = document.getElementById('draft');
+const keptFields = () =>
+  ['what', 'place', 'community']
+    .map((name) => draft.elements.namedItem(name))
+    .filter((one) => one?.value !== undefined);
+const forget = () => localStorage.removeItem(KEPT);
+
+function readKept() {
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEPT));
+    if (kept && Date.now() - kept.at < DAY_MS) return kept;
+    forget();
+  } catch {
+    // storage is off or holds something else: there is no draft
+  }
+  return undefined;
+}
+
+function keep() {
+  try {
+    const values = Object.fromEntries(keptFields().map(({ name, value }) => [name, value]));
+    if (values.what?.trim())
+      localStorage.setItem(KEPT, JSON.stringify({ at: Date.now(), values: { ...readKept()?.values, ...values } }));
+  } catch {
+    // storage is full or off: the form alone holds the draft
+  }
+}
+
+if (draft) {
+  const kept = readKept();
+  const offer = draft.querySelector('[data-kept]');
+  if (offer && kept && !draft.elements.what.value.trim()) {
+    offer.hidden = false;
+    offer.querySelector('[data-resume]').addEventListener('click', () => {
+      for (const field of keptFields()) field.value = kept.values[field.name] ?? field.value;
+      offer.hidden = true;
+      draft.elements.what.dispatchEvent(new Event('input', { bubbles: true }));
+      draft.elements.what.focus();
+    });
+    offer.querySelector('[data-drop]').addEventListener('click', () => {
+      forget();
+      offer.hidden = true;
+      draft.elements.what.focus();
+    });
+  } else keep();
+  const told = draft.querySelector('[data-keeps]');
+  if (told) told.hidden = false;
+  draft.addEventListener('input', keep);
+}
+if (document.querySelector('[data-sent]')) forget();
+document.querySelector('form[action="/follow/forget"]')?.addEventListener('submit', forget);

@@ -97,7 +97,13 @@ export { listStepBodies } from './queries/list-step-bodies.ts';
 export { listMattersToPass, passMatter } from './actions/pass-area.ts';
 export { findPhoto } from './queries/find-photo.ts';
 export { findHeldProcedure } from './store/ground-store.ts';
-export { findProcedureView, listProcedures, viewProcedure, type ProcedureView } from './queries/view-procedure.ts';
+export {
+  drawProcedureAt,
+  findProcedureView,
+  listProcedures,
+  viewProcedure,
+  type ProcedureView,
+} from './queries/view-procedure.ts';
 export { findBodyRef, findCourse, findLivingOn, type Course } from './queries/find-course.ts';
 export { findMatterArea, findRuling } from './queries/find-ruling.ts';
 export { findSaid } from './queries/find-said.ts';

@@ -2,6 +2,7 @@ import './words/index.ts';
 
 export { categories, channels, type Category, type Channel } from './contract/category.ts';
 export {
+  AlikeRequest,
   FollowPage,
   JoinedView,
   PublicRequest,
@@ -30,6 +31,7 @@ export { reachRequestReporters } from './actions/reach-reporter.ts';
 export { findMessageChoice } from './store/message-choice-store.ts';
 export { listenForRequests } from './actions/listen.ts';
 export { getReceipt } from './queries/get-receipt.ts';
+export { listAlike } from './queries/list-alike.ts';
 export { findFollowPage } from './queries/find-follow-page.ts';
 export { findRequestFacts } from './queries/find-request-facts.ts';
 export { listCommunities } from './queries/list-communities.ts';

@@ -13,7 +13,7 @@ import {
   type StepDone,
   type TakeStep,
 } from '../matters/index.ts';
-import { joinRequest } from './actions/join-request.ts';
+import { joinRequest, type JoinRequest } from './actions/join-request.ts';
 import { keepPace, type Sender } from './actions/keep-pace.ts';
 import { raiseRequest } from './actions/raise-request.ts';
 import { revealPhone } from './actions/reveal-phone.ts';
@@ -23,6 +23,7 @@ import type { FollowPage, RaiseInput, Receipt, requestsRoutes } from './contract
 import { addJoined, findFollowPage } from './queries/find-follow-page.ts';
 import { findRequestFacts } from './queries/find-request-facts.ts';
 import { getReceipt } from './queries/get-receipt.ts';
+import { listAlike } from './queries/list-alike.ts';
 import { listMattersOfPhone } from './queries/list-matters-of-phone.ts';
 import { listCommunities } from './queries/list-communities.ts';
 import { findPublication, listPublications } from './queries/list-publications.ts';
@@ -65,12 +66,12 @@ export async function raiseAndReceive(
 /** Says of a public request "this is mine too" and gives the receipt of it; the same command gives the same receipt. */
 export async function joinAndReceive(
   ways: Ways,
-  input: { readonly commandId: string; readonly number: string; readonly words: string },
+  { phone = '', ...input }: Omit<JoinRequest, 'matterId' | 'contact'> & { readonly phone?: string },
 ): Promise<Answer<Receipt>> {
   const keys = await ways.keys();
   const matterId = uuidv7();
   const joined = await ways.as(reporterOf(matterId).actor, wholeDistrict, (work) =>
-    joinRequest(work, { ...input, matterId }),
+    joinRequest(work, { ...input, matterId, contact: { phone, keys } }),
   );
   if (!joined.ok) return joined;
   const reader = reporterOf(joined.value.matterId);
@@ -195,6 +196,9 @@ export const requestsHandlers: Handlers<Context, typeof requestsRoutes> = {
 
   'GET /api/public/requests': ({ as }, { query }) =>
     as(everyone.actor, everyone.scope, (work) => listPublications(work, query)),
+
+  'POST /api/public/requests/alike': ({ as }, { body }) =>
+    as(everyone.actor, everyone.scope, async (work) => done({ rows: await listAlike(work, body) })),
 
   'GET /api/public/requests/:number': ({ as }, { params }) =>
     as(everyone.actor, everyone.scope, async (work) => {

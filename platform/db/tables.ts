@@ -360,6 +360,7 @@ export type Database = {
     first_outcome: string | null;
     drawn_on: string | null;
     came_back_at: Timestamp | null;
+    open_tasks: Filled<number>;
   };
   'matters.numbers': {
     district_id: number;
@@ -589,6 +590,7 @@ export type Database = {
     answered_at: Timestamp | null;
     grams: string[];
     joined: Filled<number>;
+    area_code: string | null;
   };
   'requests.reporters': {
     district_id: number;
@@ -605,6 +607,8 @@ export type Database = {
     wants_public: boolean;
     import_source: string | null;
     import_key: string | null;
+    confidential: Filled<boolean>;
+    behalf: Filled<string>;
   };
   'territory.addresses': {
     district_id: number;

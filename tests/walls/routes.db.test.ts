@@ -116,6 +116,7 @@ test('an administrator passes the doors of posts and procedures only, and the da
     'district.administer',
     'accounts.administer',
     'bodies.read',
+    'territory.edit',
   ]);
   const foreign = openTo('administrator', (permission) => !own.has(permission));
   expect(foreign.length).toBeGreaterThan(15);

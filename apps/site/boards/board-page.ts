@@ -50,7 +50,8 @@ export function drawBoards(
 export const drawPerson = ({ name, say }: Visit, { person }: HolderView): Html =>
   person ? html`<b>${name(person)}</b>` : html`<span class="vacant">${say('boards.vacant')}</span>`;
 
-const drawHolder = (visit: Visit, one: HolderView): Html => {
+/** One post with who holds it, what they answer for and how to call them. */
+export const drawHolder = (visit: Visit, one: HolderView): Html => {
   const { name } = visit;
   return html`<li>
     <p>${drawPerson(visit, one)} · ${name(one.post)}</p>

@@ -3,6 +3,7 @@ import type { EntryView, FollowPage } from '../deps.ts';
 import type { Page } from '../page.ts';
 import { drawWorker } from '../people.ts';
 import { outcomeWords } from '../outcomes.ts';
+import { behalfKeys } from '../report/draft.ts';
 import { drawSaid } from '../said.ts';
 import { drawTerms } from '../terms.ts';
 import type { Visit } from '../visit.ts';
@@ -69,6 +70,25 @@ function drawClocks(visit: Visit, { clocks }: FollowPage): Html {
   }`;
 }
 
+/** The whole procedure with where this one stands; fetched only when it is opened. */
+const drawDrawing = ({ say, name }: Visit, { number, stateName }: FollowPage): Html =>
+  html`<details class="more">
+    <summary>${say('follow.drawing')}</summary>
+    <p class="drawing">
+      <a href="/follow/${number}/drawing"
+        ><img
+          src="/follow/${number}/drawing"
+          loading="lazy"
+          alt="${say('follow.drawingAlt', { state: name(stateName) })}"
+      /></a>
+    </p>
+  </details>`;
+
+/** What was said about who asks: in confidence, for whom. */
+const drawKept = ({ say }: Visit, { confidential, behalf }: FollowPage): Html =>
+  html`${confidential && html`<p class="note">${say('follow.confidential')}</p>`}
+  ${behalf !== 'self' && html`<p class="hint">${say('follow.behalf', { whom: say(behalfKeys[behalf]) })}</p>`}`;
+
 function drawReveals({ say, name, instant }: Visit, { reveals }: FollowPage): Html | false {
   return (
     reveals.length > 0 &&
@@ -114,14 +134,15 @@ export function drawFollow(
       <bdi>${page.areaPath.slice(1).map(name).join(' ')} ${page.place}</bdi> ·
       ${say('follow.openedAt', { at: instant(page.openedAt) })}
     </p>
-    ${drawJoined(visit, page)} ${question} ${drawClocks(visit, page)} ${drawHolder(visit, page)}
+    ${drawKept(visit, page)} ${drawJoined(visit, page)} ${question} ${drawClocks(visit, page)}
+    ${drawHolder(visit, page)}
     <section>
       <h2>${say('follow.timeline')}</h2>
       <ol class="timeline">
         ${page.timeline.map((entry) => drawEntry(visit, page.number, entry))}
       </ol>
     </section>
-    ${drawReveals(visit, page)} ${others}
+    ${drawReveals(visit, page)} ${others} ${drawDrawing(visit, page)}
     <p><a href="/procedures/${page.procedure.id}">${say('follow.procedure')}</a></p>
     ${isOffered && html`<p><a href="/follow/${page.number}/messages">${say('messages.title')}</a></p>`}
     <p><a href="/follow/${page.number}/proof">${say('proof.title')}</a></p>

@@ -172,3 +172,14 @@ test('keeps several requests apart', async () => {
   expect((await site.get(`/follow/${other.number}`, both)).body).toContain('另一件');
   expect((await site.get(`/follow/${invented.number}`, both)).body).not.toContain('另一件');
 });
+
+test('shows the whole procedure with where the request stands, to whoever follows it and to nobody else', async () => {
+  const { get, post } = openInventedSite();
+  const signedIn = await post('/follow', { number: invented.number, code: invented.code });
+  const page = await get(`/follow/${invented.number}`, cookiesOf(signedIn));
+  expect(page.body).toContain(`src="/follow/${invented.number}/drawing"`);
+  const drawing = await get(`/follow/${invented.number}/drawing`, cookiesOf(signedIn));
+  expect([drawing.headers['content-type'], drawing.headers['cache-control']]).toEqual(['image/svg+xml', 'no-store']);
+  expect(drawing.body).toContain('zh</text>');
+  expect((await get(`/follow/${invented.number}/drawing`)).statusCode).toBe(404);
+});

@@ -89,6 +89,19 @@ export function registerFollow(app: FastifyInstance, deps: SiteDeps, openVisit: 
     },
   );
 
+  app.get<Numbered>('/follow/:number/drawing', async (request, reply) => {
+    const page = await followed(request, request.params.number);
+    const visit = await openVisit(request);
+    if (!page) return sendNotFound(reply, visit);
+    return reply
+      .type('image/svg+xml')
+      .headers({
+        'cache-control': 'no-store',
+        'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+      })
+      .send(deps.drawing(page, visit.language));
+  });
+
   app.get<OfStep>('/follow/:number/steps/:step', (request, reply) =>
     reply.redirect(`/follow/${encodeURIComponent(request.params.number)}`, 303),
   );

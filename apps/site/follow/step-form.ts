@@ -96,7 +96,7 @@ export function drawStepForm(
     ${offer.fields.map((field) => drawField(visit, offer.step, field, filled, faults, path))}
     <p class="actions">
       <button>
-        ${['rate', 'supplement', 'neighbourSays'].includes(offer.step) ? visit.say('follow.send') : visit.name(offer.name)}
+        ${['rate', 'supplement', 'add', 'neighbourSays'].includes(offer.step) ? visit.say('follow.send') : visit.name(offer.name)}
       </button>
     </p>
   </form>`;

@@ -1,5 +1,6 @@
-import { html } from '../../../ui/html.ts';
-import type { Answer, PublicRequest } from '../deps.ts';
+import { html, type Html } from '../../../ui/html.ts';
+import { drawHolder } from '../boards/board-page.ts';
+import type { Answer, BoardView, PublicRequest } from '../deps.ts';
 import { refusalBox } from '../fields.ts';
 import { publicOutcomeWords } from '../outcomes.ts';
 import type { Page } from '../page.ts';
@@ -11,10 +12,26 @@ export type CommunityShown = {
   readonly community: NamedArea;
   readonly counted: Answer<Omit<Counted, 'area'>>;
   readonly results: readonly PublicRequest[];
+  readonly board: BoardView | undefined;
 };
 
-/** The page of a community (社区主页): what was answered last, its figures, its procedures, and how to hear of more. */
-export function drawCommunity(visit: Visit, { community, counted, results }: CommunityShown): Page {
+/** Who serves here (社区的人), from its board; the whole board is a press away. */
+const drawPeople = (visit: Visit, code: string, board: BoardView | undefined): Html | false =>
+  board !== undefined &&
+  html`<section>
+    <h2>${visit.say('community.people')}</h2>
+    ${board.service.map(
+      (one) =>
+        html`<h3>${visit.name(one.name)}</h3>
+          <ul class="rows">
+            ${one.posts.map((holder) => drawHolder(visit, holder))}
+          </ul>`,
+    )}
+    <p><a href="/boards/${code}">${visit.say('community.board')}</a></p>
+  </section>`;
+
+/** The page of a community (社区主页): its people, what was answered last, its figures, its procedures, and how to hear of more. */
+export function drawCommunity(visit: Visit, { community, counted, results, board }: CommunityShown): Page {
   const { say, name, day } = visit;
   const { code, within } = community;
   const title = name(community.name);
@@ -25,6 +42,7 @@ export function drawCommunity(visit: Visit, { community, counted, results }: Com
       <a class="button" href="/report?community=${code}">${say('frame.report')}</a>
       <a class="button quiet" href="/see?community=${code}">${say('community.all')}</a>
     </p>
+    ${drawPeople(visit, community.code, board)}
     <section>
       <h2>${say('community.results')}</h2>
       ${

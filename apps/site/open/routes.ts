@@ -49,11 +49,12 @@ export function registerOpen(app: FastifyInstance, deps: SiteDeps, openVisit: Op
     const community = findNamedArea(code, subdistricts);
     if (!community?.within) return sendNotFound(reply, visit);
     const { from, until } = whereWhen(request);
-    const [counted, results] = await Promise.all([
+    const [counted, results, board] = await Promise.all([
       deps.figures({ area: code, from, until }),
       deps.recentAnswers({ area: code, limit: RESULTS_ON_PAGE }),
+      deps.board(code),
     ]);
-    return sendPage(reply, visit, drawCommunity(visit, { community, counted, results }));
+    return sendPage(reply, visit, drawCommunity(visit, { community, counted, results, board }));
   });
 
   app.get('/open-data', async (request, reply) => {

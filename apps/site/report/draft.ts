@@ -26,12 +26,24 @@ export const categoryKeys: Readonly<Record<Category, Key>> = {
 };
 const isCategory = (text: string): text is Category => Object.hasOwn(categoryKeys, text);
 
+export type Behalf = Raising['behalf'];
+/** For whom somebody may report, in the order it is offered. */
+export const behalfKeys: Readonly<Record<Behalf, Key>> = {
+  self: 'behalf.self',
+  family: 'behalf.family',
+  neighbour: 'behalf.neighbour',
+  stairwellHead: 'behalf.stairwellHead',
+  other: 'behalf.other',
+};
+const isBehalf = (text: string): text is Behalf => Object.hasOwn(behalfKeys, text);
+
 /** A request being written (草稿): it lives in the form alone and is carried from page to page. */
 export type Draft = {
   /** Made on the first page; pressing "send" three times raises one request. */
   readonly commandId: string;
   readonly what: string;
   readonly photos: readonly string[];
+  /** Chosen by the person; `other` while they left it to the words. */
   readonly category: Category;
   readonly community: string;
   readonly communityWords: string;
@@ -42,6 +54,8 @@ export type Draft = {
   readonly gridFor: string;
   readonly phone: string;
   readonly wantsPublic: boolean;
+  readonly confidential: boolean;
+  readonly behalf: Behalf;
 };
 
 export const pageNames = ['what', 'where', 'send'] as const;
@@ -50,9 +64,9 @@ export const isPageName = (text: unknown): text is PageName => pageNames.include
 
 /** Where a fault of each field is put right; `community` and `communityWords` are one question. */
 const fieldsOf: Readonly<Record<PageName, readonly string[]>> = {
-  what: ['what', 'photos', 'category'],
+  what: ['what', 'photos'],
   where: ['community', 'communityWords', 'place', 'grid', 'gridFor'],
-  send: ['phone', 'wantsPublic'],
+  send: ['category', 'phone', 'wantsPublic', 'confidential', 'behalf'],
 };
 
 /** Those of the faults that belong to these pages. */
@@ -72,18 +86,22 @@ export const newDraft = ({ community = '', grid = '', phone = '' }): Draft => ({
   gridFor: grid === '' ? '' : 'sign',
   phone,
   wantsPublic: true,
+  confidential: false,
+  behalf: 'self',
 });
 
 /** Reads the draft back from the form; a photo named in `drop` is left out. */
 export function draftFrom(form: SentForm): Draft {
   const commandId = form.one('commandId');
   const category = form.one('category');
+  const behalf = form.one('behalf');
   const photos = form.all('photos').filter((photoId) => isUuid(photoId) && photoId !== form.one('drop'));
   return {
     commandId: isUuid(commandId) ? commandId : randomUUID(),
     what: form.one('what'),
     photos: [...new Set(photos)],
-    category: isCategory(category) ? category : 'other',
+    // What was proposed and left standing is no choice: with other words another kind is proposed.
+    category: isCategory(category) && category !== form.one('proposed') ? category : 'other',
     community: form.one('community'),
     communityWords: form.one('communityWords').trim(),
     place: form.one('place'),
@@ -91,17 +109,20 @@ export function draftFrom(form: SentForm): Draft {
     gridFor: form.one('gridFor'),
     phone: form.one('phone').trim(),
     wantsPublic: form.one('wantsPublic') !== 'no',
+    confidential: form.one('confidential') === 'yes',
+    behalf: isBehalf(behalf) ? behalf : 'self',
   };
 }
 
 /** Everything of the draft that this page does not ask for. */
 export function carried(draft: Draft, page: PageName): Html {
-  const { commandId, photos, wantsPublic, ...texts } = draft;
+  const { commandId, photos, wantsPublic, confidential, ...texts } = draft;
   const isElsewhere = (field: string) => !fieldsOf[page].includes(field);
   return html`${hidden('commandId', commandId)}
   ${Object.entries(texts).map(([field, text]) => isElsewhere(field) && hidden(field, text))}
   ${isElsewhere('photos') && photos.map((photoId) => hidden('photos', photoId))}
-  ${isElsewhere('wantsPublic') && hidden('wantsPublic', wantsPublic ? 'yes' : 'no')}`;
+  ${isElsewhere('wantsPublic') && hidden('wantsPublic', wantsPublic ? 'yes' : 'no')}
+  ${isElsewhere('confidential') && hidden('confidential', confidential ? 'yes' : 'no')}`;
 }
 
 export type Community = Subdistrict['communities'][number];
@@ -141,6 +162,8 @@ export const asRaising = ({
   grid,
   phone,
   wantsPublic,
+  confidential,
+  behalf,
 }: Draft): Raising => ({
   commandId,
   what,
@@ -151,5 +174,7 @@ export const asRaising = ({
   grid,
   phone,
   wantsPublic,
+  confidential,
+  behalf,
   channel: 'site',
 });

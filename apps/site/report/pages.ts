@@ -1,6 +1,6 @@
 import { html, type Html } from '../../../ui/html.ts';
 import { drawChannelNotes } from '../channels/channel-notes.ts';
-import type { Faults, NamedView, Said, SiteDeps, Subdistrict, WhichGrid } from '../deps.ts';
+import type { AlikeRequest, Faults, NamedView, Said, SiteDeps, Subdistrict, WhichGrid } from '../deps.ts';
 import {
   faultSummary,
   hidden,
@@ -15,7 +15,18 @@ import {
 import type { Page } from '../page.ts';
 import { drawSaid } from '../said.ts';
 import type { Visit } from '../visit.ts';
-import { askedFor, carried, categoryKeys, communitiesLike, pageNames, type Draft, type PageName } from './draft.ts';
+import { drawAlike } from './alike.ts';
+import {
+  askedFor,
+  behalfKeys,
+  carried,
+  categoryKeys,
+  communitiesLike,
+  pageNames,
+  type Category,
+  type Draft,
+  type PageName,
+} from './draft.ts';
 
 export type Shown = {
   readonly draft: Draft;
@@ -28,6 +39,9 @@ export type Shown = {
   readonly sign?: NamedView;
   /** Where else this may belong, by the words of the draft. */
   readonly elsewhere: ReturnType<SiteDeps['findRightChannels']>;
+  /** The kind that the words sound like, and public requests that may be the same; for the last page. */
+  readonly proposed?: Category;
+  readonly alike?: readonly AlikeRequest[];
   /** The request itself was refused, not one of its fields. */
   readonly refused?: Said;
 };
@@ -42,7 +56,7 @@ const emergencies = [
 const labelsOf = ({ say }: Visit): Readonly<Record<string, string>> => ({
   what: say('report.what.label'),
   photos: say('report.send.photos'),
-  category: say('report.what.category'),
+  category: say('report.send.category'),
   community: say('report.where.community'),
   place: say('report.where.place'),
   grid: say('report.where.which'),
@@ -61,13 +75,18 @@ const drawUrgent = ({ say }: Visit): Html =>
 
 const drawWhat = (visit: Visit, { draft, faults, opening }: Shown): Html =>
   html` ${textArea(visit, { name: 'what', label: visit.say('report.what.label'), hint: visit.say('report.what.hint'), fault: faults['what'], value: draft.what, max: opening.whatMax, rows: 5 })}
-  ${photoField(visit, { name: 'photos', label: visit.say('report.what.photos', { n: opening.photosMax }), hint: visit.say('report.what.photosHint'), fault: faults['photos'], received: draft.photos, dropAction: again('what') })}
-  ${select(visit, {
-    name: 'category',
-    label: visit.say('report.what.category'),
-    fault: faults['category'],
-    options: Object.entries(categoryKeys).map(([category, key]) => option(category, visit.say(key), draft.category)),
-  })}`;
+  ${photoField(visit, { name: 'photos', label: visit.say('report.what.photos', { n: opening.photosMax }), hint: visit.say('report.what.photosHint'), fault: faults['photos'], received: draft.photos, dropAction: again('what') })}`;
+
+/** Drafts outlive a lost connection on this device; shown by the script, because without it nothing is kept. */
+const drawKept = ({ say }: Visit): Html =>
+  html`<div class="note" data-kept role="status" hidden>
+      <p>${say('report.kept')}</p>
+      <p class="actions">
+        <button type="button" class="quiet" data-resume>${say('report.resume')}</button>
+        <button type="button" class="quiet" data-drop>${say('report.drop')}</button>
+      </p>
+    </div>
+    <p class="hint" data-keeps hidden>${say('report.keeps')}</p>`;
 
 /** The places that may be meant, as a question; the person may also say that it is none of them. */
 const drawWhich = (visit: Visit, { draft, faults, candidates = [] }: Shown): Html | false =>
@@ -127,7 +146,48 @@ const communityName = (visit: Visit, code: string, subdistricts: readonly Subdis
   return chosen && visit.name(chosen.name);
 };
 
-function drawSend(visit: Visit, { draft, faults, subdistricts }: Shown): Html {
+/** The kind, proposed from the words; whoever knows better changes it, nobody has to. */
+function drawCategory(visit: Visit, { draft, faults, proposed = 'other' }: Shown): Html {
+  const chosen = draft.category === 'other' ? proposed : draft.category;
+  return html`${select(visit, {
+    name: 'category',
+    label: visit.say('report.send.category'),
+    hint: visit.say('report.send.categoryHint'),
+    fault: faults['category'],
+    options: Object.entries(categoryKeys).map(([category, key]) => option(category, visit.say(key), chosen)),
+  })}${hidden('proposed', proposed)}`;
+}
+
+/** For somebody else, or in confidence: folded up, because most people report for themselves and openly. */
+function drawForWhom(visit: Visit, { behalf, confidential }: Draft): Html {
+  const { say } = visit;
+  return html`<details class="more" ${(behalf !== 'self' || confidential) && html` open`}>
+    <summary>${say('report.send.forWhom')}</summary>
+    ${select(visit, {
+      name: 'behalf',
+      label: say('report.send.behalf'),
+      hint: say('report.send.behalfHint'),
+      options: Object.entries(behalfKeys).map(([value, key]) => option(value, say(key), behalf)),
+    })}
+    <div class="field">
+      <input type="hidden" name="confidential" value="no" />
+      <label class="choice"
+        ><input
+          type="checkbox"
+          name="confidential"
+          value="yes"
+          ${confidential && html` checked`}
+          aria-describedby="confidential-hint"
+        />
+        ${say('report.send.confidential')}</label
+      >
+      <p class="hint" id="confidential-hint">${say('report.send.confidentialHint')}</p>
+    </div>
+  </details>`;
+}
+
+function drawSend(visit: Visit, shown: Shown): Html {
+  const { draft, faults, subdistricts, alike = [] } = shown;
   const { say } = visit;
   const change = (page: PageName, label: string) =>
     html`<button class="quiet" formaction="${again(page)}">
@@ -144,6 +204,7 @@ function drawSend(visit: Visit, { draft, faults, subdistricts }: Shown): Html {
       <dt>${say('report.send.where')} ${change('where', say('report.send.where'))}</dt>
       <dd>${communityName(visit, draft.community, subdistricts)} <bdi>${draft.place}</bdi></dd>
     </dl>
+    ${drawAlike(visit, alike)} ${drawCategory(visit, shown)}
     ${textInput(visit, { name: 'phone', label: say('report.send.phone'), hint: say('report.send.phoneHint'), fault: faults['phone'], value: draft.phone, attributes: html` type="tel" inputmode="tel" autocomplete="tel"` })}
     <div class="field">
       <input type="hidden" name="wantsPublic" value="no" />
@@ -158,7 +219,8 @@ function drawSend(visit: Visit, { draft, faults, subdistricts }: Shown): Html {
         ${say('report.send.public')}</label
       >
       <p class="hint" id="public-hint">${say('report.send.publicHint')}</p>
-    </div>`;
+    </div>
+    ${drawForWhom(visit, draft)}`;
 }
 
 const drawn = { what: drawWhat, where: drawWhere, send: drawSend } as const;
@@ -175,7 +237,7 @@ export function drawReport(visit: Visit, page: PageName, shown: Shown): Page {
     <h1>${title}</h1>
     ${page === 'what' ? drawUrgent(visit) : page === 'where' && drawChannelNotes(visit, shown.elsewhere)}
     <form id="draft" method="post" action="${forward[page]}" enctype="multipart/form-data">
-      ${carried(shown.draft, page)} ${drawn[page](visit, shown)}
+      ${carried(shown.draft, page)} ${page === 'what' && drawKept(visit)} ${drawn[page](visit, shown)}
       <p class="actions">
         <button>${say(page === 'send' ? 'report.send.button' : 'report.next')}</button>
         ${before && html`<button class="quiet" formaction="${again(before)}">${say('report.back')}</button>`}

@@ -10,7 +10,7 @@ function drawReceipt({ say, name, due }: Visit, receipt: Receipt): Html {
   const { firstContact: contact } = receipt;
   return html`<h1>${say('receipt.title')}</h1>
     <p>${say('receipt.keep')}</p>
-    <dl class="slip">
+    <dl class="slip" data-sent>
       <dt>${say('receipt.number')}</dt>
       <dd>${receipt.number}</dd>
       <dt>${say('receipt.code')}</dt>

@@ -43,7 +43,13 @@ test('carries everything from page to page and sends it once, escaped on the way
   const send = await post('/report/send', carried);
   expect(send.body).toContain('看一看，送出去');
   expect(send.body).toContain('3 号楼 &lt;b&gt;');
-  const last = { ...hiddenIn(send.body), what: nasty, place: '3 号楼 <b>', wantsPublic: ['no', 'yes'] };
+  const last = {
+    ...hiddenIn(send.body),
+    category: 'lighting',
+    what: nasty,
+    place: '3 号楼 <b>',
+    wantsPublic: ['no', 'yes'],
+  };
   const receipts = await Promise.all([1, 2, 3].map(() => post('/receipt', last)));
   expect(receipts.map(({ headers }) => headers.location)).toEqual(Array(3).fill(`/receipt/${invented.number}`));
   expect(new Set(seen.raised.map(({ commandId }) => commandId))).toEqual(new Set([first['commandId']]));
@@ -198,4 +204,35 @@ test('names the right channel with its own limit as a note; a matter of ours get
   expect(elsewhere.body).toMatch(/role="note"[\s\S]*href="tel:12315"[\s\S]*那边的时限：7 个工作日/);
   const ours = await post('/report/where', { ...whole, what: '楼道灯坏了' });
   expect(ours.body).not.toContain('class="channels');
+});
+
+test('shows before sending what neighbours reported that may be the same, and joins in with one press and all that was written', async () => {
+  const { post, seen } = openInventedSite();
+  const send = await post('/report/send', { ...whole, phone: '13800000000', photos: [invented.photoId] });
+  expect(send.body).toContain('是不是同一件');
+  expect(send.body).toContain('就在同一片');
+  const [, action] = /formaction="(\/report\/join\?number=[^"]+)"/.exec(send.body) ?? [];
+  const draft = { ...hiddenIn(send.body), phone: '13800000000', what: whole.what };
+  const [joined, again] = [await post(action!, draft), await post(action!, draft)];
+  expect(joined.statusCode).toBe(303);
+  expect(again.headers.location).toBe(joined.headers.location);
+  expect(seen.joined).toHaveLength(2);
+  expect(seen.joined[0]).toEqual(seen.joined[1]);
+  expect(seen.joined[0]).toMatchObject({ words: whole.what, phone: '13800000000', photos: [invented.photoId] });
+  expect(seen.joined[0]?.commandId).not.toBe(whole.commandId);
+  expect(seen.raised).toEqual([]);
+  const none = await post('/report/send', { ...whole, what: '水管漏了' });
+  expect(none.body).not.toContain('/report/join');
+});
+
+test('proposes the kind from the words, takes a change, and proposes anew when the words change', async () => {
+  const { post, seen } = openInventedSite();
+  const report = { ...whole, category: 'other', what: '楼道灯不亮' };
+  const send = await post('/report/send', report);
+  expect(send.body).toMatch(/<option value="lighting"\s+selected/);
+  const kept = { ...report, ...hiddenIn(send.body), what: report.what, category: 'lighting', proposed: 'lighting' };
+  const other = await post('/report/send', { ...kept, what: '说不清的事情' });
+  expect(other.body).toMatch(/<option value="other"\s+selected/);
+  await post('/receipt', { ...kept, category: 'road' });
+  expect(seen.raised.at(-1)).toMatchObject({ category: 'road' });
 });

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { v5 as uuidv5 } from 'uuid';
 import type { RefusalDetails } from '../../../platform/result.ts';
 import type { Faults, Said, SiteDeps, WhichGrid } from '../deps.ts';
 import { keepFollowing } from '../follow/cookie.ts';
@@ -45,6 +46,9 @@ export function registerReport(app: FastifyInstance, deps: SiteDeps, openVisit: 
       candidates,
       opening: deps.opening,
       elsewhere: deps.findRightChannels(draft.what),
+      ...(page === 'send'
+        ? { proposed: deps.proposeCategory(draft.what), alike: await deps.findAlike(asRaising(draft)) }
+        : {}),
       ...(sign ? { sign: sign.name } : {}),
       ...(refused ? { refused } : {}),
     };
@@ -92,7 +96,7 @@ export function registerReport(app: FastifyInstance, deps: SiteDeps, openVisit: 
     const { code } = request.params as { code: string };
     return reply.redirect(/^\d{15,18}$/.test(code) ? `/report?grid=${code}` : '/report', 303);
   });
-  for (const path of ['/report/where', '/report/send', '/receipt'])
+  for (const path of ['/report/where', '/report/send', '/report/join', '/receipt'])
     app.get(path, (_, reply) => reply.redirect('/report', 303));
 
   app.post('/report', async (request, reply) => {
@@ -111,6 +115,24 @@ export function registerReport(app: FastifyInstance, deps: SiteDeps, openVisit: 
       const where = await askGrid(draft);
       return where.asked ? show(request, reply, 'where', draft, where.asked) : show(request, reply, page, where.draft);
     });
+
+  app.post<{ Querystring: { number?: string } }>('/report/join', async (request, reply) => {
+    const { draft } = await sent(request);
+    const number = request.query.number ?? '';
+    const { what, photos, phone } = draft;
+    // Pressed twice it joins once; and the report itself can still be sent for itself.
+    const commandId = uuidv5(number, draft.commandId);
+    const joined = await deps.join({ commandId, number, words: what, photos, phone });
+    if (joined.ok) {
+      keepReceipt(request, reply, deps, joined.value);
+      keepFollowing(request, reply, deps, joined.value);
+      return reply.redirect(`/receipt/${joined.value.number}`, 303);
+    }
+    const where = joined.fields && faultyPage(joined.fields);
+    return where
+      ? show(request, reply, where.page, draft, { faults: where.faults })
+      : show(request, reply, 'send', draft, { refused: joined });
+  });
 
   app.post('/receipt', async (request, reply) => {
     const { draft, photoFaults } = await sent(request);

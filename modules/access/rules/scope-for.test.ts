@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor, Scope } from '../../../platform/work.ts';
-import { noScope } from '../../../platform/work.ts';
+import { areaScope, noScope } from '../../../platform/work.ts';
 import { postKinds } from '../../bodies/index.ts';
 import { registerScopeFor, scopeFor } from './scope-for.ts';
 
@@ -53,6 +53,12 @@ describe('what someone is shown (可见范围)', () => {
 
   test('an administrator is shown no matter, not even what their body was given', () => {
     expect(scopeFor(worker('districtAdministrator', '990199'))).toEqual(noScope);
+  });
+
+  test('an administrator keeps the register of addresses of the whole district, and others theirs', () => {
+    expect(registerScopeFor(worker('districtAdministrator', '990199'))).toEqual(areaScope('990199'));
+    const director = worker('communityDirector', '990199001001');
+    expect(registerScopeFor(director)).toEqual(scopeFor(director));
   });
 
   test('a post whose area is wider than its kind sees by its body only', () => {

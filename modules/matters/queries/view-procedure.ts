@@ -4,6 +4,7 @@ import '../words/index.ts';
 import type { Branch, Procedure, Step } from '../kit/define-procedure.ts';
 import { wordsOf, type Named } from '../kit/named.ts';
 import { asMermaid, asSvg } from '../rules/draw-procedure.ts';
+import { procedureOf } from '../rules/engine.ts';
 import { mayOpenAtDesk } from '../rules/may-open-at-desk.ts';
 import type { SetHere } from '../contract/views.ts';
 import { findHeldProcedure, listHeldProcedures } from '../store/ground-store.ts';
@@ -87,4 +88,13 @@ export function viewProcedure(p: Procedure, setHere: Readonly<Record<string, Set
     svg: { zh: asSvg(p, 'zh'), en: asSvg(p, 'en') },
   };
 }
+/** Draws the procedure by which a matter runs, with the state in which it stands marked (流程图). */
+export const drawProcedureAt = (
+  {
+    procedure,
+    state,
+  }: { readonly procedure: { readonly id: string; readonly version: number }; readonly state: string },
+  language: 'zh' | 'en',
+): string => asSvg(procedureOf({ procedureId: procedure.id, procedureVersion: procedure.version }), language, state);
+
 export type ProcedureView = ReturnType<typeof viewProcedure>;

@@ -39,13 +39,23 @@ const widthOf = (text: string): number =>
 const escape = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-/** The procedure as a drawing (流程图), one SVG with its words as text, so that it can be read aloud and printed. */
-export function asSvg(p: Procedure, language: Language): string {
+const hereWords = { zh: '（现在在这里）', en: ' (here now)' } as const;
+const labelOf = (p: Procedure, name: string, { language, here }: Shown): string =>
+  `${p.states[name]?.[language] ?? name}${name === here ? hereWords[language] : ''}`;
+
+type Shown = { readonly language: Language; readonly here: string | undefined };
+
+/**
+ * The procedure as a drawing (流程图), one SVG with its words as text, so that it can be read aloud and printed; the state
+ * `here`, in which one matter stands, is marked by words and by a thick line.
+ */
+export function asSvg(p: Procedure, language: Language, here?: string): string {
+  const shown = { language, here };
   const graph = new dagre.graphlib.Graph();
   graph.setGraph({ rankdir: 'TB', nodesep: 44, ranksep: 46, marginx: 12, marginy: 12 });
   graph.setDefaultEdgeLabel(() => ({}));
-  for (const [name, state] of Object.entries(p.states))
-    graph.setNode(name, { width: widthOf(state[language]) + 28, height: HEIGHT_PX });
+  for (const name of Object.keys(p.states))
+    graph.setNode(name, { width: widthOf(labelOf(p, name, shown)) + 28, height: HEIGHT_PX });
   for (const [ends, labels] of joinParallel(listPassages(p, language))) {
     const [from, to] = ends.split('>') as [string, string];
     if (from === to) continue; // a way back to where one stands only clutters the drawing; the table names it
@@ -56,7 +66,7 @@ export function asSvg(p: Procedure, language: Language): string {
 
   const { width = 0, height = 0 } = graph.graph();
   const edges = graph.edges().map((end: { v: string; w: string }) => drawEdge(graph.edge(end) as DrawnEdge));
-  const nodes = graph.nodes().map((name: string) => drawNode(p, name, graph.node(name) as DrawnNode, language));
+  const nodes = graph.nodes().map((name: string) => drawNode(p, name, graph.node(name) as DrawnNode, shown));
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escape(p[language])}" width="${Math.ceil(width)}" height="${Math.ceil(height)}" viewBox="0 0 ${Math.ceil(width)} ${Math.ceil(height)}" class="procedure-drawing">`,
     '<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z" fill="#5F6B73"/></marker></defs>',
@@ -89,13 +99,13 @@ function drawEdge({ points, labels, x, y }: DrawnEdge): string {
   return `<path d="${path}" fill="none" stroke="#5F6B73" stroke-width="1.2" marker-end="url(#tip)"/>${lines.join('')}`;
 }
 
-function drawNode(p: Procedure, name: string, { x, y, width, height }: DrawnNode, language: Language): string {
+function drawNode(p: Procedure, name: string, { x, y, width, height }: DrawnNode, shown: Shown): string {
   const state = p.states[name];
   const fill = state?.kind === 'final' ? '#0B6E5F' : state?.kind === 'waiting' ? '#F4F6F5' : '#FFFFFF';
   const ink = state?.kind === 'final' ? '#FFFFFF' : '#1F2A30';
   const dashes = state?.kind === 'waiting' ? ' stroke-dasharray="5 3"' : '';
   return (
-    `<rect x="${(x - width / 2).toFixed(1)}" y="${(y - height / 2).toFixed(1)}" width="${width.toFixed(1)}" height="${height}" rx="8" fill="${fill}" stroke="#0B6E5F" stroke-width="1.4"${dashes}/>` +
-    `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" font-size="${LETTER_PX}" fill="${ink}" text-anchor="middle" dominant-baseline="central">${escape(state?.[language] ?? name)}</text>`
+    `<rect x="${(x - width / 2).toFixed(1)}" y="${(y - height / 2).toFixed(1)}" width="${width.toFixed(1)}" height="${height}" rx="8" fill="${fill}" stroke="#0B6E5F" stroke-width="${name === shown.here ? 5 : 1.4}"${dashes}/>` +
+    `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" font-size="${LETTER_PX}" fill="${ink}" text-anchor="middle" dominant-baseline="central">${escape(labelOf(p, name, shown))}</text>`
   );
 }

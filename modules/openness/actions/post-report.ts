@@ -65,6 +65,8 @@ export async function postReport(
       category: post.category,
       phone: isPhoneKept ? post.phone : '',
       wantsPublic: true,
+      confidential: false,
+      behalf: 'self',
       channel: 'open311',
     },
     {

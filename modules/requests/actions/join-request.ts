@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { refuse, type Result } from '../../../platform/result.ts';
+import type { DistrictKeys } from '../../../platform/crypto/keys.ts';
 import type { Work } from '../../../platform/work.ts';
 import {
   findBodyRef,
@@ -11,6 +12,8 @@ import {
   type Opened,
 } from '../../matters/index.ts';
 import { residentRequest } from '../procedures/resident-request.ts';
+import { readPhone } from '../rules/read-phone.ts';
+import { savePhone } from './raise-request.ts';
 import { findRequest, insertRequest } from '../store/request-store.ts';
 import { findPublishedId } from '../store/publication-store.ts';
 
@@ -22,6 +25,9 @@ export type JoinRequest = {
   readonly number: string;
   /** What the neighbour adds in their own words; may be empty. */
   readonly words: string;
+  readonly photos?: readonly string[];
+  /** A telephone number for questions, as it was typed, and the keys to seal it with. */
+  readonly contact?: { readonly phone: string; readonly keys: DistrictKeys };
 };
 
 const DEFAULT_WORDS = '我也有这件事。This is mine too.';
@@ -33,11 +39,13 @@ const DEFAULT_WORDS = '我也有这件事。This is mine too.';
  *
  * @returns the matter of whoever joined, also for the same command sent again; or a refusal:
  *   - `request.not_open_to_join`: it is not public, or has ended
- *   - `input.fields`: the words are too long
+ *   - `input.fields`: the words are too long, the telephone number cannot be read
  *   - those of {@link openMatter} and {@link takeStep}
  * @source features 46; decision 0008
  */
 export async function joinRequest(work: Work, input: JoinRequest): Promise<Result<Opened> | FieldsRefused> {
+  const phone = readPhone(input.contact?.phone ?? '');
+  if (!phone.ok) return { ok: false, code: 'input.fields', fields: { phone: { code: phone.code } } };
   const publishedId = await findPublishedId(work, input.number);
   const joined = publishedId === undefined ? undefined : await findCourse(work, publishedId);
   const request = publishedId === undefined ? undefined : await findRequest(work, publishedId);
@@ -59,11 +67,12 @@ export async function joinRequest(work: Work, input: JoinRequest): Promise<Resul
     firstContact: matter.firstContact,
     keeper: await findBodyRef(work, matter.holder.bodyId),
     subject: matter.subject,
-    input: { what: input.words.trim() === '' ? DEFAULT_WORDS : input.words },
+    input: { what: input.words.trim() === '' ? DEFAULT_WORDS : input.words, photos: input.photos ?? [] },
   });
   if (!opened.ok || opened.value.repeated) return opened;
   const { matterId } = opened.value;
   await insertRequest(work, { matterId, channel: 'site', category: request.category, wantsPublic: false });
+  if (phone.value && input.contact) await savePhone(work, { matterId, phone: phone.value }, input.contact.keys);
   const asProgram: Work = { ...work, actor: { kind: 'system', name: 'timer' } };
   const tied = await takeStep(asProgram, {
     matterId,

@@ -11,12 +11,13 @@ import {
   type FieldsRefused,
   type Opened,
 } from '../../matters/index.ts';
-import { findArea, locate } from '../../territory/index.ts';
+import type { Behalf } from '../contract/behalf.ts';
 import type { Category, Channel } from '../contract/category.ts';
 import { residentRequest } from '../procedures/resident-request.ts';
 import { proposeCategory } from '../rules/dispatch-catalogue.ts';
 import { subjectOf } from '../rules/subject-of.ts';
 import { titleOf } from '../rules/title-of.ts';
+import { findGridOf } from '../store/find-grid-of.ts';
 import { checkReport } from './check-report.ts';
 import { insertReporter, insertRequest } from '../store/request-store.ts';
 
@@ -31,6 +32,8 @@ export type RaiseRequest = {
   readonly category: Category;
   readonly phone: string;
   readonly wantsPublic: boolean;
+  readonly confidential?: boolean;
+  readonly behalf?: Behalf;
   readonly channel: Channel;
   /** The grid that the person chose where the place may lie in several; `none` when it was none of them. */
   readonly grid?: string;
@@ -57,7 +60,7 @@ export async function raiseRequest(
   const { place, phone, body, community } = checked.value;
 
   const category = input.category === 'other' ? proposeCategory(cleanText(input.what)) : input.category;
-  const areaCode = await findGrid(work, { ...input, community }, place);
+  const areaCode = await findGridOf(work, { community, grid: input.grid, place });
   const firstContact = await findFirst(work, areaCode);
   if (!firstContact) return refuse('request.nobody_in_charge');
   const held = await findHeldProcedure(work, residentRequest.id);
@@ -79,25 +82,24 @@ export async function raiseRequest(
   if (!opened.ok || opened.value.repeated) return opened;
 
   const { matterId } = opened.value;
-  await insertRequest(work, { matterId, channel: input.channel, category, wantsPublic: input.wantsPublic });
-  if (phone) {
-    const phoneSealed = seal(keys.field, phone, phoneContext(work.districtId, matterId));
-    await insertReporter(work, { matterId, phoneSealed, phoneIndex: blindIndex(keys.index, 'phone', phone) });
-  }
+  const { channel, wantsPublic, confidential = false, behalf = 'self' } = input;
+  await insertRequest(work, { matterId, channel, category, wantsPublic, confidential, behalf });
+  if (phone) await savePhone(work, { matterId, phone }, keys);
   return opened;
+}
+
+/** Keeps the telephone number of the person who asked, encrypted (联系电话). */
+export async function savePhone(
+  work: Work,
+  { matterId, phone }: { readonly matterId: string; readonly phone: string },
+  keys: DistrictKeys,
+): Promise<void> {
+  const phoneSealed = seal(keys.field, phone, phoneContext(work.districtId, matterId));
+  await insertReporter(work, { matterId, phoneSealed, phoneIndex: blindIndex(keys.index, 'phone', phone) });
 }
 
 /** Ties an encrypted number to its request, so that it cannot be moved to another. */
 export const phoneContext = (districtId: number, matterId: string): string => `phone ${districtId} ${matterId}`;
-
-/** A place that lies in one grid only, or whose grid a person chose, goes to that grid's worker; any other stays with the community. */
-async function findGrid(work: Work, { community, grid = '' }: RaiseRequest, place: string): Promise<string> {
-  if (grid === 'none') return community;
-  const chosen = grid.startsWith(community) ? await findArea(work, grid) : undefined;
-  if (chosen?.kind === 'grid') return chosen.code;
-  const located = await locate(work, { by: 'text', text: place, under: community });
-  return located.ok && located.value.found ? located.value.grid.code : community;
-}
 
 /** The worker who took it down; else who answers for the place. */
 async function findFirst(work: Work, areaCode: string) {

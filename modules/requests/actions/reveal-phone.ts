@@ -3,13 +3,16 @@ import type { DistrictKeys } from '../../../platform/crypto/keys.ts';
 import { done, refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
 import { recordReveal, type RevealPurpose } from '../../access/index.ts';
-import { findPhoneSealed } from '../store/request-store.ts';
+import { findCourse } from '../../matters/index.ts';
+import { complainedOf } from '../rules/complained-of.ts';
+import { mayLearnIdentity } from '../rules/may-learn-identity.ts';
+import { findPhoneSealed, findRequest } from '../store/request-store.ts';
 import { phoneContext } from './raise-request.ts';
 
 /**
  * Shows the telephone number of the person who asked (查看联系电话) for a purpose, and records that it was shown.
  *
- * @returns the number in E.164; or a refusal: `matter.not_found` outside the scope, `request.no_phone`, or one of
+ * @returns the number in E.164; or a refusal: `matter.not_found` outside the scope, `request.no_phone`, `request.confidential`, or one of
  *   `recordReveal`
  */
 export async function revealPhone(
@@ -19,6 +22,11 @@ export async function revealPhone(
 ): Promise<Result<{ phone: string }>> {
   const sealed = await findPhoneSealed(work, ask.matterId);
   if (!sealed) return refuse('request.no_phone');
+  const request = await findRequest(work, ask.matterId);
+  const course = await findCourse(work, ask.matterId);
+  if (!request || !course) return refuse('matter.not_found');
+  const may = mayLearnIdentity(work.actor, complainedOf(request, course.matter));
+  if (!may.ok) return may;
   const recorded = await recordReveal(work, { subjectKind: 'matter', subjectId: ask.matterId, purpose: ask.purpose });
   if (!recorded.ok) return recorded;
   return done({ phone: open(keys.field, sealed, phoneContext(work.districtId, ask.matterId)) });

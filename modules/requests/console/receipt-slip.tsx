@@ -1,11 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { useTimes } from '../../../ui/console/times.ts';
 import { useMe } from '../../access/console/index.ts';
 import type { Registered } from './registration.ts';
+
+/** The sheet of an office printer, and the roll of a receipt printer. */
+const papers = ['A5', '80mm'] as const;
+type Paper = (typeof papers)[number];
 
 type Props = { readonly registered: Registered; readonly another: () => void };
 
@@ -15,12 +20,17 @@ export function ReceiptSlip({ registered: { receipt, what }, another }: Props) {
   const { say } = useLanguage();
   const { due } = useTimes();
   const { district } = useMe();
+  const [paper, setPaper] = useState<Paper>('A5');
+  const printOn = (size: Paper) => {
+    flushSync(() => setPaper(size));
+    print();
+  };
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => head.current?.focus(), []);
   const { number, code, firstContact, acceptBy, matterId } = receipt;
   return (
     <>
-      <article className="slip">
+      <article className="slip" data-paper={paper}>
         <p className="hint">{say(district)}</p>
         <h1 ref={head} tabIndex={-1}>
           {t('receipt.title')}
@@ -51,9 +61,11 @@ export function ReceiptSlip({ registered: { receipt, what }, another }: Props) {
         <p className="hint">{t('receipt.codeOnce')}</p>
       </article>
       <div className="form-end unprinted">
-        <Button type="primary" onClick={() => print()}>
-          {t('receipt.print')}
-        </Button>
+        {papers.map((size, index) => (
+          <Button key={size} type={index === 0 ? 'primary' : 'default'} onClick={() => printOn(size)}>
+            {t(`receipt.print${size}`)}
+          </Button>
+        ))}
         <Button onClick={another}>{t('receipt.another')}</Button>
         <Link to="/matters/$id" params={{ id: matterId }}>
           {t('receipt.open')}

@@ -7,6 +7,7 @@ import { Field, focusFirstFault } from '../../../ui/console/field.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { PhotoField } from '../../../ui/console/photo-field.tsx';
 import { FailureLine } from '../../../ui/console/states.tsx';
+import { behalves } from '../contract/behalf.ts';
 import { categories } from '../contract/category.ts';
 import { call } from './api.ts';
 import { CommunityChoice } from './community-choice.tsx';
@@ -134,6 +135,16 @@ export function RegisterForm({ done }: { done: (registered: Registered) => void 
           />
         )}
       </Field>
+      <Field label={t('request.behalf')} fault={faultOf('behalf')}>
+        {(control) => (
+          <Select
+            {...control}
+            value={written.behalf}
+            options={behalves.map((value) => ({ value, label: t(`behalf.${value}`) }))}
+            onChange={(behalf) => set({ behalf })}
+          />
+        )}
+      </Field>
       <Field label={t('register.phone')} optional hint={t('register.phoneAbout')} fault={faultOf('phone')}>
         {(control) => (
           <Input
@@ -149,6 +160,18 @@ export function RegisterForm({ done }: { done: (registered: Registered) => void 
         {() => (
           <Checkbox checked={written.wantsPublic} onChange={({ target }) => set({ wantsPublic: target.checked })}>
             {t('register.publicYes')}
+          </Checkbox>
+        )}
+      </Field>
+      <Field
+        label={t('request.confidence')}
+        group
+        hint={t('register.confidentialAbout')}
+        fault={faultOf('confidential')}
+      >
+        {() => (
+          <Checkbox checked={written.confidential} onChange={({ target }) => set({ confidential: target.checked })}>
+            {t('register.confidentialYes')}
           </Checkbox>
         )}
       </Field>

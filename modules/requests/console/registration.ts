@@ -1,4 +1,5 @@
 import type { ChosenPhoto } from '../../../ui/console/photo-field.tsx';
+import type { Behalf } from '../contract/behalf.ts';
 import type { Category } from '../contract/category.ts';
 import type { Receipt } from '../contract/routes.ts';
 
@@ -15,6 +16,8 @@ export type Registration = {
   readonly category: Category;
   readonly phone: string;
   readonly wantsPublic: boolean;
+  readonly confidential: boolean;
+  readonly behalf: Behalf;
 };
 
 export const emptyRegistration: Registration = {
@@ -26,6 +29,8 @@ export const emptyRegistration: Registration = {
   category: 'other',
   phone: '',
   wantsPublic: true,
+  confidential: false,
+  behalf: 'self',
 };
 
 export type Registered = { readonly receipt: Receipt; readonly what: string };

@@ -14,6 +14,7 @@ type Request = Out<(typeof requestsRoutes)['GET /api/requests/:id']['reply']>;
 /** What is known of a request beyond the matter: channel, category, telephone, and how everyone sees it. */
 export function RequestCard({ matterId }: { matterId: string }) {
   const { t } = useTranslation();
+  const { say } = useLanguage();
   const { permissions } = useMe();
   const { data, isPending, isError, error, refetch } = useQuery({
     queryKey: ['matters', 'request', matterId],
@@ -30,10 +31,24 @@ export function RequestCard({ matterId }: { matterId: string }) {
           <dd>{t(`channel.${data.channel}`)}</dd>
           <dt>{t('request.category')}</dt>
           <dd>{t(`category.${data.category}`)}</dd>
+          {data.behalf !== 'self' && (
+            <>
+              <dt>{t('request.behalf')}</dt>
+              <dd>{t(`behalf.${data.behalf}`)}</dd>
+            </>
+          )}
+          {data.confidential && (
+            <>
+              <dt>{t('request.confidence')}</dt>
+              <dd>{t('request.confidential')}</dd>
+            </>
+          )}
           <dt>{t('request.phone')}</dt>
           <dd>
             {!data.hasPhone && t('request.noPhone')}
+            {data.hasPhone && data.withheld && say(data.withheld.message)}
             {data.hasPhone &&
+              !data.withheld &&
               (permissions.includes('requests.reveal') ? (
                 <RevealPhone matterId={matterId} />
               ) : (

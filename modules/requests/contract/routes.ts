@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { route } from '../../../platform/http/contract.ts';
-import { EntryView, MatterPage, NamedView } from '../../matters/index.ts';
+import { EntryView, MatterPage, NamedView, RefusalView } from '../../matters/index.ts';
+import { alikeReasons } from './alike.ts';
+import { behalves } from './behalf.ts';
 import { categories, channels } from './category.ts';
 
 /** What a person sends when raising a request; each refusal comes back at its field. */
@@ -14,6 +16,8 @@ export const RaiseInput = z.object({
   category: z.enum(categories).default('other'),
   phone: z.string().default(''),
   wantsPublic: z.boolean().default(true),
+  confidential: z.boolean().default(false).describe('who asks is kept from the bodies that handle it'),
+  behalf: z.enum(behalves).default('self').describe('what the sender is to the person it is about'),
 });
 export type RaiseInput = z.infer<typeof RaiseInput>;
 
@@ -57,6 +61,10 @@ export const PublicRequest = PublicRow.extend({
 });
 export type PublicRequest = z.infer<typeof PublicRequest>;
 
+/** A public request that may be the same thing as one about to be sent, and why. */
+export const AlikeRequest = PublicRequest.extend({ reasons: z.array(z.enum(alikeReasons)) });
+export type AlikeRequest = z.infer<typeof AlikeRequest>;
+
 /** The matter that lives on, as whoever joined in may see it: where it stands and what was answered, masked. */
 export const JoinedView = z.object({
   number: z.string(),
@@ -76,6 +84,8 @@ export type JoinedView = z.infer<typeof JoinedView>;
 export const FollowPage = MatterPage.extend({
   timeline: z.array(EntryView),
   joined: JoinedView.nullable(),
+  confidential: z.boolean(),
+  behalf: z.enum(behalves),
   /** Who looked at the telephone number, and why. */
   reveals: z.array(z.object({ at: z.iso.datetime(), purpose: NamedView, by: NamedView, body: NamedView })),
 });
@@ -97,6 +107,9 @@ export const requestsRoutes = {
       category: z.enum(categories),
       wantsPublic: z.boolean(),
       hasPhone: z.boolean(),
+      confidential: z.boolean(),
+      behalf: z.enum(behalves),
+      withheld: RefusalView.nullable().describe('why this worker may not learn who asked'),
       ruling: z.object({ body: NamedView, isWrittenBack: z.boolean() }).nullable(),
       public: PublicRequest.nullable().describe('the masked form as everyone sees it; null while it is not published'),
     }),
@@ -169,6 +182,12 @@ export const requestsRoutes = {
       limit: z.coerce.number().int().min(1).max(50).default(20),
     }),
     reply: z.object({ rows: z.array(PublicRow), next: z.string().nullable() }),
+  }),
+  'POST /api/public/requests/alike': route({
+    permission: 'anyone',
+    summary: 'Public requests of the same community that may be the same thing; asked before one is sent',
+    body: RaiseInput.pick({ what: true, community: true, place: true, grid: true, category: true }),
+    reply: z.object({ rows: z.array(AlikeRequest) }),
   }),
   'GET /api/public/requests/:number': route({
     permission: 'anyone',

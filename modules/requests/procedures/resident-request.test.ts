@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { faultsIn } from '../../matters/index.ts';
+import { drawProcedureAt, faultsIn, installProcedures } from '../../matters/index.ts';
 import { residentRequest } from './resident-request.ts';
 
 test('a resident request lets nothing fall through', () => {
@@ -39,4 +39,12 @@ test('a resident request is extended once, by the head, by ten working days at m
   expect(extended).toMatchObject({ clock: 'handling', atMost: { unit: 'workingDays', amount: 10 }, times: 1 });
   expect(tells).toContain('reporter');
   expect(asks?.reason).toMatchObject({ kind: 'text', visible: 'reporter' });
+});
+
+test('its drawing marks the one state in which a request stands', () => {
+  installProcedures([residentRequest]);
+  const drawn = drawProcedureAt({ procedure: residentRequest, state: 'checking' }, 'zh');
+  expect(drawn).toContain('>待第二人核查（现在在这里）</text>');
+  expect(drawn.match(/现在在这里/g)).toHaveLength(1);
+  expect(drawn.match(/stroke-width="5"/g)).toHaveLength(1);
 });

@@ -521,6 +521,29 @@ export const residentRequest = defineProcedure({
       tells: ['handler'],
       says: { zh: '反映人作了补充，时限继续。', en: 'The person added what was asked; the clock goes on.' },
     },
+    add: {
+      zh: '补几句话、补照片',
+      en: 'Add words or photos',
+      from: [
+        'registered',
+        'handling',
+        'offered',
+        'ruling',
+        'awaitingSignature',
+        'checking',
+        'awaitingKeeping',
+        'onBooks',
+        'answered',
+      ],
+      to: 'same', // asks nobody and stops no clock; what was asked is answered by `supplement`
+      by: ['reporter'],
+      asks: {
+        added: text({ zh: '想补充什么', en: 'What you would like to add' }, { min: 2, max: 2000 }),
+        photos: photos({ zh: '照片', en: 'Photos' }, 4),
+      },
+      tells: ['handler', 'firstContact'],
+      says: { zh: '反映人又补充了情况。', en: 'The person added something.' },
+    },
     resume: {
       zh: '未补充，继续办理',
       en: 'Go on without an addition',

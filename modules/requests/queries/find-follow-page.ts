@@ -4,6 +4,7 @@ import { listRevealsOf } from '../../access/index.ts';
 import { findMatterPage, shortenToTitle } from '../../matters/index.ts';
 import type { FollowPage } from '../contract/routes.ts';
 import { maskText } from '../rules/mask-text.ts';
+import { findRequest } from '../store/request-store.ts';
 import '../words/index.ts';
 
 /**
@@ -14,12 +15,15 @@ export async function findFollowPage(work: Work, matterId: string): Promise<Foll
   const page = await findMatterPage(work, matterId);
   if (!page) return undefined;
   const reveals = await listRevealsOf(work, { subjectKind: 'matter', subjectId: matterId });
+  const request = await findRequest(work, matterId);
   const own = page.timeline[0]?.words.find(({ name }) => name === 'what')?.text;
   return {
     ...page,
     title: own === undefined ? page.title : shortenToTitle(own),
     steps: page.steps.filter((step) => step.refusal === null),
     joined: null,
+    confidential: request?.confidential ?? false,
+    behalf: request?.behalf ?? 'self',
     reveals: reveals.map((r) => ({
       at: r.at.toISOString(),
       purpose: say('requests', `purposes.${r.purpose}`),

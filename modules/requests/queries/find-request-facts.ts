@@ -1,4 +1,9 @@
 import type { Work } from '../../../platform/work.ts';
+import { findCourse, type RefusalView } from '../../matters/index.ts';
+import { sayRefusal } from '../../../platform/i18n/words.ts';
+import type { Behalf } from '../contract/behalf.ts';
+import { complainedOf } from '../rules/complained-of.ts';
+import { mayLearnIdentity } from '../rules/may-learn-identity.ts';
 import type { Category, Channel } from '../contract/category.ts';
 import type { PublicRequest } from '../contract/routes.ts';
 import { findPhoneSealed, findRequest } from '../store/request-store.ts';
@@ -10,6 +15,10 @@ export type RequestFacts = {
   readonly category: Category;
   readonly wantsPublic: boolean;
   readonly hasPhone: boolean;
+  readonly confidential: boolean;
+  readonly behalf: Behalf;
+  /** Why this worker may not learn who asked. */
+  readonly withheld: RefusalView | null;
   /** Who was ruled to do it last, and whether the duty matrix says so now. */
   readonly ruling: {
     readonly body: { readonly zh: string; readonly en: string };
@@ -22,7 +31,9 @@ export type RequestFacts = {
 export async function findRequestFacts(work: Work, matterId: string): Promise<RequestFacts | undefined> {
   const request = await findRequest(work, matterId);
   if (!request) return undefined;
-  const { channel, category, wantsPublic } = request;
+  const { channel, category, wantsPublic, confidential, behalf } = request;
+  const course = await findCourse(work, matterId);
+  const may = course && mayLearnIdentity(work.actor, complainedOf(request, course.matter));
   const hasPhone = (await findPhoneSealed(work, matterId)) !== undefined;
   const ruling = await findRulingView(work, matterId);
   return {
@@ -30,6 +41,9 @@ export async function findRequestFacts(work: Work, matterId: string): Promise<Re
     category,
     wantsPublic,
     hasPhone,
+    confidential,
+    behalf,
+    withheld: may && !may.ok ? { code: may.code, message: sayRefusal(may) } : null,
     ruling,
     public: (await findPublicationOf(work, matterId)) ?? null,
   };

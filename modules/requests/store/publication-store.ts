@@ -7,6 +7,8 @@ export type Publication = {
   readonly number: string;
   readonly communityCode: string | null;
   readonly subdistrictCode: string | null;
+  /** Of its grid or community; compared with, never shown. */
+  readonly areaCode: string;
   readonly category: Category;
   readonly title: string;
   readonly body: string;
@@ -24,6 +26,7 @@ export type Publication = {
 
 export async function savePublication(work: Work, p: Publication): Promise<void> {
   const changing = {
+    area_code: p.areaCode,
     category: p.category,
     title: p.title,
     body: p.body,

@@ -1,4 +1,5 @@
 import type { Work } from '../../../platform/work.ts';
+import type { Behalf } from '../contract/behalf.ts';
 import type { Category, Channel } from '../contract/category.ts';
 
 export type RequestRow = {
@@ -6,10 +7,14 @@ export type RequestRow = {
   readonly channel: Channel;
   readonly category: Category;
   readonly wantsPublic: boolean;
+  /** Who asked is kept from the bodies that handle it. */
+  readonly confidential: boolean;
+  readonly behalf: Behalf;
 };
+type NewRequest = Omit<RequestRow, 'confidential' | 'behalf'> & Partial<Pick<RequestRow, 'confidential' | 'behalf'>>;
 export type ImportMark = { readonly source: string; readonly key: string };
 
-export async function insertRequest(work: Work, row: RequestRow, mark: ImportMark | null = null): Promise<void> {
+export async function insertRequest(work: Work, row: NewRequest, mark: ImportMark | null = null): Promise<void> {
   await work.db
     .insertInto('requests.requests')
     .values({
@@ -18,6 +23,8 @@ export async function insertRequest(work: Work, row: RequestRow, mark: ImportMar
       channel: row.channel,
       category: row.category,
       wants_public: row.wantsPublic,
+      confidential: row.confidential ?? false,
+      behalf: row.behalf ?? 'self',
       import_source: mark?.source ?? null,
       import_key: mark?.key ?? null,
     })
@@ -28,7 +35,7 @@ export async function insertRequest(work: Work, row: RequestRow, mark: ImportMar
 export async function findRequest(work: Work, matterId: string): Promise<RequestRow | undefined> {
   const row = await work.db
     .selectFrom('requests.requests')
-    .select(['matter_id as matterId', 'channel', 'category', 'wants_public as wantsPublic'])
+    .select(['matter_id as matterId', 'channel', 'category', 'wants_public as wantsPublic', 'confidential', 'behalf'])
     .where('district_id', '=', work.districtId)
     .where('matter_id', '=', matterId)
     .executeTakeFirst();

@@ -47,7 +47,7 @@ export async function followRegisters(
   await saveChanges(work, changes);
   await saveAddresses(
     work,
-    copies.map(({ copyOf: _, ...row }) => ({ ...row, changeId: changeOf.get(row.communityCode)! })),
+    copies.map(({ copyOf: _copyOf, ...row }) => ({ ...row, changeId: changeOf.get(row.communityCode)! })),
   );
   await saveAddressMoves(work, changeId, moves);
   await copyCourses(work, copies);

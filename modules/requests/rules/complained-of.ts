@@ -1,0 +1,12 @@
+import type { Matter } from '../../matters/index.ts';
+import type { ComplainedOf } from './may-learn-identity.ts';
+
+/** Who may be complained of in a request (可能被反映的单位): every body that has it, is offered it, or had it. */
+export const complainedOf = (
+  { confidential }: { readonly confidential: boolean },
+  { areaCode, holder, offer, cameFrom }: Pick<Matter, 'areaCode' | 'holder' | 'offer' | 'cameFrom'>,
+): ComplainedOf => ({
+  confidential,
+  areaCode,
+  bodyIds: [holder.bodyId, ...(offer ? [offer.to.bodyId] : []), ...cameFrom],
+});

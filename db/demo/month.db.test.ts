@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { scopeFor } from '../../modules/access/index.ts';
 import { findActor } from '../../modules/bodies/index.ts';
 import {
@@ -64,6 +64,8 @@ describe('the demo district’s month (演示月)', () => {
   });
 
   test('has every state also while offices are closed for a week', async () => {
+    installProcedures([{ ...residentRequest, holdsFrom: '2026-01-01' }]);
+    onTestFinished(() => installProcedures([residentRequest]));
     const looked = await as(
       demo,
       async (work) => {

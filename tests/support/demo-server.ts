@@ -13,6 +13,7 @@ import { listenForNotices } from '../../modules/notices/index.ts';
 import { openChannels } from '../../platform/notify/channels.ts';
 import { listenForRequests, reachRequestReporters } from '../../modules/requests/index.ts';
 import { listenForFigures } from '../../modules/openness/index.ts';
+import { listenForAreas } from '../../modules/bodies/index.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
 import type { OidcSettings } from '../../platform/config.ts';
 import { openFileFolder } from '../../platform/files/folder.ts';
@@ -58,6 +59,7 @@ export async function startDemoServer(
   installProcedures(procedures);
   listenForRequests();
   listenForNotices();
+  listenForAreas();
   reachRequestReporters();
   listenForFigures();
   const districtId = demoDistrictId;

@@ -21,6 +21,7 @@ async function followChange(work: Work, { changeId, plan }: AreasChanged): Promi
   const { moves, succeeded } = followAreas({
     heirs,
     bodies: await loadBodiesAt(work, codes),
+    standing: (await loadBodiesAt(work, [...heirs.values()])).filter(({ isOnly }) => isOnly),
     posts: await loadPostsAt(work, codes),
     committees: new Map(committees.map(({ areaCode, bodyId }) => [areaCode, bodyId])),
   });

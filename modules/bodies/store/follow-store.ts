@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Work } from '../../../platform/work.ts';
 import type { Move } from '../rules/follow-areas.ts';
 
-export type StandingBody = { readonly bodyId: string; readonly kind: string; readonly areaCode: string };
+export type StandingBody = { readonly bodyId: string; readonly kind: string; readonly areaCode: string; readonly isOnly: boolean };
 export type StandingPost = {
   readonly postId: string;
   readonly bodyId: string;
@@ -14,7 +14,7 @@ export type StandingPost = {
 /** Bodies that answer for exactly these areas, those that were succeeded left out. */
 export async function loadBodiesAt(work: Work, codes: readonly string[]): Promise<StandingBody[]> {
   const { rows } = await sql<StandingBody>`
-    select id as "bodyId", kind, area_code as "areaCode" from bodies.bodies
+    select id as "bodyId", kind, area_code as "areaCode", is_only as "isOnly" from bodies.bodies
     where district_id = ${work.districtId} and area_code = any(${[...codes]}::text[]) and succeeded_by is null
     order by id
   `.execute(work.db);

@@ -28,6 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 beforeEach(async () => {
+  sayToldBy(() => Promise.resolve([]));
   matterId = await open(database.db, 'north', '2026-11-16 10:00');
   await go(database.db, matterId, [north, '2026-11-16 11:00', 'take']);
 });

@@ -59,7 +59,8 @@ export function followAreas({ heirs, bodies, posts, committees, standing = [] }:
     const toArea = heirs.get(post.areaCode);
     if (!toArea) return [];
     const movesOn = post.tenure === 'appointed' && !post.isHead && isCommittee.has(post.bodyId);
-    const toBody = (movesOn ? (successors.get(post.bodyId) ?? committees.get(toArea.slice(0, 12))) : undefined) ?? post.bodyId;
+    const toBody =
+      (movesOn ? (successors.get(post.bodyId) ?? committees.get(toArea.slice(0, 12))) : undefined) ?? post.bodyId;
     const { postId: subjectId, areaCode: fromArea, bodyId: fromBody } = post;
     return [{ subject: 'post', subjectId, fromArea, toArea, fromBody, toBody }];
   });

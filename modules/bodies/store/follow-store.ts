@@ -2,7 +2,12 @@ import { sql } from 'kysely';
 import type { Work } from '../../../platform/work.ts';
 import type { Move } from '../rules/follow-areas.ts';
 
-export type StandingBody = { readonly bodyId: string; readonly kind: string; readonly areaCode: string; readonly isOnly: boolean };
+export type StandingBody = {
+  readonly bodyId: string;
+  readonly kind: string;
+  readonly areaCode: string;
+  readonly isOnly: boolean;
+};
 export type StandingPost = {
   readonly postId: string;
   readonly bodyId: string;

@@ -52,3 +52,11 @@ test('a committee whose successor has none goes on there itself', () => {
   expect(succeeded).toEqual([]);
   expect(moves[0]).toMatchObject({ subject: 'body', subjectId: 'northCommittee', toArea: south });
 });
+
+test('where only one body of a kind may stand and one does, that one succeeds and takes the workers over', () => {
+  const standing = [{ bodyId: 'southOffice', kind: 'propertyManager', areaCode: south }];
+  const { moves, succeeded } = followAreas({ ...facts, standing });
+  expect(succeeded).toContainEqual({ bodyId: 'manager', by: 'southOffice' });
+  expect(moves.filter(({ subject }) => subject === 'body')).toEqual([]);
+  expect(moves.find(({ subjectId }) => subjectId === 'caretaker')?.toBody).toBe('southOffice');
+});

@@ -17,16 +17,12 @@ import {
 } from '../../modules/matters/index.ts';
 import { carryOutDueChange, listDueChanges } from '../../modules/territory/index.ts';
 import { forgetPaces } from '../../modules/requests/index.ts';
-import { inTransaction } from '../../platform/db/transaction.ts';
-import { areaScope, type Work } from '../../platform/work.ts';
 import type { Ground } from './ground.ts';
+import { asTimer, startRounds } from './rounds.ts';
 
 const EVERY_MS = 20_000;
 const MATTERS_A_ROUND = 500;
 const DAYS_A_ROUND = 31;
-
-const asTimer = <T>({ db, districtId, clock }: Ground, run: (work: Work) => Promise<T>): Promise<T> =>
-  inTransaction(db, { districtId, now: clock(), actor: { kind: 'system', name: 'timer' }, scope: areaScope('') }, run);
 
 /**
  * Lets the clocks of one district run once: what was missed is noted and turns into what the procedure says, who has to be
@@ -123,12 +119,8 @@ export async function drawVisitsOnce(ground: Ground): Promise<number> {
 
 /** Runs changes of areas, clocks, digests and draws every few seconds until it is stopped; two servers at once do nothing twice. */
 export function startTimer(ground: Ground, log: FastifyBaseLogger): { readonly stop: () => Promise<void> } {
-  let running: Promise<unknown> = Promise.resolve();
-  let isBusy = false;
-  const round = () => {
-    if (isBusy) return;
-    isBusy = true;
-    running = changeAreasOnce(ground, log)
+  return startRounds(EVERY_MS, () =>
+    changeAreasOnce(ground, log)
       .catch((error: unknown) => log.error({ err: error }, 'changes of areas could not be looked up'))
       .then(() => recountOnce(ground, log))
       .then(() => runTimerOnce(ground, log))
@@ -138,17 +130,6 @@ export function startTimer(ground: Ground, log: FastifyBaseLogger): { readonly s
       .then(() => asTimer(ground, forgetLookers))
       .catch((error: unknown) => log.error({ err: error }, 'a day could not be folded into its digest'))
       .then(() => drawVisitsOnce(ground))
-      .catch((error: unknown) => log.error({ err: error }, 'return visits could not be drawn'))
-      .finally(() => {
-        isBusy = false;
-      });
-  };
-  const interval = setInterval(round, EVERY_MS);
-  round();
-  return {
-    stop: async () => {
-      clearInterval(interval);
-      await running;
-    },
-  };
+      .catch((error: unknown) => log.error({ err: error }, 'return visits could not be drawn')),
+  );
 }

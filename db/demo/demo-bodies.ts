@@ -65,7 +65,8 @@ export function inventLinks(bodies: readonly PlanBody[]): PlanLink[] {
   });
 }
 
-const body = (key: string, kind: PlanBody['kind'], nameZh: string, nameEn: string, area: string): PlanBody => ({
+/** A body of the plan without telephone and duties, which others add. */
+export const body = (key: string, kind: PlanBody['kind'], nameZh: string, nameEn: string, area: string): PlanBody => ({
   key,
   kind,
   nameZh,

@@ -3,6 +3,7 @@ import { areaKindOf } from '../../modules/territory/index.ts';
 import type { DistrictPlan } from '../district/plan.ts';
 import type { DistrictRows } from '../district/rows.ts';
 import { demoDistrict } from './demo-areas.ts';
+import { body } from './demo-bodies.ts';
 
 type PlanArea = DistrictPlan['areas'][number];
 type PlanBody = DistrictPlan['bodies'][number];
@@ -115,16 +116,6 @@ export function computeDemoCharges({ areas, posts, bodies }: DistrictRows): NewC
     ];
   });
 }
-
-const body = (key: string, kind: PlanBody['kind'], nameZh: string, nameEn: string, area: string): PlanBody => ({
-  key,
-  kind,
-  nameZh,
-  nameEn,
-  area,
-  phonePublic: null,
-  duties: [],
-});
 
 const post = (one: PlanBody, index: number, kind: PlanPost['kind'], nameZh: string, nameEn: string): PlanPost => ({
   key: `${one.key}.${index + 1}`,

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SignedIn } from '../contract/session-routes.ts';
 import { call } from './api.ts';
+import { passwordAgain } from './password-again.ts';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import { TypedForm } from './typed-form.tsx';
 
@@ -29,19 +30,7 @@ export function FactorSetup({ asksPassword, enter }: Props) {
       <>
         <p>{t('account.factor.about')}</p>
         <TypedForm
-          lines={
-            asksPassword
-              ? [
-                  {
-                    name: 'password',
-                    label: t('account.password.again'),
-                    hint: t('account.password.againWhy'),
-                    secret: true,
-                    autoComplete: 'current-password',
-                  },
-                ]
-              : []
-          }
+          lines={passwordAgain(t, asksPassword)}
           button={t('account.factor.begin')}
           send={({ password = '' }) => call('POST /api/account/factor/offer', { body: { password } })}
           done={setOffered}

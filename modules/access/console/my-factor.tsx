@@ -6,6 +6,7 @@ import type { OwnAccount } from '../contract/account-routes.ts';
 import type { SignedIn } from '../contract/session-routes.ts';
 import { call } from './api.ts';
 import { FactorSetup } from './factor-setup.tsx';
+import { passwordAgain } from './password-again.ts';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import { TypedForm } from './typed-form.tsx';
 
@@ -19,17 +20,7 @@ export function MyFactor({ account, enter }: Props) {
   const [codes, setCodes] = useState<readonly string[]>();
   const { factorSince, factorDueAt, asksPassword, recoveryCodesLeft } = account;
   const reload = () => void client.invalidateQueries();
-  const again = asksPassword
-    ? [
-        {
-          name: 'password',
-          label: t('account.password.again'),
-          hint: t('account.password.againWhy'),
-          secret: true,
-          autoComplete: 'current-password',
-        },
-      ]
-    : [];
+  const again = passwordAgain(t, asksPassword);
   return (
     <section aria-labelledby="factor">
       <h2 id="factor">{t('account.factor.title')}</h2>

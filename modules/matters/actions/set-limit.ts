@@ -1,6 +1,6 @@
 import { refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
-import { readDay } from '../rules/read-day.ts';
+import { readSince } from '../rules/read-day.ts';
 import { maySetLimit } from '../rules/may-set-limit.ts';
 import { calendarOf, findHeldProcedure } from '../store/ground-store.ts';
 import { insertSetting } from '../store/setting-store.ts';
@@ -21,10 +21,8 @@ export type SetLimit = {
  * @returns done, or a refusal of {@link maySetLimit}
  */
 export async function setLimit(work: Work, order: SetLimit): Promise<Result<null>> {
-  const calendar = await calendarOf(work);
-  const day = readDay(order.sinceOn);
-  if (day === undefined) return refuse('setting.backwards');
-  const since = day === calendar.dayOf(work.now) ? work.now : calendar.instantOf(day, 0);
+  const since = readSince(order.sinceOn, await calendarOf(work), work.now);
+  if (!since) return refuse('setting.backwards');
   const procedure = await findHeldProcedure(work, order.procedureId);
   const wanted = { ...order, since };
   const may = maySetLimit(procedure, wanted, work);

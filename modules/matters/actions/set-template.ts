@@ -1,7 +1,7 @@
 import { refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
 import { maySetTemplate } from '../rules/may-set-template.ts';
-import { readDay } from '../rules/read-day.ts';
+import { readSince } from '../rules/read-day.ts';
 import { calendarOf, findHeldProcedure } from '../store/ground-store.ts';
 import { insertTemplate } from '../store/template-store.ts';
 
@@ -22,10 +22,8 @@ export type SetTemplate = {
  * @returns done, or a refusal of {@link maySetTemplate}
  */
 export async function setTemplate(work: Work, order: SetTemplate): Promise<Result<null>> {
-  const calendar = await calendarOf(work);
-  const day = readDay(order.sinceOn);
-  if (day === undefined) return refuse('setting.backwards');
-  const since = day === calendar.dayOf(work.now) ? work.now : calendar.instantOf(day, 0);
+  const since = readSince(order.sinceOn, await calendarOf(work), work.now);
+  if (!since) return refuse('setting.backwards');
   const words = order.words?.trim() ? order.words : null;
   const wanted = { ...order, words, since };
   const may = maySetTemplate(await findHeldProcedure(work, order.procedureId), wanted, work);

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../platform/work.ts';
 import { allowed, denied, type Allowed, type Denied } from '../kit/facts.ts';
+import { leadsCentre } from './leads-centre.ts';
 
 /**
  * Says whether someone may set the calendar of the district (谁可设置本区日历): the head of the district's centre, or the
@@ -8,6 +9,4 @@ import { allowed, denied, type Allowed, type Denied } from '../kit/facts.ts';
  * @returns allowed, or denied with `calendar.not_yours`
  */
 export const maySetCalendar = (actor: Actor): Allowed | Denied =>
-  actor.kind === 'system' || (actor.kind === 'worker' && actor.postKind === 'dispatchLead')
-    ? allowed
-    : denied('calendar.not_yours');
+  leadsCentre(actor) ? allowed : denied('calendar.not_yours');

@@ -1,6 +1,7 @@
 import { done, refuse, type Result } from '../../../platform/result.ts';
 import type { Actor } from '../../../platform/work.ts';
 import type { Procedure } from '../kit/define-procedure.ts';
+import { leadsCentre } from './leads-centre.ts';
 
 export type WantedLimit = {
   readonly clock: string;
@@ -24,8 +25,7 @@ export function maySetLimit(
   wanted: WantedLimit,
   { actor, now }: { readonly actor: Actor; readonly now: Date },
 ): Result<null> {
-  if (!(actor.kind === 'system' || (actor.kind === 'worker' && actor.postKind === 'dispatchLead')))
-    return refuse('setting.not_yours');
+  if (!leadsCentre(actor)) return refuse('setting.not_yours');
   const clock = procedure?.clocks[wanted.clock];
   if (!clock?.districtMay) return refuse('setting.no_such_limit');
   const { min, max } = clock.districtMay;

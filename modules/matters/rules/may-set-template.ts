@@ -3,6 +3,7 @@ import type { Actor } from '../../../platform/work.ts';
 import type { Procedure } from '../kit/define-procedure.ts';
 import { cleanText } from './clean-text.ts';
 import { hasGap, slots, strangeSlotsIn } from '../contract/fill-template.ts';
+import { leadsCentre } from './leads-centre.ts';
 
 export type WantedTemplate = {
   readonly step: string;
@@ -28,8 +29,7 @@ export function maySetTemplate(
   wanted: WantedTemplate,
   { actor, now }: { readonly actor: Actor; readonly now: Date },
 ): Result<null> {
-  if (!(actor.kind === 'system' || (actor.kind === 'worker' && actor.postKind === 'dispatchLead')))
-    return refuse('template.not_yours');
+  if (!leadsCentre(actor)) return refuse('template.not_yours');
   const field = procedure?.steps[wanted.step]?.asks?.[wanted.field];
   if (field?.kind !== 'text' || !field.districtWords) return refuse('template.no_such_field');
   if (wanted.words !== null) {

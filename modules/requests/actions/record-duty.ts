@@ -4,22 +4,11 @@ import { findBody } from '../../bodies/index.ts';
 import { findRuling } from '../../matters/index.ts';
 import { findArea, getToday } from '../../territory/index.ts';
 import type { NewDutyLine } from '../contract/duty.ts';
-import type { Category } from '../contract/category.ts';
 import { areaOfRuling, mayRecordDuty, type DutyRefusal } from '../rules/duty-matrix.ts';
 import { findDutyOfRuling, hasDuty, saveDuties } from '../store/duty-store.ts';
 import { findRequest } from '../store/request-store.ts';
 
-export type RecordDuty = {
-  readonly commandId: string;
-  readonly category: Category;
-  readonly areaCode: string;
-  /** Null: the area has no line of its own from then on. */
-  readonly bodyId: string | null;
-  readonly limitWorkingDays: number | null;
-  readonly fromOn: string;
-  readonly source: string;
-  readonly reason: string;
-};
+export type RecordDuty = Omit<NewDutyLine, 'id' | 'ruling'> & { readonly commandId: string };
 
 /**
  * Records who answers for a kind of request in an area from a day on (职责分工); the earlier line is kept. The same command

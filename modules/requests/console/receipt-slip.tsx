@@ -9,8 +9,8 @@ import { useMe } from '../../access/console/index.ts';
 import type { Registered } from './registration.ts';
 
 /** The sheet of an office printer, and the roll of a receipt printer. */
-const papers = ['A5', '80mm'] as const;
-type Paper = (typeof papers)[number];
+const papers = { A5: 'receipt.printA5', '80mm': 'receipt.print80mm' } as const;
+type Paper = keyof typeof papers;
 
 type Props = { readonly registered: Registered; readonly another: () => void };
 
@@ -61,9 +61,9 @@ export function ReceiptSlip({ registered: { receipt, what }, another }: Props) {
         <p className="hint">{t('receipt.codeOnce')}</p>
       </article>
       <div className="form-end unprinted">
-        {papers.map((size, index) => (
-          <Button key={size} type={index === 0 ? 'primary' : 'default'} onClick={() => printOn(size)}>
-            {t(`receipt.print${size}`)}
+        {(Object.keys(papers) as Paper[]).map((size) => (
+          <Button key={size} type={size === 'A5' ? 'primary' : 'default'} onClick={() => printOn(size)}>
+            {t(papers[size])}
           </Button>
         ))}
         <Button onClick={another}>{t('receipt.another')}</Button>

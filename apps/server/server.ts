@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
@@ -12,6 +13,7 @@ import { ProcedureGone } from '../../modules/matters/index.ts';
 import { openProvider } from '../../platform/oidc/provider.ts';
 import { sendRefusal, viewRefusal } from '../../platform/http/serve.ts';
 import { registerSite } from '../site/register-site.ts';
+import { readTongues } from '../site/tongues/read-tongues.ts';
 import { registerApi } from './api.ts';
 import { registerDemoOutbox } from './demo-outbox.ts';
 import { registerDemoLinks } from './demo-links.ts';
@@ -68,7 +70,9 @@ export async function makeServer(ground: Ground, parts: SessionParts): Promise<F
   if (oidc) registerSso(app, ground, openProvider({ ...oidc, redirectUri: `${oidc.publicUrl}/sso/callback` }));
   if (ground.config.mode === 'demo') registerDemoOutbox(app, ground);
   await registerConsole(app);
-  await registerSite(app, makeSiteDeps(ground));
+  const { tongues, notes } = readTongues(join(ground.config.dataFolder, 'languages'));
+  for (const note of notes) app.log.warn(note);
+  await registerSite(app, makeSiteDeps(ground, tongues));
   return app;
 }
 

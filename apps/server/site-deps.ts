@@ -32,7 +32,14 @@ import {
   showCode,
   takeReporterStep,
 } from '../../modules/requests/index.ts';
-import { findArea, findDistrict, locate, viewLocation } from '../../modules/territory/index.ts';
+import {
+  findArea,
+  findDistrict,
+  getAreaMap,
+  locate,
+  viewLocation,
+  type Whereabouts,
+} from '../../modules/territory/index.ts';
 import {
   viewFieldFaults,
   viewRefusal,
@@ -48,13 +55,14 @@ import { publicWays } from './public-ways.ts';
 import { makeResidentDeps } from './resident-deps.ts';
 
 /** Hands the site what it needs of the modules, each as the public or as the person who showed a code. */
-export function makeSiteDeps(ground: Ground): SiteDeps {
+export function makeSiteDeps(ground: Ground, tongues: SiteDeps['tongues']): SiteDeps {
   const { db, config, districtId, files, clock } = ground;
   const { as, asPublic, ways } = publicWays(ground);
   const messages = messagesOf(ground);
   const { what, photos } = residentRequest.opening.asks;
   return {
     now: clock,
+    tongues,
     district: () =>
       asPublic(async (work) => {
         const district = await findDistrict(work);
@@ -62,7 +70,10 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
         return { name: { zh: district.nameZh, en: district.nameEn }, timeZone: district.timeZone };
       }),
     communities: () => asPublic(listCommunities),
-    locatePlace: (community, place) => asPublic((work) => locatePlace(work, community, place)),
+    locatePlace: (community, place) =>
+      asPublic((work) => locateGrid(work, { by: 'text', text: place, under: community || String(districtId) })),
+    locatePoint: (point) => asPublic((work) => locateGrid(work, { by: 'point', point })),
+    areaMap: (code) => asPublic((work) => getAreaMap(work, code)),
     findGrid: async (code) => {
       const area = await asPublic((work) => findArea(work, code));
       return area?.kind === 'grid' ? { code, name: { zh: area.nameZh, en: area.nameEn } } : undefined;
@@ -143,22 +154,35 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
   };
 }
 
-/** The grids in which a place may lie, each once, in words by which a person tells them apart. */
-async function locatePlace(work: Work, community: string, text: string): Promise<WhichGrid> {
-  const located = await locate(work, { by: 'text', text, under: community });
-  if (!located.ok) return { found: null, asks: null, candidates: [] };
+/** The grids in which a place or a point may lie, each once, in words by which a person tells them apart. */
+async function locateGrid(work: Work, asked: Whereabouts): Promise<WhichGrid> {
+  const located = await locate(work, asked);
+  if (!located.ok) return { found: null, asks: null, reason: null, candidates: [] };
   const { place, reason, message, candidates } = viewLocation(located.value);
+  const isWide = asked.by !== 'text' || asked.under.length < 12;
   const grids = new Map(
-    candidates.flatMap(({ grid, address }) => {
+    candidates.flatMap(({ grid, address, path }) => {
       if (!grid) return [];
-      const words = (name: string) =>
-        !address || address.label.includes(name) ? (address?.label ?? name) : `${address.label} · ${name}`;
-      return [[grid.code, { grid: grid.code, label: { zh: words(grid.name.zh), en: words(grid.name.en) } }] as const];
+      const community = isWide ? path.find(({ kind }) => kind === 'community') : undefined;
+      const words = (language: 'zh' | 'en') =>
+        tellApart([address?.label, grid.name[language], community?.name[language]]);
+      return [[grid.code, { grid: grid.code, label: { zh: words('zh'), en: words('en') } }] as const];
     }),
   );
   const asks = reason === 'ambiguous' && message ? { code: 'locate.ambiguous', message } : null;
-  return { found: place?.grid?.code ?? null, asks, candidates: [...grids.values()] };
+  return { found: place?.grid?.code ?? null, asks, reason, candidates: [...grids.values()] };
 }
+
+/** Names from the nearest to the widest, without one that stands in another. */
+const tellApart = (names: readonly (string | undefined)[]): string => {
+  const said = names.filter((name) => name !== undefined);
+  return said
+    .filter(
+      (name, at) =>
+        !said.some((other, where) => where !== at && other.includes(name) && (other !== name || where < at)),
+    )
+    .join(' · ');
+};
 
 /** Standings that the list knows; another says nothing. */
 const asStanding = (text: string | undefined) =>

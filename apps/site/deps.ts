@@ -9,6 +9,7 @@ import type {
 } from '../../modules/matters/index.ts';
 import type { Figures, OpenFile, WhereWhen } from '../../modules/openness/index.ts';
 import type { BoardView } from '../../modules/bodies/index.ts';
+import type { AreaMap, Point } from '../../modules/territory/index.ts';
 import type {
   AlikeRequest,
   FollowPage,
@@ -19,6 +20,7 @@ import type {
   Receipt,
   RightChannel,
 } from '../../modules/requests/index.ts';
+import type { Tongue } from './tongues/tongue.ts';
 
 export type { BoardView, HolderView } from '../../modules/bodies/index.ts';
 export type {
@@ -34,6 +36,7 @@ export type {
   StepOffer,
   WorkerView,
 } from '../../modules/matters/index.ts';
+export type { AreaMap, Outline, Point } from '../../modules/territory/index.ts';
 export type { Figures, OpenFile, OutcomeName, WhereWhen } from '../../modules/openness/index.ts';
 export type {
   AlikeRequest,
@@ -78,6 +81,8 @@ export type Subdistrict = {
 export type WhichGrid = {
   readonly found: string | null;
   readonly asks: Said | null;
+  /** Why it was not found. */
+  readonly reason: 'ambiguous' | 'unknownPlace' | 'inNoGrid' | 'outside' | 'noOutlines' | null;
   readonly candidates: readonly { readonly grid: string; readonly label: NamedView }[];
 };
 
@@ -143,10 +148,16 @@ export type ResidentDeps = {
 /** What the site needs from the rest; `apps/server` hands it in. The site itself decides nothing. */
 export type SiteDeps = {
   readonly now: () => Date;
+  /** Languages that words files add. */
+  readonly tongues: readonly Tongue[];
   readonly district: () => Promise<{ readonly name: NamedView; readonly timeZone: string }>;
   readonly communities: () => Promise<readonly Subdistrict[]>;
-  /** Where in a community a place lies: in one grid, or in which it may; and what to tell the person when it is not clear. */
+  /** Where in a community, or anywhere when it is empty, a place lies: in one grid, or in which it may; and what to tell the person when it is not clear. */
   readonly locatePlace: (community: string, place: string) => Promise<WhichGrid>;
+  /** In which grid a point lies, in degrees (WGS-84). */
+  readonly locatePoint: (point: Point) => Promise<WhichGrid>;
+  /** What a map of the district, a sub-district or a community shows. */
+  readonly areaMap: (code: string) => Promise<AreaMap>;
   /** The grid with this code, for who comes by the code on a sign. */
   readonly findGrid: (code: string) => Promise<{ readonly code: string; readonly name: NamedView } | undefined>;
   /** The contact boards of a community or grid, as they are today. */

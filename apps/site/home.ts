@@ -26,24 +26,28 @@ function drawAnswer({ say, name, day }: Visit, row: PublicRow): Html {
   return html`<li><a href="/see/${row.number}" dir="auto">${sentence}</a></li>`;
 }
 
+/** What was answered lately; in large letters the doors stand alone, and this is behind the third. */
+const drawRecent = (visit: Visit, answers: readonly PublicRow[]): Html =>
+  html`<section>
+    <h2>${visit.say('home.recent')}</h2>
+    ${
+      answers.length > 0
+        ? html`<ul class="sentences">
+              ${answers.map((row) => drawAnswer(visit, row))}
+            </ul>
+            <p><a href="/see">${visit.say('home.recentAll')}</a></p>`
+        : html`<p class="empty">${visit.say('home.recentEmpty')}</p>`
+    }
+  </section>`;
+
 export function registerHome(app: FastifyInstance, deps: SiteDeps, openVisit: OpenVisit): void {
   app.get('/', async (request, reply) => {
     const [visit, answers] = await Promise.all([openVisit(request), deps.recentAnswers({ limit: 6 })]);
-    const { say } = visit;
+    const { say, isLarge } = visit;
     const body = html`<h1>${say('home.title')}</h1>
       <p>${say('home.promise')}</p>
       <nav aria-label="${say('home.doors')}">${drawDoors(visit)}</nav>
-      <section>
-        <h2>${say('home.recent')}</h2>
-        ${
-          answers.length > 0
-            ? html`<ul class="sentences">
-                  ${answers.map((row) => drawAnswer(visit, row))}
-                </ul>
-                <p><a href="/see">${say('home.recentAll')}</a></p>`
-            : html`<p class="empty">${say('home.recentEmpty')}</p>`
-        }
-      </section>`;
+      ${!isLarge && drawRecent(visit, answers)}`;
     return sendPage(reply, visit, { title: say('home.title'), body, switches: { back: '/' } });
   });
 }

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type {
+  AreaMap,
+  Point,
   ClockView,
   FollowPage,
   PublicRequest,
@@ -47,6 +49,41 @@ const subdistricts: Subdistrict[] = [
     communities: [community('620199002001', '白塔山社区', 'Baitashan Community', ['山下花园'])],
   },
 ];
+
+/** Squares side by side, from 103 degrees east: sub-districts, their communities, and two grids of the first. */
+const inventedMap = (code: string): AreaMap => {
+  const below = [
+    ...subdistricts,
+    ...subdistricts.flatMap(({ communities }) => communities),
+    ...[1, 2].map((n) => ({ code: `62019900100100${n}`, name: said(`金湖社区第${n}网格`, `Jinhu grid ${n}`) })),
+  ].filter((area) => area.code.startsWith(code) && area.code.length === code.length + 3);
+  const square = (at: number): Point[] => [
+    [103 + at, 36],
+    [104 + at, 36],
+    [104 + at, 37],
+    [103 + at, 37],
+  ];
+  return {
+    areas: below.map(({ code: own, name }, at) => ({
+      code: own,
+      nameZh: name.zh,
+      nameEn: name.en,
+      outline: [[square(at)]],
+    })),
+    roads:
+      code.length === 12
+        ? [
+            {
+              name: '湖滨路',
+              line: [
+                [103, 36.5],
+                [105, 36.5],
+              ],
+            },
+          ]
+        : [],
+  };
+};
 
 const fire: RightChannel = {
   id: 'emergency',
@@ -356,6 +393,7 @@ export function inventedDeps(over: Partial<SiteDeps> = {}) {
   };
   const deps: SiteDeps = {
     now: () => invented.now,
+    tongues: [],
     district: async () => ({ name: said('示例区', 'Example District'), timeZone: 'Asia/Shanghai' }),
     board: async (code) => (code === inventedBoard.code ? inventedBoard : undefined),
     findPlaces: async (text) => (text.includes('金湖') ? [inventedBoard] : []),
@@ -365,12 +403,23 @@ export function inventedDeps(over: Partial<SiteDeps> = {}) {
         ? {
             found: null,
             asks: no('locate.ambiguous', '这样写可能是好几个地方。', 'This may be several places.'),
+            reason: 'ambiguous',
             candidates: [1, 2].map((n) => ({
-              grid: `${code}00${n}`,
+              grid: code === '' ? `62019900100${n}001` : `${code}00${n}`,
               label: said(`湖滨路（第${n}网格段）`, `湖滨路, grid ${n}`),
             })),
           }
-        : { found: place.includes('东楼') ? `${code}001` : null, asks: null, candidates: [] },
+        : {
+            found: place.includes('东楼') ? `${code || '620199001001'}001` : null,
+            asks: null,
+            reason: null,
+            candidates: [],
+          },
+    locatePoint: async ([lon]) =>
+      lon === 103.5
+        ? { found: '620199001001001', asks: null, reason: null, candidates: [] }
+        : { found: null, asks: null, reason: 'outside', candidates: [] },
+    areaMap: async (code) => inventedMap(code),
     findGrid: async (code) =>
       /^620199001001001$/.test(code) ? { code, name: said('金湖社区第一网格', 'Jinhu grid 1') } : undefined,
     checkRaise: async (draft) => faultsOf(draft),

@@ -1,6 +1,9 @@
 import type { FastifyReply } from 'fastify';
 import { html, type Html } from '../../ui/html.ts';
+import { pagesInLarge, pagesOfSite, wayHome } from './pages-of-site.ts';
+import { allTongues } from './tongues/tongue.ts';
 import type { Visit } from './visit.ts';
+import { wordsOf } from './words.ts';
 
 /**
  * How the switches at the top work: by link back to this path, or by sending the form along so that nothing typed is
@@ -20,9 +23,6 @@ export type Page = {
   readonly feed?: { readonly path: string; readonly title: string };
 };
 
-const otherLanguage = { zh: 'en', en: 'zh' } as const;
-const languageTag = { zh: 'zh-CN', en: 'en' } as const;
-
 function drawSwitch(switches: Switches, choice: string, label: string, lang: string): Html {
   if ('back' in switches) {
     const path = `/prefs?${choice}&back=${encodeURIComponent(switches.back)}`;
@@ -38,13 +38,38 @@ const drawStyle = ({ assets, isEntry }: Visit, isPrivate: boolean): Html =>
     ? html`${assets.style}<link rel="prefetch" href="${assets.css}" as="style" />`
     : html`<link rel="stylesheet" href="${assets.css}" />`;
 
+/** The languages that are not this one, and the other size of letters. */
+function drawSwitches({ tongue, added, isLarge, say }: Visit, switches: Switches): Html {
+  const others = allTongues(added).filter(({ id }) => id !== tongue.id);
+  return html`<nav class="switches" aria-label="${say('frame.switches')}">
+    ${drawSwitch(switches, `size=${isLarge ? 'normal' : 'large'}`, say(isLarge ? 'frame.normalSize' : 'frame.largeSize'), tongue.tag)}
+    ${others.map(({ id, name, tag }) => drawSwitch(switches, `language=${id}`, name, tag))}
+  </nav>`;
+}
+
+/** Reading aloud (朗读), in large letters: shown by the script where the device can speak. */
+const drawAloud = ({ say }: Visit): Html =>
+  html`<div class="aloud" data-aloud hidden>
+    <button type="button" class="quiet" data-stop="${say('frame.aloudStop')}">${say('frame.aloud')}</button>
+    <p role="status" hidden>${say('frame.aloudNone')}</p>
+  </div>`;
+
+/** The ways on: all of them; in large letters the few and a page with the rest, and from within a form only the way home. */
+function drawFooter({ say, isLarge, missing, tongue }: Visit, switches: Switches): Html {
+  const links = !isLarge ? pagesOfSite : 'form' in switches ? wayHome : pagesInLarge;
+  return html`<footer>
+    <nav aria-label="${say('frame.pages')}">
+      ${links.map(({ path, key }) => html`<a href="${path}">${say(key)}</a>`)}
+    </nav>
+    ${missing.size > 0 && html`<p class="hint" lang="${tongue.base}">${wordsOf(tongue.base)('frame.untranslated', { count: missing.size, language: tongue.name })}</p>`}
+  </footer>`;
+}
+
 /** Draws a whole page: what is the same everywhere, around what this page says. */
 export function drawPage(visit: Visit, { title, body, switches, isFaulty, feed }: Page, isPrivate = false): Html {
-  const { language, isLarge, say, name, assets } = visit;
-  const other = otherLanguage[language];
-  const here = languageTag[language];
+  const { tongue, isLarge, say, name, assets } = visit;
   return html`<!doctype html>
-    <html lang="${here}" ${isLarge && html` class="large"`}>
+    <html lang="${tongue.tag}" ${tongue.direction === 'rtl' && html` dir="rtl"`}${isLarge && html` class="large"`}>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="format-detection" content="telephone=no" />
@@ -59,26 +84,11 @@ export function drawPage(visit: Visit, { title, body, switches, isFaulty, feed }
         <a class="skip" href="#main">${say('frame.skip')}</a>
         <header>
           <a class="brand" href="/">${say('frame.brand')} <span>${name(visit.district)}</span></a>
-          <nav class="switches" aria-label="${say('frame.switches')}">
-            ${drawSwitch(switches, `language=${other}`, say('frame.otherLanguage'), languageTag[other])}
-            ${drawSwitch(switches, `size=${isLarge ? 'normal' : 'large'}`, say(isLarge ? 'frame.normalSize' : 'frame.largeSize'), here)}
-          </nav>
+          ${drawSwitches(visit, switches)}
         </header>
+        ${isLarge && drawAloud(visit)}
         <main id="main" tabindex="-1">${body}</main>
-        <footer>
-          <nav aria-label="${say('frame.pages')}">
-            <a href="/report">${say('frame.report')}</a>
-            <a href="/follow">${say('frame.follow')}</a>
-            <a href="/my">${say('my.title')}</a>
-            <a href="/see">${say('frame.see')}</a>
-            <a href="/boards">${say('boards.title')}</a>
-            <a href="/channels">${say('channels.title')}</a>
-            <a href="/figures">${say('frame.figures')}</a>
-            <a href="/open-data">${say('openData.title')}</a>
-            <a href="/procedures">${say('frame.procedure')}</a>
-            <a href="/trust">${say('trust.title')}</a>
-          </nav>
-        </footer>
+        ${drawFooter(visit, switches)}
       </body>
     </html>`;
 }
@@ -94,6 +104,6 @@ export function sendPage(
     .code(how.status ?? 200)
     .type('text/html; charset=utf-8')
     .header('cache-control', how.private ? 'no-store' : 'private, no-cache')
-    .header('content-language', visit.language)
+    .header('content-language', visit.tongue.tag)
     .send(drawPage(visit, page, how.private).text);
 }

@@ -1,22 +1,20 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { languages, type Language } from './words.ts';
+import { findTongue, firstTongue, type Tongue } from './tongues/tongue.ts';
 
 const YEAR_SECONDS = 365 * 86_400;
 
-export type Preferences = { readonly language: Language; readonly isLarge: boolean };
-
-const isLanguage = (text: unknown): text is Language => languages.includes(text as Language);
+export type Preferences = { readonly tongue: Tongue; readonly isLarge: boolean };
 
 /** What this reply has just set counts before what the browser sent. */
-export function readPreferences(request: FastifyRequest): Preferences {
+export function readPreferences(request: FastifyRequest, added: readonly Tongue[]): Preferences {
   const chosen = request.query as Record<string, unknown>;
   const language = chosen['language'] ?? request.cookies['language'];
   const size = chosen['size'] ?? request.cookies['size'];
-  return { language: isLanguage(language) ? language : 'zh', isLarge: size === 'large' };
+  return { tongue: findTongue(language, added) ?? firstTongue, isLarge: size === 'large' };
 }
 
 /** Remembers the language and the size of letters that the address asks for; says whether it asked for any. */
-export function keepPreferences(request: FastifyRequest, reply: FastifyReply): boolean {
+export function keepPreferences(request: FastifyRequest, reply: FastifyReply, added: readonly Tongue[]): boolean {
   const { language, size } = request.query as Record<string, unknown>;
   const cookie = {
     path: '/',
@@ -25,11 +23,11 @@ export function keepPreferences(request: FastifyRequest, reply: FastifyReply): b
     secure: request.protocol === 'https',
     maxAge: YEAR_SECONDS,
   } as const;
-  const hasLanguage = isLanguage(language);
+  const tongue = findTongue(language, added);
   const hasSize = size === 'large' || size === 'normal';
-  if (hasLanguage) void reply.setCookie('language', language, cookie);
+  if (tongue) void reply.setCookie('language', tongue.id, cookie);
   if (hasSize) void reply.setCookie('size', size, cookie);
-  return hasLanguage || hasSize;
+  return tongue !== undefined || hasSize;
 }
 
 /** A path on this site, whatever was asked for: `//elsewhere`, `/\elsewhere` and whole addresses become `/`. */
@@ -42,9 +40,9 @@ export function safePath(back: unknown): string {
 }
 
 /** `/prefs?language=en&back=/see` and `/prefs?size=large&back=/see`: two links at the top of every page. */
-export function registerPreferences(app: FastifyInstance): void {
+export function registerPreferences(app: FastifyInstance, added: readonly Tongue[]): void {
   app.get('/prefs', (request, reply) => {
-    keepPreferences(request, reply);
+    keepPreferences(request, reply, added);
     return reply.redirect(safePath((request.query as Record<string, unknown>)['back']), 303);
   });
 }

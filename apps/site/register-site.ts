@@ -11,6 +11,7 @@ import { registerMessages } from './follow/messages.ts';
 import { registerFollow } from './follow/routes.ts';
 import { registerHome } from './home.ts';
 import { registerMy } from './my/routes.ts';
+import { registerMore } from './more.ts';
 import { registerOpen } from './open/routes.ts';
 import { registerPreferences } from './preferences.ts';
 import { registerProcedure } from './procedure/routes.ts';
@@ -55,8 +56,9 @@ export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promis
       sendFault(error, request, reply, await openVisitAnyway(request)),
     );
 
-    registerPreferences(site);
+    registerPreferences(site, deps.tongues);
     registerHome(site, deps, openVisit);
+    registerMore(site, openVisit);
     registerReport(site, deps, openVisit);
     registerReceipt(site, deps, openVisit);
     registerFollow(site, deps, openVisit);

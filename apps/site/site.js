@@ -57,6 +57,64 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.addEventListener('click', () => print());
 }
 
+// Where the device is, asked only when somebody presses for it; the answer goes along with the form and into no address.
+const here = document.querySelector('[data-here]');
+if (here && navigator.geolocation) {
+  const said = document.querySelector('[data-here-said]');
+  const tell = (words) => {
+    said.textContent = words;
+    said.hidden = false;
+  };
+  here.hidden = false;
+  here.addEventListener('click', (event) => {
+    if (here.value) return; // on its way with the position
+    event.preventDefault();
+    tell(here.dataset.waiting);
+    navigator.geolocation.getCurrentPosition(
+      ({ coords: { longitude, latitude, accuracy } }) => {
+        here.value = [longitude, latitude, Math.round(accuracy)].join();
+        here.form.requestSubmit(here);
+      },
+      ({ code }) => tell(code === 1 ? here.dataset.denied : here.dataset.unknown),
+      { enableHighAccuracy: true, timeout: 15000, maximumAge: 60000 },
+    );
+  });
+}
+
+// Reads the page aloud where the device has a voice for its language, and says so where it has none.
+const aloud = document.querySelector('[data-aloud]');
+if (aloud && window.speechSynthesis) {
+  const [button, said] = aloud.children;
+  const tongue = document.documentElement.lang.slice(0, 2);
+  const rest = button.textContent;
+  const stop = () => {
+    speechSynthesis.cancel();
+    button.textContent = rest;
+  };
+  const read = () => {
+    button.textContent = button.dataset.stop;
+    const lines = document
+      .getElementById('main')
+      .innerText.split(/\n+/)
+      .filter((line) => line.trim());
+    lines.forEach((line, at) => {
+      const spoken = new SpeechSynthesisUtterance(line);
+      spoken.lang = document.documentElement.lang;
+      spoken.rate = 0.85;
+      if (at === lines.length - 1) spoken.onend = stop;
+      speechSynthesis.speak(spoken);
+    });
+  };
+  aloud.hidden = false;
+  button.addEventListener('click', () => {
+    if (button.textContent === button.dataset.stop) return stop();
+    const hasVoice = speechSynthesis.getVoices().some(({ lang }) => lang.toLowerCase().startsWith(tongue));
+    said.hidden = hasVoice;
+    if (hasVoice) read();
+  });
+  addEventListener('pagehide', stop);
+}
+
 // A draft outlives a lost connection: words and place, never the number, on this device for a day at most or until it is sent.
 const KEPT = 'draft';
 const DAY_MS = 86_400_000;

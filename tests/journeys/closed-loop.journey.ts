@@ -18,7 +18,7 @@ test('it goes to the neighbour, back, up to the sub-district, is answered, I say
     district.signIn('neighbourDirector', desk),
     district.signIn('taskGroupLiaison', desk),
     district.signIn('taskGroupLead', desk),
-    district.visit(phone, { javaScript: false }),
+    district.visit(phone, { javaScript: false, isLarge: true }),
   ]);
   await openFromQueue(director, '待接手', title);
   await takeStep(director, '接手');
@@ -57,6 +57,7 @@ test('it goes to the neighbour, back, up to the sub-district, is answered, I say
   expect(await resident.getByText('反映人当面看过').count()).toBe(0);
   const question = resident.getByRole('region', { name: '现在请您说一句' });
   const send = resident.getByRole('button', { name: '送出', exact: true });
+  await question.getByText('只解决了一部分，或者想多说几句').click();
   await resident.getByLabel('没有解决').check();
   await resident.getByLabel('非常不满意').check();
   await send.click();
@@ -79,9 +80,7 @@ test('it goes to the neighbour, back, up to the sub-district, is answered, I say
   await openFromQueue(lead, '待核查', title);
   await takeStep(lead, '核查属实', (form) => form.getByLabel('怎么核查的').fill('晚上到楼下看过，灯都亮。'));
   await resident.reload();
-  await resident.getByLabel('解决了', { exact: true }).check();
-  await resident.getByLabel('非常满意').check();
-  await send.click();
+  await resident.getByRole('button', { name: '解决了，非常满意' }).click();
   await resident.getByRole('heading', { name: '已解决', level: 1 }).waitFor();
   await resident.getByText('星井社区居民委员会请安井社区居民委员会接手。').waitFor();
 

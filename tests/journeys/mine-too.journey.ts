@@ -57,11 +57,11 @@ test('without JavaScript I say "mine too"; a like matter is merged in; at the en
   await reporterOfTwice.getByLabel('查询码').fill(twice.code);
   await reporterOfTwice.getByRole('button', { name: '查看' }).click();
   await reporterOfTwice.getByText('南门一排路灯换了线路，全部亮了。').waitFor();
-  await reporterOfTwice.getByLabel('解决了', { exact: true }).check();
-  await reporterOfTwice.getByRole('button', { name: '送出', exact: true }).click();
+  await reporterOfTwice.getByRole('button', { name: '解决了', exact: true }).click();
   await reporterOfTwice.getByText('附议的邻居里，1 人说解决了，0 人说没解决。').waitFor();
 
   await neighbour.reload();
+  await neighbour.getByText('只解决了一部分，或者想多说几句').click();
   await neighbour.getByLabel('没有解决').check();
   await neighbour.getByLabel('想说的话').fill('最东头两盏还是黑的');
   await neighbour.getByRole('button', { name: '送出', exact: true }).click();

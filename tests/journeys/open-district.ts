@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { closeBrowser, openPage } from '../support/browser.ts';
 import { startDemoServer, type DemoServer } from '../support/demo-server.ts';
+import { takeOffences, watchSite } from '../support/watch-site.ts';
 
 type Screen = { readonly width: number; readonly height: number };
 export const phone: Screen = { width: 390, height: 844 };
@@ -12,10 +13,13 @@ export const morning = new Date('2026-11-18T02:00:00Z');
 
 type Raised = { readonly matterId: string; readonly number: string; readonly code: string };
 
+/** With scripts, in ordinary letters, unless said otherwise. */
+type How = { readonly javaScript?: boolean; readonly isLarge?: boolean };
+
 export type OpenDistrict = {
   readonly server: DemoServer;
   /** A resident at the site, in a browser of her own. */
-  readonly visit: (screen: Screen, how?: { javaScript: boolean }) => Promise<Page>;
+  readonly visit: (screen: Screen, how?: How) => Promise<Page>;
   /** One of the demo people, signed in, on the queue. */
   readonly signIn: (key: string, screen: Screen) => Promise<Page>;
   readonly nameOf: (key: string) => string;
@@ -33,8 +37,12 @@ export async function openDistrict(): Promise<OpenDistrict> {
     if (!person) throw new Error(`nobody signs in as ${key}`);
     return person;
   };
-  const visit: OpenDistrict['visit'] = (screen, { javaScript } = { javaScript: true }) =>
-    openPage({ ...screen, javaScript, baseUrl });
+  const visit: OpenDistrict['visit'] = async (screen, { javaScript = true, isLarge = false } = {}) => {
+    const page = await openPage({ ...screen, javaScript, baseUrl });
+    watchSite(page);
+    if (isLarge) await page.context().addCookies([{ name: 'size', value: 'large', url: baseUrl }]);
+    return page;
+  };
   return {
     server,
     visit,
@@ -59,8 +67,11 @@ export async function openDistrict(): Promise<OpenDistrict> {
       return body;
     },
     close: async () => {
+      const offences = await takeOffences();
       await closeBrowser();
       await server.close();
+      if (offences.length > 0)
+        throw new Error(`pages of the site break what their layout promises:\n${offences.join('\n')}`);
     },
   };
 }

@@ -40,6 +40,7 @@ test('on a phone without JavaScript I report a broken light with a photo, get nu
   await page.getByRole('heading', { name: '在哪里？' }).waitFor();
   await next.click();
   await summary.getByRole('link', { name: /^哪个社区/ }).waitFor();
+  await page.getByText('不知道是哪个社区').click();
   await page.getByLabel('写小区名或街名').fill('橘园小区');
   await page.getByRole('button', { name: '找一找' }).click();
   await page.getByRole('group', { name: '哪个社区' }).getByRole('radio', { name: '星井社区' }).check();

@@ -9,6 +9,7 @@ import { drawSaid } from '../said.ts';
 import type { OpenVisit } from '../visit.ts';
 import { findFollowed, forgetAll, keepFollowing } from './cookie.ts';
 import { drawFollow, type Telling } from './follow-page.ts';
+import { withPressed } from './one-press.ts';
 import { asInput, carryFilled, readFilled, stepPath, type Returned } from './step-form.ts';
 
 type Numbered = { Params: { number: string } };
@@ -115,7 +116,7 @@ export function registerFollow(app: FastifyInstance, deps: SiteDeps, openVisit: 
     if (!offer) return show(request, reply, page);
 
     const commandId = form.one('commandId');
-    const filled = readFilled(offer, form);
+    const filled = withPressed(offer, form, readFilled(offer, form));
     const returned: Returned = { step, commandId, filled, faults: form.photoFaults };
     if (request.query.again === '1' || Object.keys(form.photoFaults).length > 0 || !isUuid(commandId))
       return show(request, reply, page, { returned });

@@ -4,6 +4,7 @@ import type { Faults, FieldView, Said, StepOffer } from '../deps.ts';
 import { faultSummary, hidden, photoField, radios, refusalBox, textArea } from '../fields.ts';
 import { isUuid, type SentForm } from '../read-form.ts';
 import type { Visit } from '../visit.ts';
+import { withPresses } from './one-press.ts';
 import { marks } from './timeline.ts';
 
 /** What a person has filled in for a step, by the name of the field. */
@@ -80,6 +81,15 @@ function drawField(
   }
 }
 
+/** All fields of a step and the button that sends them. */
+const drawWhole = (visit: Visit, offer: StepOffer, path: string, returned: Returned | undefined): Html =>
+  html`${offer.fields.map((field) => drawField(visit, offer.step, field, returned?.filled ?? {}, returned?.faults ?? {}, path))}
+    <p class="actions">
+      <button>
+        ${['rate', 'supplement', 'add', 'neighbourSays'].includes(offer.step) ? visit.say('follow.send') : visit.name(offer.name)}
+      </button>
+    </p>`;
+
 /** The form of one step, made from what the server says it asks for. */
 export function drawStepForm(
   visit: Visit,
@@ -89,16 +99,11 @@ export function drawStepForm(
 ): Html {
   const path = stepPath(page.number, offer.step);
   const labels = Object.fromEntries(offer.fields.map((field) => [field.name, visit.name(field.label)]));
-  const { commandId = randomUUID(), filled = {}, faults = {}, refused } = returned ?? {};
+  const { commandId = randomUUID(), faults = {}, refused } = returned ?? {};
   return html`<form method="post" action="${path}" enctype="multipart/form-data">
     ${hidden('commandId', commandId)} ${hidden('seenSeq', String(page.seq))} ${refused && refusalBox(visit, refused)}
     ${faultSummary(visit, { faults, labels, form: offer.step })}
-    ${offer.fields.map((field) => drawField(visit, offer.step, field, filled, faults, path))}
-    <p class="actions">
-      <button>
-        ${['rate', 'supplement', 'add', 'neighbourSays'].includes(offer.step) ? visit.say('follow.send') : visit.name(offer.name)}
-      </button>
-    </p>
+    ${withPresses(visit, offer, drawWhole(visit, offer, path, returned), returned !== undefined)}
   </form>`;
 }
 

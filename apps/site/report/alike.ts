@@ -21,7 +21,7 @@ function drawOne(visit: Visit, one: AlikeRequest): Html {
   </li>`;
 }
 
-/** What neighbours have reported that may be the same (疑似重复): one press joins in with all that is written here; sending stays as near. */
+/** What neighbours have reported that may be the same (相似事项): one press joins in with all that is written here; sending stays as near. */
 export const drawAlike = (visit: Visit, alike: readonly AlikeRequest[]): Html | false =>
   alike.length > 0 &&
   html`<section class="alike" aria-labelledby="alike">

@@ -39,6 +39,8 @@ const isBehalf = (text: string): text is Behalf => Object.hasOwn(behalfKeys, tex
 
 /** A request being written (草稿): it lives in the form alone and is carried from page to page. */
 export type Draft = {
+  /** What comes first, words or a photo. */
+  readonly order: Order;
   /** Made on the first page; pressing "send" three times raises one request. */
   readonly commandId: string;
   readonly what: string;
@@ -50,7 +52,7 @@ export type Draft = {
   readonly place: string;
   /** The grid chosen among those where the place may lie; `none` when it was none of them; empty when nobody asked. */
   readonly grid: string;
-  /** For which community and place it was chosen; `sign` when the code on a sign brought it. */
+  /** For which community and place it was chosen; else what brought it: the code on a `sign`, a press on the `map`, standing `here`. */
   readonly gridFor: string;
   readonly phone: string;
   readonly wantsPublic: boolean;
@@ -58,23 +60,43 @@ export type Draft = {
   readonly behalf: Behalf;
 };
 
-export const pageNames = ['what', 'where', 'send'] as const;
+export type Order = 'words' | 'photo';
+export const pageNames = ['photo', 'what', 'where', 'send'] as const;
 export type PageName = (typeof pageNames)[number];
 export const isPageName = (text: unknown): text is PageName => pageNames.includes(text as PageName);
 
+/** The pages of a report in their order: photo first for whom likes it, and one question at a time in large letters. */
+export function pagesOf({ order }: Pick<Draft, 'order'>, isLarge: boolean): readonly PageName[] {
+  if (order === 'photo') return ['photo', 'where', 'what', 'send'];
+  return isLarge ? ['what', 'photo', 'where', 'send'] : ['what', 'where', 'send'];
+}
+
 /** Where a fault of each field is put right; `community` and `communityWords` are one question. */
 const fieldsOf: Readonly<Record<PageName, readonly string[]>> = {
-  what: ['what', 'photos'],
+  photo: ['photos'],
+  what: ['what'],
   where: ['community', 'communityWords', 'place', 'grid', 'gridFor'],
   send: ['category', 'phone', 'wantsPublic', 'confidential', 'behalf'],
 };
 
-/** Those of the faults that belong to these pages. */
-export const faultsOn = (pages: readonly PageName[], faults: Faults): Faults =>
-  Object.fromEntries(Object.entries(faults).filter(([field]) => pages.some((page) => fieldsOf[page].includes(field))));
+/** What a page asks for; words take the photos along where these have no page. */
+export const fieldsAsked = (page: PageName, all: readonly PageName[]): readonly string[] =>
+  page === 'what' && !all.includes('photo') ? [...fieldsOf.what, ...fieldsOf.photo] : fieldsOf[page];
+
+/** Those of the faults that belong to some of all pages. */
+export const faultsOn = (some: readonly PageName[], faults: Faults, all: readonly PageName[]): Faults =>
+  Object.fromEntries(
+    Object.entries(faults).filter(([field]) => some.some((page) => fieldsAsked(page, all).includes(field))),
+  );
 
 /** A new draft; a code on a sign brings the grid, which lies in its community, and a sign-in the telephone number. */
-export const newDraft = ({ community = '', grid = '', phone = '' }): Draft => ({
+export const newDraft = ({
+  community = '',
+  grid = '',
+  phone = '',
+  order = 'words',
+}: Partial<Pick<Draft, 'community' | 'grid' | 'phone' | 'order'>>): Draft => ({
+  order,
   commandId: randomUUID(),
   what: '',
   photos: [],
@@ -97,6 +119,7 @@ export function draftFrom(form: SentForm): Draft {
   const behalf = form.one('behalf');
   const photos = form.all('photos').filter((photoId) => isUuid(photoId) && photoId !== form.one('drop'));
   return {
+    order: form.one('order') === 'photo' ? 'photo' : 'words',
     commandId: isUuid(commandId) ? commandId : randomUUID(),
     what: form.one('what'),
     photos: [...new Set(photos)],
@@ -114,10 +137,10 @@ export function draftFrom(form: SentForm): Draft {
   };
 }
 
-/** Everything of the draft that this page does not ask for. */
-export function carried(draft: Draft, page: PageName): Html {
+/** Everything of the draft that a page with these fields does not ask for. */
+export function carried(draft: Draft, asked: readonly string[]): Html {
   const { commandId, photos, wantsPublic, confidential, ...texts } = draft;
-  const isElsewhere = (field: string) => !fieldsOf[page].includes(field);
+  const isElsewhere = (field: string) => !asked.includes(field);
   return html`${hidden('commandId', commandId)}
   ${Object.entries(texts).map(([field, text]) => isElsewhere(field) && hidden(field, text))}
   ${isElsewhere('photos') && photos.map((photoId) => hidden('photos', photoId))}
@@ -146,6 +169,21 @@ export function communitiesLike(words: string, subdistricts: readonly Subdistric
 export function withCommunityNamed(draft: Draft, subdistricts: readonly Subdistrict[]): Draft {
   const [only, ...others] = draft.community === '' ? communitiesLike(draft.communityWords, subdistricts) : [];
   return only && others.length === 0 ? { ...draft, community: only.code } : draft;
+}
+
+/** Brought by where somebody stands, and not by words. */
+const brought = ['sign', 'map', 'here'];
+export const isBrought = ({ gridFor }: Pick<Draft, 'gridFor'>): boolean => brought.includes(gridFor);
+
+/** A choice holds for the community and the place it was made for; one that was brought, for its community. */
+export function forgetOldGrid(draft: Draft): Draft {
+  const { community, grid, gridFor } = draft;
+  if (community === '' && /^\d{15,18}$/.test(grid) && gridFor === askedFor(draft)) {
+    const chosen = { ...draft, community: grid.slice(0, 12) };
+    return { ...chosen, gridFor: askedFor(chosen) };
+  }
+  const holds = isBrought(draft) ? grid.startsWith(community) : gridFor === askedFor(draft);
+  return holds && (community !== '' || grid === 'none') ? draft : { ...draft, grid: '', gridFor: '' };
 }
 
 /** What a choice of grid was made for. */

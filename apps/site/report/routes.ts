@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { v5 as uuidv5 } from 'uuid';
 import type { RefusalDetails } from '../../../platform/result.ts';
-import type { Faults, Said, SiteDeps, WhichGrid } from '../deps.ts';
+import type { Faults, Said, SiteDeps } from '../deps.ts';
 import { keepFollowing } from '../follow/cookie.ts';
 import { residentToken } from '../my/cookie.ts';
 import { sendPage } from '../page.ts';
@@ -9,47 +9,51 @@ import { keepPreferences } from '../preferences.ts';
 import { readForm } from '../read-form.ts';
 import type { OpenVisit } from '../visit.ts';
 import {
-  askedFor,
   asRaising,
   draftFrom,
   faultsOn,
+  forgetOldGrid,
+  isBrought,
   isPageName,
   newDraft,
   pageNames,
+  pagesOf,
   withCommunityNamed,
   type Draft,
   type PageName,
 } from './draft.ts';
+import { registerMap, showMap } from './map-routes.ts';
 import { drawReport } from './pages.ts';
+import { settleHere, settlePlace, type Placed } from './place.ts';
 import { keepReceipt } from './receipt-cookie.ts';
 
-/** The three pages of a report and sending it; each page is asked for with the whole draft in the form. */
+type Target = PageName | 'receipt';
+type Telling = Omit<Placed, 'draft'> & { readonly refused?: Said & { details?: RefusalDetails } };
+
+/** The pages of a report and sending it; each page is asked for with the whole draft in the form. */
 export function registerReport(app: FastifyInstance, deps: SiteDeps, openVisit: OpenVisit): void {
-  type Telling = {
-    faults?: Faults;
-    refused?: Said & { details?: RefusalDetails };
-    candidates?: WhichGrid['candidates'];
-  };
   const show = async (
     request: FastifyRequest,
     reply: FastifyReply,
     page: PageName,
     draft: Draft,
-    { faults = {}, refused, candidates = [] }: Telling = {},
+    { faults = {}, refused, candidates = [], told }: Telling = {},
   ) => {
     const [visit, subdistricts] = await Promise.all([openVisit(request), deps.communities()]);
-    const sign = draft.gridFor === 'sign' ? await deps.findGrid(draft.grid) : undefined;
+    const sign = isBrought(draft) && draft.grid !== '' ? await deps.findGrid(draft.grid) : undefined;
     const shown = {
       draft,
       faults,
       subdistricts,
       candidates,
+      pages: pagesOf(draft, visit.isLarge),
       opening: deps.opening,
       elsewhere: deps.findRightChannels(draft.what),
       ...(page === 'send'
         ? { proposed: deps.proposeCategory(draft.what), alike: await deps.findAlike(asRaising(draft)) }
         : {}),
       ...(sign ? { sign: sign.name } : {}),
+      ...(told ? { told } : {}),
       ...(refused ? { refused } : {}),
     };
     const wait = refused?.code === 'pace.locked' ? refused.details?.['seconds'] : undefined;
@@ -62,27 +66,29 @@ export function registerReport(app: FastifyInstance, deps: SiteDeps, openVisit: 
   const sent = async (request: FastifyRequest) => {
     const form = await readForm(request, deps);
     const draft = withCommunityNamed(draftFrom(form), await deps.communities());
-    return { draft: forgetOldGrid(draft), photoFaults: form.photoFaults };
+    return { form, draft: forgetOldGrid(draft), photoFaults: form.photoFaults };
   };
 
-  /** Asks which grid is meant, where the place may lie in several and nobody has said. */
-  const askGrid = async (draft: Draft): Promise<{ draft: Draft; asked?: Telling }> => {
-    if (draft.grid !== '' && draft.gridFor !== 'sign') return { draft };
-    const { found, asks, candidates } = await deps.locatePlace(draft.community, draft.place);
-    if (draft.gridFor === 'sign')
-      return { draft: found === null || found === draft.grid ? draft : { ...draft, grid: '', gridFor: '' } };
-    return asks && candidates.length > 1 ? { draft, asked: { faults: { grid: asks }, candidates } } : { draft };
-  };
-
-  /** The first page with a fault among those before `page`, or nothing when the person may go on. */
-  const firstFaulty = async (page: PageName | 'receipt', draft: Draft, photoFaults: Faults) => {
-    const behind = page === 'receipt' ? pageNames : pageNames.slice(0, pageNames.indexOf(page));
-    const faults = { ...faultsOn(behind, await deps.checkRaise(asRaising(draft))), ...photoFaults };
-    return faultyPage(faults);
+  /** What to put right on the pages before `target`, the first of them; or the draft, ready to go on. */
+  const checkBefore = async (
+    request: FastifyRequest,
+    target: Target,
+    draft: Draft,
+    photoFaults: Faults,
+  ): Promise<{ placed: Placed; faulty?: PageName }> => {
+    const all = pagesOf(draft, (await openVisit(request)).isLarge);
+    const behind = target === 'receipt' ? all : all.slice(0, all.indexOf(target));
+    const placed: Placed = behind.includes('where') ? await settlePlace(deps, draft) : { draft };
+    const checked = await deps.checkRaise(asRaising(placed.draft));
+    const faults = { ...faultsOn(behind, checked, all), ...photoFaults };
+    const page = faultyPage(faults, all) ?? (placed.faults && 'where');
+    if (page === undefined) return { placed };
+    const asked = page === 'where' ? { ...withoutCommunityTwice(faults, placed), ...placed.faults } : faults;
+    return { placed: { ...placed, faults: faultsOn([page], asked, all) }, faulty: page };
   };
 
   app.get('/report', async (request, reply) => {
-    const { community, grid } = request.query as Record<string, unknown>;
+    const { community, grid, first } = request.query as Record<string, unknown>;
     // Who is signed in need not type the number again; it can be taken out on the last page.
     const token = residentToken(request);
     const phone = (token === undefined ? undefined : await deps.resident.phone(token)) ?? '';
@@ -90,31 +96,53 @@ export function registerReport(app: FastifyInstance, deps: SiteDeps, openVisit: 
     const where = known
       ? { community: known.code.slice(0, 12), grid: known.code }
       : { community: typeof community === 'string' ? community : '' };
-    return show(request, reply, 'what', newDraft({ ...where, phone }));
+    const order = first === 'photo' ? 'photo' : 'words';
+    return show(request, reply, order === 'photo' ? 'photo' : 'what', newDraft({ ...where, phone, order }));
   });
   app.get('/g/:code', (request, reply) => {
     const { code } = request.params as { code: string };
     return reply.redirect(/^\d{15,18}$/.test(code) ? `/report?grid=${code}` : '/report', 303);
   });
-  for (const path of ['/report/where', '/report/send', '/report/join', '/receipt'])
+  for (const path of [...pageNames.map((page) => `/report/${page}`), '/report/join', '/receipt'])
     app.get(path, (_, reply) => reply.redirect('/report', 303));
+  registerMap(app, deps, openVisit);
 
+  // Shows a page with what is in the form, checking nothing; on the page of the place what the device or a map says is taken.
   app.post('/report', async (request, reply) => {
     const { page } = request.query as Record<string, unknown>;
-    keepPreferences(request, reply);
-    const { draft, photoFaults } = await sent(request);
+    keepPreferences(request, reply, deps.tongues);
+    const { form, draft, photoFaults } = await sent(request);
+    if (page === 'map') {
+      const chosen = await showMap({ request, reply, deps, openVisit, form, draft });
+      return chosen ? show(request, reply, 'where', chosen) : reply;
+    }
+    const here = page === 'where' ? form.one('here') : '';
+    if (here !== '') {
+      const { draft: placed, ...telling } = await settleHere(deps, draft, here);
+      return show(request, reply, 'where', placed, telling);
+    }
     return show(request, reply, isPageName(page) ? page : 'what', draft, { faults: photoFaults });
   });
 
-  for (const page of ['where', 'send'] as const)
+  for (const page of pageNames)
     app.post(`/report/${page}`, async (request, reply) => {
       const { draft, photoFaults } = await sent(request);
-      const faulty = await firstFaulty(page, draft, photoFaults);
-      if (faulty) return show(request, reply, faulty.page, draft, { faults: faulty.faults });
-      if (page !== 'send') return show(request, reply, page, draft);
-      const where = await askGrid(draft);
-      return where.asked ? show(request, reply, 'where', draft, where.asked) : show(request, reply, page, where.draft);
+      const { placed, faulty } = await checkBefore(request, page, draft, photoFaults);
+      return show(request, reply, faulty ?? page, placed.draft, placed);
     });
+
+  const refuse = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    draft: Draft,
+    refused: Said & { readonly fields?: Faults; readonly details?: RefusalDetails },
+  ) => {
+    const all = pagesOf(draft, (await openVisit(request)).isLarge);
+    const page = refused.fields && faultyPage(refused.fields, all);
+    return page
+      ? show(request, reply, page, draft, { faults: faultsOn([page], refused.fields ?? {}, all) })
+      : show(request, reply, 'send', draft, { refused });
+  };
 
   app.post<{ Querystring: { number?: string } }>('/report/join', async (request, reply) => {
     const { draft } = await sent(request);
@@ -123,44 +151,30 @@ export function registerReport(app: FastifyInstance, deps: SiteDeps, openVisit: 
     // Pressed twice it joins once; and the report itself can still be sent for itself.
     const commandId = uuidv5(number, draft.commandId);
     const joined = await deps.join({ commandId, number, words: what, photos, phone });
-    if (joined.ok) {
-      keepReceipt(request, reply, deps, joined.value);
-      keepFollowing(request, reply, deps, joined.value);
-      return reply.redirect(`/receipt/${joined.value.number}`, 303);
-    }
-    const where = joined.fields && faultyPage(joined.fields);
-    return where
-      ? show(request, reply, where.page, draft, { faults: where.faults })
-      : show(request, reply, 'send', draft, { refused: joined });
+    if (!joined.ok) return refuse(request, reply, draft, joined);
+    keepReceipt(request, reply, deps, joined.value);
+    keepFollowing(request, reply, deps, joined.value);
+    return reply.redirect(`/receipt/${joined.value.number}`, 303);
   });
 
   app.post('/receipt', async (request, reply) => {
     const { draft, photoFaults } = await sent(request);
-    const faulty = await firstFaulty('receipt', draft, photoFaults);
-    if (faulty) return show(request, reply, faulty.page, draft, { faults: faulty.faults });
-    const asking = await askGrid(draft);
-    if (asking.asked) return show(request, reply, 'where', draft, asking.asked);
-    const raised = await deps.raise(asRaising(asking.draft), request.ip);
-    if (!raised.ok) {
-      const where = raised.fields && faultyPage(raised.fields);
-      return where
-        ? show(request, reply, where.page, draft, { faults: where.faults })
-        : show(request, reply, 'send', draft, { refused: raised });
-    }
+    const { placed, faulty } = await checkBefore(request, 'receipt', draft, photoFaults);
+    if (faulty) return show(request, reply, faulty, placed.draft, placed);
+    const raised = await deps.raise(asRaising(placed.draft), request.ip);
+    if (!raised.ok) return refuse(request, reply, placed.draft, raised);
     keepReceipt(request, reply, deps, raised.value);
     keepFollowing(request, reply, deps, { number: raised.value.number, matterId: raised.value.matterId });
     return reply.redirect(`/receipt/${raised.value.number}`, 303);
   });
 }
 
-/** A choice holds for the community and the place it was made for; that of a sign for its community. */
-function forgetOldGrid(draft: Draft): Draft {
-  const holds = draft.gridFor === 'sign' ? draft.grid.startsWith(draft.community) : draft.gridFor === askedFor(draft);
-  return holds && draft.community !== '' ? draft : { ...draft, grid: '', gridFor: '' };
+/** Where several places may be meant, the one chosen says the community: it is not asked for by itself. */
+function withoutCommunityTwice(faults: Faults, { candidates = [] }: Placed): Faults {
+  const { community: _, ...others } = faults;
+  return candidates.length > 0 ? others : faults;
 }
 
-/** Where the first of these faults is put right, with the faults that can be put right there. */
-function faultyPage(faults: Faults): { page: PageName; faults: Faults } | undefined {
-  const page = pageNames.find((name) => Object.keys(faultsOn([name], faults)).length > 0);
-  return page && { page, faults: faultsOn([page], faults) };
-}
+/** The first page on which one of these faults is put right. */
+const faultyPage = (faults: Faults, all: readonly PageName[]): PageName | undefined =>
+  all.find((page) => Object.keys(faultsOn([page], faults, all)).length > 0);

@@ -21,7 +21,7 @@ export type AskAlike = {
 const MOST_COMPARED = 300;
 
 /**
- * Lists what neighbours have made public that may be the same thing (疑似重复), before a request is sent: of the same community,
+ * Lists what neighbours have made public that may be the same thing (相似事项), before a request is sent: of the same community,
  * open or answered in the last thirty days, masked, the likeliest first, each with its reasons.
  */
 export async function listAlike(work: Work, ask: AskAlike): Promise<AlikeRequest[]> {

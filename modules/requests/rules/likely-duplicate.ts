@@ -14,7 +14,7 @@ const ENOUGH_WORDS_HERE = 0.1;
 const GRID_DIGITS = 15;
 
 /**
- * Ranks public requests that may be the same thing as one about to be sent (疑似重复): words that few others share count more,
+ * Ranks public requests that may be the same thing as one about to be sent (相似事项): words that few others share count more,
  * then the same grid, then the same kind. Without any words in common nothing is alike, whatever the place.
  *
  * @param others from the same community

@@ -90,6 +90,7 @@ const fire: RightChannel = {
   paragraph: 1,
   urgent: true,
   words: ['着火'],
+  english: [],
   why: said('有危险', 'There is danger'),
   phones: [{ number: '119', ...said('火警', 'fire') }],
 };
@@ -97,6 +98,7 @@ const shopping: RightChannel = {
   id: 'consumer',
   paragraph: 2,
   words: ['退款'],
+  english: [],
   why: said('归市场监管部门管', 'For market supervision'),
   phones: [{ number: '12315', ...said('消费投诉', 'complaints') }],
   clocks: said('7 个工作日', '7 working days'),
@@ -363,6 +365,7 @@ const receipt: Receipt = {
     phonePublic: contact.body.phonePublic,
   },
   acceptBy: '2026-07-01T16:00:00Z',
+  answerBy: '2026-07-21T10:00:00Z',
 };
 
 const faultsOf = ({ what, community: code, place, phone }: Raising) => {

@@ -66,6 +66,7 @@ if (here && navigator.geolocation) {
     said.hidden = false;
   };
   here.hidden = false;
+  addEventListener('pageshow', () => (here.value = '')); // back again, perhaps elsewhere
   here.addEventListener('click', (event) => {
     if (here.value) return; // on its way with the position
     event.preventDefault();
@@ -73,7 +74,7 @@ if (here && navigator.geolocation) {
     navigator.geolocation.getCurrentPosition(
       ({ coords: { longitude, latitude, accuracy } }) => {
         here.value = [longitude, latitude, Math.round(accuracy)].join();
-        here.form.requestSubmit(here);
+        here.click();
       },
       ({ code }) => tell(code === 1 ? here.dataset.denied : here.dataset.unknown),
       { enableHighAccuracy: true, timeout: 15000, maximumAge: 60000 },

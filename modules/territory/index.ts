@@ -30,7 +30,7 @@ export { LocationView, gridRoutes } from './contract/grid-routes.ts';
 export { locate, type Location, type Whereabouts } from './queries/locate.ts';
 export { getAreaMap, type AreaMap } from './queries/get-area-map.ts';
 export { viewLocation } from './queries/view-location.ts';
-export { isInside, middleOf } from './rules/outline.ts';
+export { isInside } from './rules/outline.ts';
 export { getGridBook } from './queries/get-grid-book.ts';
 export { drawTown, type Town, type TownCommunity } from './actions/draw-town.ts';
 export { gridHandlers, type TileSource } from './routes/grids.ts';

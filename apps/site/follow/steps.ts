@@ -20,8 +20,8 @@ export function drawSteps(visit: Visit, page: FollowPage, returned: Returned | u
   return {
     question:
       first !== undefined &&
-      html`<section class="question">
-        <h2>${say('follow.question')}</h2>
+      html`<section class="question" aria-labelledby="question">
+        <h2 id="question">${say('follow.question')}</h2>
         ${
           lastSaid &&
           page.joined === null &&

@@ -1,5 +1,5 @@
 import { html, type Html } from '../../../ui/html.ts';
-import { isInside, middleOf } from '../../../modules/territory/index.ts';
+import { isInside } from '../../../modules/territory/index.ts';
 import type { AreaMap, Outline, Point } from '../deps.ts';
 
 /** Widths at which the map is shown, in pixels: the browser says where it was pressed, not how wide it was. */
@@ -45,6 +45,21 @@ export function areaAt(map: AreaMap, shownWidth: number, [x, y]: Point): string 
   return point && map.areas.find(({ outline }) => outline && isInside(point, outline))?.code;
 }
 
+/** The centre of gravity of an outline's longest edge, where its number stands; for a ring without area its first point. */
+function centreOf(outline: Outline): Point {
+  const ring = outline.flatMap(([outer = []]) => [outer]).toSorted((a, b) => b.length - a.length)[0] ?? [];
+  let [twice, x, y] = [0, 0, 0];
+  const [lon0, lat0] = ring[0] ?? [0, 0];
+  for (const [at, [lon, lat]] of ring.entries()) {
+    const [nextLon, nextLat] = ring[(at + 1) % ring.length] ?? [lon, lat];
+    const cross = (lon - lon0) * (nextLat - lat0) - (nextLon - lon0) * (lat - lat0);
+    twice += cross;
+    x += (lon + nextLon - 2 * lon0) * cross;
+    y += (lat + nextLat - 2 * lat0) * cross;
+  }
+  return twice === 0 ? [lon0, lat0] : [lon0 + x / (3 * twice), lat0 + y / (3 * twice)];
+}
+
 const pathOf = (outline: Outline, { toPixel }: Projection): string =>
   outline
     .flatMap((polygon) => polygon.map((ring) => `M${ring.map((point) => rounded(toPixel(point))).join('L')}Z`))
@@ -53,7 +68,7 @@ const rounded = ([x, y]: Point): string => `${Math.round(x * 10) / 10},${Math.ro
 
 function drawArea({ outline, n }: MapArea, projection: Projection): Html | false {
   if (!outline) return false;
-  const [x, y] = projection.toPixel(middleOf(outline) ?? [0, 0]);
+  const [x, y] = projection.toPixel(centreOf(outline));
   return html`<path
       d="${pathOf(outline, projection)}"
       fill="${tones[n % tones.length]}"

@@ -9,14 +9,14 @@ import { findReceipt } from './receipt-cookie.ts';
 function drawReceipt({ say, name, due }: Visit, receipt: Receipt): Html {
   const { firstContact: contact } = receipt;
   return html`<h1>${say('receipt.title')}</h1>
-    <p>${say('receipt.keep')}</p>
+    <p class="unprinted">${say('receipt.keep')}</p>
     <dl class="slip" data-sent>
       <dt>${say('receipt.number')}</dt>
       <dd>${receipt.number}</dd>
       <dt>${say('receipt.code')}</dt>
       <dd>${receipt.code}</dd>
     </dl>
-    <p class="hint">${say('receipt.codeWarning')}</p>
+    <p class="hint unprinted">${say('receipt.codeWarning')}</p>
     <section class="holder">
       <h2>${say('receipt.who')}</h2>
       <p><b>${name(contact.name)}</b> ${contact.post && name(contact.post)}<br />${name(contact.body)}</p>
@@ -25,6 +25,7 @@ function drawReceipt({ say, name, due }: Visit, receipt: Receipt): Html {
         ${receipt.acceptBy !== null && say('receipt.acceptBy', { due: due(receipt.acceptBy) })}
         ${say('receipt.duty', { name: name(contact.name) })}
       </p>
+      ${receipt.answerBy && html`<p>${say('receipt.answerBy', { due: due(receipt.answerBy) })}</p>`}
     </section>
     <p class="on-paper">${say('receipt.slip')}</p>
     <p class="actions">

@@ -27,7 +27,7 @@ export function ReceiptSlip({ registered: { receipt, what }, another }: Props) {
   };
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => head.current?.focus(), []);
-  const { number, code, firstContact, acceptBy, matterId } = receipt;
+  const { number, code, firstContact, acceptBy, answerBy, matterId } = receipt;
   return (
     <>
       <article className="slip" data-paper={paper}>
@@ -56,9 +56,16 @@ export function ReceiptSlip({ registered: { receipt, what }, another }: Props) {
               <dd>{t('clock.before', { due: due(acceptBy) })}</dd>
             </>
           )}
+          {answerBy !== null && (
+            <>
+              <dt>{t('receipt.answerBy')}</dt>
+              <dd>{t('clock.before', { due: due(answerBy) })}</dd>
+            </>
+          )}
         </dl>
-        <p>{t('receipt.follow')}</p>
-        <p className="hint">{t('receipt.codeOnce')}</p>
+        <p>{t('receipt.follow', { site: location.host })}</p>
+        <p className="slip-paper">{t('receipt.keep')}</p>
+        <p className="hint unprinted">{t('receipt.codeOnce')}</p>
       </article>
       <div className="form-end unprinted">
         {(Object.keys(papers) as Paper[]).map((size) => (

@@ -32,6 +32,8 @@ export const Receipt = z.object({
     phonePublic: z.string().nullable(),
   }),
   acceptBy: z.iso.datetime().nullable(),
+  /** The end of the total limit. */
+  answerBy: z.iso.datetime().nullable(),
 });
 export type Receipt = z.infer<typeof Receipt>;
 

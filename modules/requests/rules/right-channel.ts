@@ -12,6 +12,8 @@ export type RightChannel = {
   readonly urgent?: true;
   /** Any of these words shows it. */
   readonly words: readonly string[];
+  /** The same for those who write English: whole words, in small letters. */
+  readonly english: readonly string[];
   readonly why: Named;
   readonly phones: readonly ChannelPhone[];
   /** That channel's own limits, with the article; absent where no law sets one. */
@@ -66,6 +68,40 @@ export const rightChannels: readonly RightChannel[] = [
       '坍塌',
       '倒塌了',
     ],
+    english: [
+      'on fire',
+      'there is a fire',
+      'a fire in',
+      'house fire',
+      'is burning',
+      'smell of gas',
+      'smell gas',
+      'gas leak',
+      'gas is leaking',
+      'unconscious',
+      'fainted',
+      'heart attack',
+      'not breathing',
+      'bleeding heavily',
+      'drowning',
+      'suicide',
+      'going to jump',
+      'being attacked',
+      'with a knife',
+      'robbery',
+      'being robbed',
+      'break-in',
+      'burglar',
+      'car crash',
+      'car accident',
+      'trapped in the lift',
+      'stuck in the lift',
+      'trapped in the elevator',
+      'stuck in the elevator',
+      'electrocuted',
+      'explosion',
+      'has collapsed',
+    ],
     why: {
       zh: '您写的像是正在发生的危险。如果是，请马上打电话：这里最快也要等工作人员看到。',
       en: 'What you wrote sounds like danger now. If it is, please call at once: here somebody first has to read it.',
@@ -81,6 +117,17 @@ export const rightChannels: readonly RightChannel[] = [
     id: 'labour',
     paragraph: 2,
     words: ['欠薪', '拖欠工资', '不发工资', '工资不给', '劳动合同', '辞退', '工伤', '加班费', '劳动仲裁'],
+    english: [
+      'unpaid wages',
+      'wages not paid',
+      'not paid my wages',
+      'labour contract',
+      'employment contract',
+      'dismissed',
+      'work injury',
+      'injured at work',
+      'overtime pay',
+    ],
     why: {
       zh: '工资、合同、工伤的争议，由劳动保障监察和劳动仲裁处理，他们能查、能裁。',
       en: 'Disputes over pay, contracts and injuries at work are for labour inspection and arbitration, who can investigate and decide.',
@@ -95,6 +142,7 @@ export const rightChannels: readonly RightChannel[] = [
     id: 'review',
     paragraph: 2,
     words: ['行政处罚', '罚单', '罚款决定', '行政复议', '行政诉讼', '不服处罚', '强制执行', '判决', '法院'],
+    english: ['traffic ticket', 'administrative penalty', 'court case', 'judgment', 'lawsuit'],
     why: {
       zh: '对行政机关的决定不服，走行政复议或诉讼才改得了；法院的案子只能由法院办。',
       en: 'A decision of an authority is changed by administrative review or in court; a case in court is for the court alone.',
@@ -121,6 +169,7 @@ export const rightChannels: readonly RightChannel[] = [
       '过期食品',
       '消费纠纷',
     ],
+    english: ['refund', 'counterfeit', 'fake goods', 'prepaid card', 'false advertising', 'expired food'],
     why: {
       zh: '买东西、办卡、退款的纠纷，由市场监管部门调解和查处。',
       en: 'Disputes over purchases, prepaid cards and refunds are mediated and investigated by market supervision.',
@@ -135,6 +184,7 @@ export const rightChannels: readonly RightChannel[] = [
     id: 'petition',
     paragraph: 2,
     words: ['信访', '上访'],
+    english: ['petition office', 'petitioned'],
     why: {
       zh: '信访有自己的法定程序和期限。已经在信访程序里的事，在那里查进度、提复查最有用。',
       en: 'Petitions have their own procedure and limits in law. What is already with the petition office is best followed and reviewed there.',
@@ -149,6 +199,7 @@ export const rightChannels: readonly RightChannel[] = [
     id: 'private',
     paragraph: 4,
     words: ['身份证号', '银行卡号', '密码是', '病历'],
+    english: ['identity card number', 'id card number', 'bank card number', 'my password', 'medical record'],
     why: {
       zh: '请不要在这里写身份证号、银行卡号、密码、病情等隐私。需要时，工作人员会当面核对。',
       en: 'Please do not write identity or card numbers, passwords or illnesses here. If they are needed, somebody will ask you in person.',
@@ -159,6 +210,14 @@ export const rightChannels: readonly RightChannel[] = [
     id: 'market',
     paragraph: 5,
     words: ['开锁', '搬家公司', '修空调', '修电视', '修洗衣机', '修冰箱', '找保姆', '找家政'],
+    english: [
+      'locksmith',
+      'moving company',
+      'repair my fridge',
+      'repair my television',
+      'washing machine repair',
+      'find a nanny',
+    ],
     why: {
       zh: '这类事由市场上的服务商做，哪个单位都没有这项职责。社区可以帮您打听靠谱的人。',
       en: 'This is done by businesses; no public body has it as its duty. The community may know somebody reliable.',
@@ -174,6 +233,12 @@ export const rightChannels: readonly RightChannel[] = [
  * @param text the person's own words
  */
 export function findRightChannels(text: string): readonly RightChannel[] {
-  const folded = text.normalize('NFKC').replace(/\s/gu, '');
-  return rightChannels.filter(({ words }) => words.some((word) => folded.includes(word)));
+  const plain = text.normalize('NFKC');
+  const folded = plain.replace(/\s/gu, '');
+  const english = ` ${plain.toLowerCase().replace(/[^a-z-]+/g, ' ')} `;
+  return rightChannels.filter(
+    (channel) =>
+      channel.words.some((word) => folded.includes(word)) ||
+      channel.english.some((phrase) => english.includes(` ${phrase} `)),
+  );
 }

@@ -26,6 +26,40 @@ const locate = async (query: Record<string, string>, key?: string) =>
   ask('GET', `/api/locate?${new URLSearchParams(query).toString()}`, key);
 
 describe('where is this?', () => {
+  test('the page of a report takes a press on the map, a position, or the place alone, and none of them stands in an address', async () => {
+    const post = async (url: string, fields: Record<string, string>) =>
+      (
+        await server.app.inject({
+          method: 'POST',
+          url,
+          headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
+          payload: new URLSearchParams({ what: '路灯坏了三天', ...fields }).toString(),
+        })
+      ).body;
+    const { features } = (await ask('GET', `/api/public/outlines?kind=grid&under=${community}`)).body;
+    const [lon, lat] = features[0].geometry.coordinates[0][0]
+      .slice(0, -1)
+      .reduce(
+        (sum: number[], [x, y]: number[], _: number, all: number[][]) => [
+          (sum[0] ?? 0) + (x ?? 0) / all.length,
+          (sum[1] ?? 0) + (y ?? 0) / all.length,
+        ],
+        [0, 0],
+      );
+    expect(await post('/report?page=where', { here: `${lon},${lat},12` })).toContain(
+      '手机定位说您在“星井社区第一网格”',
+    );
+    expect(await post('/report?page=where', { here: '116.4,39.9,12' })).toContain('不在本区');
+    expect(await post('/report?page=map', {})).toContain('1 云山街道');
+    expect(await post(`/report?page=map&of=${community}`, { pick: `${community}001` })).toContain(
+      '您在地图上点的是“星井社区第一网格”',
+    );
+    expect((await server.ask('GET', `/report/map/${community}`)).body).toMatch(/^<svg .*<path/s);
+    expect(await post('/report/send', { place: '半山新村3号楼二单元' })).toMatch(/看一看，送出去|是下面哪一处/);
+    expect(await post('/report/send', { place: '星井社区半山新村3号楼二单元' })).toContain('看一看，送出去');
+    expect(await post('/report/send', { place: '月亮上的环形山' })).toContain('按您写的还不知道是哪个社区');
+  });
+
   test('anyone is told, by text, point or code, up to the district, in one call', async () => {
     const { status, body } = await locate({ text: '星井社区半山新村三号楼二单元401' });
     expect(status).toBe(200);

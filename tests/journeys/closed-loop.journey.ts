@@ -82,6 +82,7 @@ test('it goes to the neighbour, back, up to the sub-district, is answered, I say
   await resident.reload();
   await resident.getByRole('button', { name: '解决了，非常满意' }).click();
   await resident.getByRole('heading', { name: '已解决', level: 1 }).waitFor();
+  await resident.getByText('都做了什么').click(); // in large letters it is folded up
   await resident.getByText('星井社区居民委员会请安井社区居民委员会接手。').waitFor();
 
   const stranger = await district.visit(phone, { javaScript: false });

@@ -70,6 +70,23 @@ function drawClocks(visit: Visit, { clocks }: FollowPage): Html {
   }`;
 }
 
+/** What was done; in large letters folded up together with the path, so that the page asks one thing. */
+function drawTimeline(visit: Visit, page: FollowPage): Html {
+  const title = visit.say('follow.timeline');
+  const timeline = html`<ol class="timeline">
+    ${page.timeline.map((entry) => drawEntry(visit, page.number, entry))}
+  </ol>`;
+  return visit.isLarge
+    ? html`<details class="more">
+        <summary>${title}</summary>
+        ${drawPath(visit, page)} ${timeline}
+      </details>`
+    : html`<section>
+        <h2>${title}</h2>
+        ${timeline}
+      </section>`;
+}
+
 /** The whole procedure with where this one stands; fetched only when it is opened. */
 const drawDrawing = ({ say, name }: Visit, { number, stateName }: FollowPage): Html =>
   html`<details class="more">
@@ -127,7 +144,7 @@ export function drawFollow(
     }
     <p class="step">${page.number}</p>
     <h1>${where}</h1>
-    ${drawPath(visit, page)}
+    ${!visit.isLarge && drawPath(visit, page)}
     <h2>${say('follow.about')}</h2>
     ${drawSaid(page.title)}
     <p class="hint">
@@ -135,14 +152,8 @@ export function drawFollow(
       ${say('follow.openedAt', { at: instant(page.openedAt) })}
     </p>
     ${drawKept(visit, page)} ${drawJoined(visit, page)} ${question} ${drawClocks(visit, page)}
-    ${drawHolder(visit, page)}
-    <section>
-      <h2>${say('follow.timeline')}</h2>
-      <ol class="timeline">
-        ${page.timeline.map((entry) => drawEntry(visit, page.number, entry))}
-      </ol>
-    </section>
-    ${drawReveals(visit, page)} ${others} ${drawDrawing(visit, page)}
+    ${drawHolder(visit, page)} ${drawTimeline(visit, page)} ${drawReveals(visit, page)} ${others}
+    ${drawDrawing(visit, page)}
     <p><a href="/procedures/${page.procedure.id}">${say('follow.procedure')}</a></p>
     ${isOffered && html`<p><a href="/follow/${page.number}/messages">${say('messages.title')}</a></p>`}
     <p><a href="/follow/${page.number}/proof">${say('proof.title')}</a></p>

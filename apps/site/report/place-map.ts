@@ -106,5 +106,5 @@ export function drawMap(map: AreaMap): string | undefined {
     <g fill="none" stroke="#7d8a8f" stroke-opacity="0.6" stroke-width="5">
       ${roads.map((points) => html`<polyline points="${points}" />`)}
     </g>
-  </svg>`.text;
+  </svg>`.text.trim();
 }

@@ -93,9 +93,11 @@ export function registerReport(app: FastifyInstance, deps: SiteDeps, openVisit: 
     const token = residentToken(request);
     const phone = (token === undefined ? undefined : await deps.resident.phone(token)) ?? '';
     const known = typeof grid === 'string' ? await deps.findGrid(grid) : undefined;
+    // The sign of a grid that has ended still says the community.
+    const signed = typeof grid === 'string' && /^\d{15}$/.test(grid) ? grid.slice(0, 12) : '';
     const where = known
       ? { community: known.code.slice(0, 12), grid: known.code }
-      : { community: typeof community === 'string' ? community : '' };
+      : { community: typeof community === 'string' ? community : signed };
     const order = first === 'photo' ? 'photo' : 'words';
     return show(request, reply, order === 'photo' ? 'photo' : 'what', newDraft({ ...where, phone, order }));
   });

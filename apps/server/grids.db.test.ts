@@ -54,7 +54,7 @@ describe('where is this?', () => {
     expect(await post(`/report?page=map&of=${community}`, { pick: `${community}001` })).toContain(
       '您在地图上点的是“星井社区第一网格”',
     );
-    expect((await server.ask('GET', `/report/map/${community}`)).body).toMatch(/^<svg .*<path/s);
+    expect((await server.ask('GET', `/report/map/${community}`)).body).toMatch(/^<svg\s.*<path/s);
     expect(await post('/report/send', { place: '半山新村3号楼二单元' })).toMatch(/看一看，送出去|是下面哪一处/);
     expect(await post('/report/send', { place: '星井社区半山新村3号楼二单元' })).toContain('看一看，送出去');
     expect(await post('/report/send', { place: '月亮上的环形山' })).toContain('按您写的还不知道是哪个社区');

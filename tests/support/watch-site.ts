@@ -5,13 +5,38 @@ const normal = { target: 44, letters: 16, contrast: 4.5, lines: 1.3, paragraphs:
 const large = { target: 56, letters: 24, contrast: 7, lines: 1.3, paragraphs: 1.3 };
 
 const watched: { page: string; offences: Promise<string[]> }[] = [];
+const seenLarge = new Set<string>();
+const nameOf = (page: Page): string => new URL(page.url()).pathname.replace(/\d[\d-]+/g, '#');
 
-/** Measures each page of the residents' site as soon as it has loaded in this browser; pages left at once are left out. */
+/**
+ * Measures each page of the residents' site as soon as it has loaded in this browser, and once in large letters each that an address
+ * leads to; pages left at once are left out.
+ */
 export function watchSite(page: Page): void {
-  page.on('load', () => {
-    const measured = page.evaluate(offencesHere, { normal, large }).catch((): string[] => []);
-    watched.push({ page: new URL(page.url()).pathname.replace(/\d[\d-]+/g, '#'), offences: measured });
+  let method = 'GET';
+  page.on('request', (request) => {
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) method = request.method();
   });
+  page.on('load', () => {
+    const name = nameOf(page);
+    watched.push({ page: name, offences: measure(page).catch((): string[] => []) });
+    if (method !== 'GET' || seenLarge.has(name) || /^\/(console|demo|api)/.test(name)) return;
+    seenLarge.add(name);
+    watched.push({ page: `${name} in large letters`, offences: measureLarge(page).catch((): string[] => []) });
+  });
+}
+
+/** In a page beside it, with the same cookies. */
+async function measureLarge(page: Page): Promise<string[]> {
+  const address = new URL(page.url());
+  address.searchParams.set('size', 'large');
+  const beside = await page.context().newPage();
+  try {
+    await beside.goto(address.href);
+    return await measure(beside);
+  } finally {
+    await beside.close();
+  }
 }
 
 /** What was found since the last time, each once, by page. */

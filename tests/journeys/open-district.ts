@@ -30,6 +30,7 @@ export type OpenDistrict = {
 
 /** Opens the demo district to browsers; a story asks for the people it needs and closes it at its end. */
 export async function openDistrict(): Promise<OpenDistrict> {
+  await takeOffences(); // of a story that did not come to its end
   const server = await startDemoServer(morning);
   const baseUrl = await server.listen();
   const find = (key: string) => {

@@ -124,11 +124,8 @@ describe('the site', () => {
     await page.goto('/');
     await page.getByRole('link', { name: '长辈版' }).click();
     await page.locator('html.large').waitFor();
-    await page
-      .getByRole('link', { name: /^反映问题/ })
-      .first()
-      .click();
-    await page.locator('html.large').waitFor();
+    await page.goto('/report');
+    expect(await page.locator('html.large').count()).toBe(1);
   });
 });
 

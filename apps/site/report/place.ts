@@ -17,7 +17,7 @@ const SHORTEST_PLACE = 2;
 const ROUGH_M = 1000;
 
 const both = (key: Key, fill = {}): NamedView => ({ zh: wordsOf('zh')(key, fill), en: wordsOf('en')(key, fill) });
-const unplaced = (): Said => ({ code: 'report.unplaced', message: both('report.where.unplaced') });
+const unplaced = (): Said => ({ code: 'report.unplaced', message: both('refusals.report.unplaced') });
 const communityOf = (grid: string): string => grid.slice(0, 12);
 
 /**

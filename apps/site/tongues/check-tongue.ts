@@ -80,7 +80,9 @@ export function checkTongue(text: string, chinese: WordTree): ReadTongue {
       ...nothing,
       findings: file.error.issues.map(({ path }) => ({ kind: 'head', about: path.join('.') || '(file)' })),
     };
-  const wanted = flatten(chinese);
+  // Refusals are said in the two languages, here as everywhere.
+  const { refusals: _, ...sayable } = chinese;
+  const wanted = flatten(sayable);
   const given = flatten(file.data.words);
   const said = new Set([...given.keys()].map(bare));
   const source = (path: string) => wanted.get(path) ?? wanted.get(bare(path));

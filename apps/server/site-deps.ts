@@ -23,6 +23,7 @@ import {
   listCommunities,
   listPublications,
   listRecentAnswers,
+  objectAsReporter,
   proposeCategory,
   raiseAndReceive,
   reporterOf,
@@ -99,6 +100,7 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
       return as(actor, scope, (work) => findPhoto(work, { matterId, photoId }, files));
     },
     takeStep: async (matterId, step, taken) => said(await takeReporterStep(ways(), { matterId, step, ...taken })),
+    object: async (matterId, objection) => said(await objectAsReporter(ways(), { matterId, ...objection })),
     publicList: async ({ from, until, standing, ...query }) => {
       const { timeZone = 'Asia/Shanghai' } = (await asPublic(findDistrict)) ?? {};
       const period = from || until ? readPeriod({ from, until }, clock(), timeZone) : undefined;

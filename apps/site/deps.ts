@@ -192,6 +192,11 @@ export type SiteDeps = {
     step: string,
     taken: StepInput,
   ) => Promise<Answer<{ readonly seq: number; readonly state: string; readonly repeated: boolean }>>;
+  /** Objects, as the person who asked, to its being public; the same `commandId` objects once. */
+  readonly object: (
+    matterId: string,
+    objection: { readonly commandId: string; readonly reason: string },
+  ) => Promise<Answer<{ readonly repeated: boolean }>>;
   readonly publicList: (
     query: PublicQuery,
   ) => Promise<Answer<{ readonly rows: readonly PublicRow[]; readonly next: string | null }>>;

@@ -222,6 +222,7 @@ export const followPage = (over: Partial<FollowPage> = {}): FollowPage => ({
   joined: null,
   confidential: false,
   behalf: 'self',
+  publicity: { isPublic: true, wantsPublic: true, masked: [], objection: null, object: null },
   clocks: [
     clock({}),
     clock({
@@ -405,6 +406,7 @@ export function inventedDeps(over: Partial<SiteDeps> = {}) {
       seen.steps.push({ step, ...taken });
       return { ok: true, value: { seq: 4, state: 'handling', repeated: false } };
     },
+    object: async () => ({ ok: true, value: { repeated: false } }),
     publicList: async ({ words, after }) =>
       words?.length === 1
         ? { ok: false, ...no('search.too_short', '请至少输入两个字。', 'Please type at least two characters.') }

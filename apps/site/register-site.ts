@@ -9,6 +9,7 @@ import { compressPage } from './compress.ts';
 import type { SiteDeps } from './deps.ts';
 import { registerMessages } from './follow/messages.ts';
 import { registerFollow } from './follow/routes.ts';
+import { registerPublicity } from './follow/publicity.ts';
 import { registerHome } from './home.ts';
 import { registerMy } from './my/routes.ts';
 import { registerOpen } from './open/routes.ts';
@@ -60,6 +61,7 @@ export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promis
     registerReport(site, deps, openVisit);
     registerReceipt(site, deps, openVisit);
     registerFollow(site, deps, openVisit);
+    registerPublicity(site, deps, openVisit);
     registerMy(site, deps, openVisit);
     if (deps.messages.isOffered) registerMessages(site, deps, openVisit);
     registerChannels(site, deps, openVisit);

@@ -46,6 +46,7 @@ export { forgetPaces, type Sender } from './actions/keep-pace.ts';
 export {
   followRequest,
   listOwnRequests,
+  objectAsReporter,
   joinAndReceive,
   raiseAndReceive,
   reporterOf,

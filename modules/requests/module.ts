@@ -12,6 +12,8 @@ export const requests = {
     'requests.code_attempts',
     'requests.paces',
     'requests.duties',
+    'requests.masks',
+    'requests.objections',
   ],
   permissions: [],
   procedures: [residentRequestV1, residentRequest],

@@ -5,6 +5,7 @@ import { done, refuse, type Result } from '../../platform/result.ts';
 import { areaScope, noScope, type Actor, type Scope } from '../../platform/work.ts';
 import {
   findCommandMatter,
+  findCourse,
   findLivingOn,
   sayWhatChanged,
   storePhoto,
@@ -15,6 +16,8 @@ import {
 } from '../matters/index.ts';
 import { joinRequest, type JoinRequest } from './actions/join-request.ts';
 import { keepPace, type Sender } from './actions/keep-pace.ts';
+import { maskPublication } from './actions/mask-publication.ts';
+import { decideObjection, objectToPublication } from './actions/object-to-publication.ts';
 import { raiseRequest } from './actions/raise-request.ts';
 import { revealPhone } from './actions/reveal-phone.ts';
 import { showCode } from './actions/show-code.ts';
@@ -27,6 +30,7 @@ import { listAlike } from './queries/list-alike.ts';
 import { listMattersOfPhone } from './queries/list-matters-of-phone.ts';
 import { listCommunities } from './queries/list-communities.ts';
 import { findPublication, listPublications } from './queries/list-publications.ts';
+import { previewPublication } from './queries/view-publicity.ts';
 
 type Ways = Pick<Context, 'as' | 'inScope' | 'keys' | 'db' | 'districtId' | 'now' | 'files' | 'maxPhotoBytes'>;
 
@@ -101,6 +105,15 @@ export async function takeReporterStep(ways: Ways, order: TakeStep): Promise<Ans
   return answer.ok ? answer : ways.as(actor, scope, (work) => sayWhatChanged(work, order.matterId, answer));
 }
 
+/** Objects to publication as the person who asked. */
+export function objectAsReporter(
+  ways: Pick<Ways, 'as'>,
+  order: { readonly matterId: string; readonly commandId: string; readonly reason: string },
+): Promise<Answer<{ repeated: boolean }>> {
+  const { actor, scope } = reporterOf(order.matterId);
+  return ways.as(actor, scope, (work) => objectToPublication(work, order));
+}
+
 /** Somebody who joined in reads nothing of what was written in the other matter meanwhile. */
 function withoutChanges(answer: Answer<StepDone> | MovedOn): Answer<StepDone> {
   if (answer.ok || !('changedSince' in answer)) return answer;
@@ -168,6 +181,19 @@ export const requestsHandlers: Handlers<Context, typeof requestsRoutes> = {
     );
   },
 
+  'POST /api/requests/:id/public/preview': ({ inScope }, { params, body }) =>
+    inScope(async (work) => {
+      if (!(await findCourse(work, params.id))) return refuse('matter.not_found');
+      const preview = await previewPublication(work, params.id, body.draft);
+      return done({ answer: preview?.answer ?? null });
+    }),
+
+  'POST /api/requests/:id/masks': ({ inScope }, { params, body }) =>
+    inScope((work) => maskPublication(work, { matterId: params.id, ...body })),
+
+  'POST /api/requests/:id/objection': ({ inScope }, { params, body }) =>
+    inScope((work) => decideObjection(work, { matterId: params.id, ...body })),
+
   'GET /api/communities': ({ as }) =>
     as(everyone.actor, everyone.scope, async (work) => done({ subdistricts: await listCommunities(work) })),
 
@@ -189,6 +215,11 @@ export const requestsHandlers: Handlers<Context, typeof requestsRoutes> = {
     if (!shown.ok) return shown;
     const { commandId, seenSeq, input } = body;
     return takeReporterStep(context, { matterId: shown.value.matterId, step: params.step, commandId, seenSeq, input });
+  },
+
+  'POST /api/public/follow/objection': async (context, { body: { number, code, commandId, reason } }) => {
+    const shown = await tryCode(context, { number, code });
+    return shown.ok ? objectAsReporter(context, { matterId: shown.value.matterId, commandId, reason }) : shown;
   },
 
   'POST /api/public/requests/:number/join': (context, { params, body }) =>

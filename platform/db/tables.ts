@@ -564,6 +564,23 @@ export type Database = {
     recorded_by_account_id: string | null;
     recorded_by_post_id: string | null;
   };
+  'requests.masks': {
+    district_id: number;
+    id: string;
+    matter_id: string;
+    words: string;
+    kind: string;
+    account_id: string;
+    at: Timestamp;
+  };
+  'requests.objections': {
+    district_id: number;
+    matter_id: string;
+    seq: number;
+    at: Timestamp;
+    decision: string | null;
+    decided_at: Timestamp | null;
+  };
   'requests.paces': {
     district_id: number;
     kind: string;

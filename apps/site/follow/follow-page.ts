@@ -10,6 +10,7 @@ import type { Visit } from '../visit.ts';
 import { drawClock, isRunning } from './clock-chip.ts';
 import type { Returned } from './step-form.ts';
 import { drawJoined } from './joined.ts';
+import { drawPublicity } from './publicity.ts';
 import { drawSteps } from './steps.ts';
 import { drawEntry } from './timeline.ts';
 
@@ -142,7 +143,7 @@ export function drawFollow(
         ${page.timeline.map((entry) => drawEntry(visit, page.number, entry))}
       </ol>
     </section>
-    ${drawReveals(visit, page)} ${others} ${drawDrawing(visit, page)}
+    ${drawReveals(visit, page)} ${drawPublicity(visit, page)} ${others} ${drawDrawing(visit, page)}
     <p><a href="/procedures/${page.procedure.id}">${say('follow.procedure')}</a></p>
     ${isOffered && html`<p><a href="/follow/${page.number}/messages">${say('messages.title')}</a></p>`}
     <p><a href="/follow/${page.number}/proof">${say('proof.title')}</a></p>

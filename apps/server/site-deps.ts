@@ -15,6 +15,7 @@ import {
 import { describeOpenData, getDays, getFigures, openFile, readPeriod } from '../../modules/openness/index.ts';
 import {
   checkReport,
+  countPublications,
   findPublication,
   findRightChannels,
   followRequest,
@@ -33,7 +34,8 @@ import {
   showCode,
   takeReporterStep,
 } from '../../modules/requests/index.ts';
-import { findArea, findDistrict, locate, viewLocation } from '../../modules/territory/index.ts';
+import { findArea, findDistrict, listOutlines, locate, viewLocation } from '../../modules/territory/index.ts';
+import { done } from '../../platform/result.ts';
 import {
   viewFieldFaults,
   viewRefusal,
@@ -41,7 +43,7 @@ import {
   type Refused as UnsaidRefusal,
 } from '../../platform/http/serve.ts';
 import type { Work } from '../../platform/work.ts';
-import type { Answer, SiteDeps, WhichGrid } from '../site/deps.ts';
+import type { Answer, PublicQuery, SiteDeps, WhichGrid } from '../site/deps.ts';
 import { messagesOf } from './site-messages.ts';
 import { demoOpenKey } from './demo.ts';
 import type { Ground } from './ground.ts';
@@ -54,6 +56,13 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
   const { as, asPublic, ways } = publicWays(ground);
   const messages = messagesOf(ground);
   const { what, photos } = residentRequest.opening.asks;
+  const readSought = async ({ from, until, standing, after: _, ...query }: PublicQuery) => {
+    const { timeZone = 'Asia/Shanghai' } = (await asPublic(findDistrict)) ?? {};
+    const period = from || until ? readPeriod({ from, until }, clock(), timeZone) : undefined;
+    if (period && !period.ok) return period;
+    const { begins, ends } = period?.value ?? {};
+    return done({ ...query, standing: asStanding(standing), from: begins, until: ends });
+  };
   return {
     now: clock,
     district: () =>
@@ -101,13 +110,19 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
     },
     takeStep: async (matterId, step, taken) => said(await takeReporterStep(ways(), { matterId, step, ...taken })),
     object: async (matterId, objection) => said(await objectAsReporter(ways(), { matterId, ...objection })),
-    publicList: async ({ from, until, standing, ...query }) => {
-      const { timeZone = 'Asia/Shanghai' } = (await asPublic(findDistrict)) ?? {};
-      const period = from || until ? readPeriod({ from, until }, clock(), timeZone) : undefined;
-      if (period && !period.ok) return said(period);
-      const { begins, ends } = period?.value ?? {};
-      const ask = { ...query, standing: asStanding(standing), from: begins, until: ends, limit: 20 };
-      return said(await asPublic((work) => listPublications(work, ask)));
+    publicList: async ({ after, ...query }) => {
+      const sought = await readSought(query);
+      return sought.ok
+        ? said(await asPublic((work) => listPublications(work, { ...sought.value, after, limit: 20 })))
+        : said(sought);
+    },
+    publicCounts: async (query) => {
+      const sought = await readSought(query);
+      return said(sought.ok ? await asPublic((work) => countPublications(work, sought.value)) : sought);
+    },
+    outlines: async (under, kind) => {
+      const { features } = await asPublic((work) => listOutlines(work, { under, kind }));
+      return new Map(features.map(({ id, geometry }) => [id, geometry.coordinates]));
     },
     figures: async (ask) => said(await getFigures(ways(), ask)),
     days: async (ask) => said(await getDays(ways(), ask)),

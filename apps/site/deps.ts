@@ -115,6 +115,9 @@ export type PublicQuery = {
   readonly after?: string;
 };
 
+/** Polygons, each an outer ring and its holes, of `[longitude, latitude]`. */
+export type MapOutline = readonly (readonly (readonly (readonly [number, number])[])[])[];
+
 /** What a resident who has signed in has raised. */
 export type OwnRequests = {
   readonly phoneMasked: string;
@@ -200,6 +203,10 @@ export type SiteDeps = {
   readonly publicList: (
     query: PublicQuery,
   ) => Promise<Answer<{ readonly rows: readonly PublicRow[]; readonly next: string | null }>>;
+  /** How many a search finds, by the code of the community. */
+  readonly publicCounts: (query: PublicQuery) => Promise<Answer<ReadonlyMap<string, number>>>;
+  /** Outlines by the code of the area, in degrees; areas that nobody has drawn are missing. */
+  readonly outlines: (under: string, kind: 'subdistrict' | 'community') => Promise<ReadonlyMap<string, MapOutline>>;
   readonly publicRequest: (number: string) => Promise<PublicRequest | undefined>;
   readonly recentAnswers: (ask: {
     readonly area?: string | undefined;

@@ -406,6 +406,8 @@ export function inventedDeps(over: Partial<SiteDeps> = {}) {
       seen.steps.push({ step, ...taken });
       return { ok: true, value: { seq: 4, state: 'handling', repeated: false } };
     },
+    publicCounts: async () => ({ ok: true, value: new Map() }),
+    outlines: async () => new Map(),
     object: async () => ({ ok: true, value: { repeated: false } }),
     publicList: async ({ words, after }) =>
       words?.length === 1

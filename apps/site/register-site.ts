@@ -11,6 +11,7 @@ import { registerMessages } from './follow/messages.ts';
 import { registerFollow } from './follow/routes.ts';
 import { registerPublicity } from './follow/publicity.ts';
 import { registerHome } from './home.ts';
+import { registerMap } from './map/routes.ts';
 import { registerMy } from './my/routes.ts';
 import { registerOpen } from './open/routes.ts';
 import { registerPreferences } from './preferences.ts';
@@ -32,7 +33,7 @@ const headersFor = ({ styleHash }: Assets) => ({
 });
 
 /**
- * Adds the residents' site (居民端) to a server: pages at `/`, `/report`, `/receipt`, `/follow`, `/my`, `/channels`, `/see`, `/figures`,
+ * Adds the residents' site (居民端) to a server: pages at `/`, `/report`, `/receipt`, `/follow`, `/my`, `/channels`, `/see`, `/map`, `/figures`,
  * `/communities`, `/open-data`, `/feeds`, `/procedures`, `/trust`, `/prefs`, `/assets`; every other GET that nobody else answers gets the page
  * that says so.
  */
@@ -66,6 +67,7 @@ export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promis
     if (deps.messages.isOffered) registerMessages(site, deps, openVisit);
     registerChannels(site, deps, openVisit);
     registerSee(site, deps, openVisit);
+    registerMap(site, deps, openVisit);
     registerOpen(site, deps, openVisit);
     registerBoards(site, deps, openVisit);
     registerProcedure(site, deps, openVisit);

@@ -35,7 +35,12 @@ export { listAlike } from './queries/list-alike.ts';
 export { findFollowPage } from './queries/find-follow-page.ts';
 export { findRequestFacts } from './queries/find-request-facts.ts';
 export { listCommunities } from './queries/list-communities.ts';
-export { findPublication, listPublications, listRecentAnswers } from './queries/list-publications.ts';
+export {
+  countPublications,
+  findPublication,
+  listPublications,
+  listRecentAnswers,
+} from './queries/list-publications.ts';
 export { listImportedKeys } from './store/request-store.ts';
 export { dutyRoutes } from './contract/duty-routes.ts';
 export { createDuties } from './actions/record-duty.ts';

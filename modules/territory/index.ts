@@ -29,6 +29,7 @@ export type { Outline, Point } from './contract/address.ts';
 export { LocationView, gridRoutes } from './contract/grid-routes.ts';
 export { locate, type Location, type Whereabouts } from './queries/locate.ts';
 export { viewLocation } from './queries/view-location.ts';
+export { listOutlines } from './queries/list-outlines.ts';
 export { getGridBook } from './queries/get-grid-book.ts';
 export { drawTown, type Town, type TownCommunity } from './actions/draw-town.ts';
 export { gridHandlers, type TileSource } from './routes/grids.ts';

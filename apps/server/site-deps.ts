@@ -44,6 +44,7 @@ import {
 } from '../../platform/http/serve.ts';
 import type { Work } from '../../platform/work.ts';
 import type { Answer, PublicQuery, SiteDeps, WhichGrid } from '../site/deps.ts';
+import { makeAlertsDeps } from './alerts-deps.ts';
 import { messagesOf } from './site-messages.ts';
 import { demoOpenKey } from './demo.ts';
 import type { Ground } from './ground.ts';
@@ -151,6 +152,7 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
       return as(actor, scope, (work) => findReceiptProof(work, matterId));
     },
     resident: makeResidentDeps(ground, said),
+    alerts: makeAlertsDeps(ground, said),
     messages: { ...messages, choose: async (matterId, choice) => said(await messages.choose(matterId, choice)) },
     ...signer(config.secret),
     maxPhotoBytes: config.photoBytes,

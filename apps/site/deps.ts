@@ -252,6 +252,21 @@ export type SiteDeps = {
       choice: { readonly messages: MessageChoice; readonly phone: string },
     ) => Promise<Answer<null>>;
   };
+  readonly alerts: {
+    readonly isOffered: boolean;
+    readonly ask: (
+      asked: {
+        readonly mail: string;
+        readonly area: string;
+        readonly category: string;
+        readonly pace: string;
+        readonly language: 'zh' | 'en';
+      },
+      fromAddress: string,
+    ) => Promise<Answer<null>>;
+    readonly confirm: (token: string) => Promise<Answer<unknown>>;
+    readonly stop: (token: string) => Promise<void>;
+  };
   readonly proof: (matterId: string) => Promise<ReceiptProof>;
   /** Signs the text of a cookie and reads it back; `undefined` when it was not ours. */
   readonly sign: (text: string) => string;

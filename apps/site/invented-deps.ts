@@ -406,6 +406,12 @@ export function inventedDeps(over: Partial<SiteDeps> = {}) {
       seen.steps.push({ step, ...taken });
       return { ok: true, value: { seq: 4, state: 'handling', repeated: false } };
     },
+    alerts: {
+      isOffered: true,
+      ask: async () => ({ ok: true, value: null }),
+      confirm: async () => ({ ok: true, value: null }),
+      stop: async () => {},
+    },
     publicCounts: async () => ({ ok: true, value: new Map() }),
     outlines: async () => new Map(),
     object: async () => ({ ok: true, value: { repeated: false } }),

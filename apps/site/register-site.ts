@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import type { FastifyError, FastifyInstance } from 'fastify';
+import { registerAlerts, stopPath } from './alerts/routes.ts';
 import { registerAssets, type Assets } from './assets.ts';
 import { registerBoards } from './boards/routes.ts';
 import { registerChannels } from './channels/routes.ts';
@@ -34,7 +35,7 @@ const headersFor = ({ styleHash }: Assets) => ({
 
 /**
  * Adds the residents' site (居民端) to a server: pages at `/`, `/report`, `/receipt`, `/follow`, `/my`, `/channels`, `/see`, `/map`, `/figures`,
- * `/communities`, `/open-data`, `/feeds`, `/procedures`, `/trust`, `/prefs`, `/assets`; every other GET that nobody else answers gets the page
+ * `/communities`, `/alerts`, `/open-data`, `/feeds`, `/procedures`, `/trust`, `/prefs`, `/assets`; every other GET that nobody else answers gets the page
  * that says so.
  */
 export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promise<void> {
@@ -49,7 +50,11 @@ export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promis
 
     site.addHook('onRequest', async (request, reply) => {
       void reply.headers(headers);
-      if (request.method === 'POST' && !isSameOrigin(request.headers, request.host))
+      if (
+        request.method === 'POST' &&
+        request.routeOptions.url !== stopPath &&
+        !isSameOrigin(request.headers, request.host)
+      )
         return sendForeign(reply, await openVisit(request));
     });
     site.addHook('onSend', compressPage);
@@ -69,6 +74,7 @@ export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promis
     registerSee(site, deps, openVisit);
     registerMap(site, deps, openVisit);
     registerOpen(site, deps, openVisit);
+    registerAlerts(site, deps, openVisit);
     registerBoards(site, deps, openVisit);
     registerProcedure(site, deps, openVisit);
     registerTrust(site, deps, openVisit);

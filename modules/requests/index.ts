@@ -37,6 +37,8 @@ export { findRequestFacts } from './queries/find-request-facts.ts';
 export { listCommunities } from './queries/list-communities.ts';
 export {
   countPublications,
+  listNews,
+  type News,
   findPublication,
   listPublications,
   listRecentAnswers,
@@ -47,7 +49,7 @@ export { createDuties } from './actions/record-duty.ts';
 export type { NewDutyLine } from './contract/duty.ts';
 export { dutyHandlers } from './routes/duties.ts';
 export { listDutyBodies } from './queries/list-duty-bodies.ts';
-export { forgetPaces, type Sender } from './actions/keep-pace.ts';
+export { forgetPaces, keepPace, type Sender } from './actions/keep-pace.ts';
 export {
   followRequest,
   listOwnRequests,

@@ -525,6 +525,21 @@ export type Database = {
     lat: number;
     long: number;
   };
+  'openness.subscriptions': {
+    district_id: number;
+    id: string;
+    mail_sealed: ColumnType<Buffer, Uint8Array, Uint8Array> | null;
+    mail_index: ColumnType<Buffer, Uint8Array, Uint8Array> | null;
+    area_code: string;
+    category: string;
+    pace: string;
+    language: string;
+    state: string;
+    asked_at: Timestamp;
+    confirmed_at: Timestamp | null;
+    ended_at: Timestamp | null;
+    told_until: Timestamp;
+  };
   'platform.district_keys': {
     district_id: number;
     purpose: string;
@@ -608,6 +623,7 @@ export type Database = {
     grams: string[];
     joined: Filled<number>;
     area_code: string | null;
+    published_at: Timestamp;
   };
   'requests.reporters': {
     district_id: number;

@@ -63,6 +63,7 @@ export function drawCommunity(visit: Visit, { community, counted, results, board
       }
       <p><a href="${feed}">${say('community.feed')}</a></p>
       <p class="hint">${say('community.feedHow')}</p>
+      <p><a href="${pathWith('/alerts', { area: code })}">${say('alerts.link')}</a></p>
     </section>
     <section>
       <h2>${say('community.figures')}</h2>

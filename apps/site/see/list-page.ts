@@ -100,6 +100,9 @@ export function drawList(visit: Visit, { sought, list, subdistricts }: Listed): 
     </form>
     <p>${drawPlaceLinks(visit, sought.community, subdistricts)}</p>
     <p><a href="${mapOf(sought, subdistricts)}">${say('map.open')}</a></p>
+    <p>
+      <a href="${pathWith('/alerts', { area: sought.community, category: sought.category })}">${say('alerts.link')}</a>
+    </p>
     ${
       rows.length > 0
         ? html`<ul class="rows">

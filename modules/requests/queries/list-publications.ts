@@ -146,6 +146,35 @@ export async function listPublications(
   });
 }
 
+/** Which of these an area's news is about: it became public, or was answered, in a span of time. */
+export type News = PublicRow & { readonly isNew: boolean };
+
+/** Lists what became public or was answered in an area between two instants (社区新消息), the latest first. */
+export async function listNews(
+  work: Work,
+  ask: {
+    readonly area: string;
+    readonly category: string;
+    readonly from: Date;
+    readonly until: Date;
+    readonly limit: number;
+  },
+): Promise<News[]> {
+  const { from, until } = ask;
+  const within = (column: RawBuilder<unknown>) => sql`(${column} > ${from} and ${column} <= ${until})`;
+  const conditions = [
+    sql`p.district_id = ${work.districtId}`,
+    sql`(${within(sql`p.published_at`)} or ${within(sql`p.answered_at`)})`,
+    ...whereArea(ask.area),
+    ...(ask.category ? [sql`p.category = ${ask.category}`] : []),
+  ];
+  const { rows } = await sql<Row>`
+    ${columns} where ${sql.join(conditions, sql` and `)}
+    order by greatest(p.published_at, p.answered_at) desc, p.matter_id desc limit ${ask.limit}
+  `.execute(work.db);
+  return rows.map((row) => ({ ...viewRow(row), isNew: row.answeredAt === null || row.answeredAt <= from }));
+}
+
 /** Lists what was answered last (近期答复), in one area and of one kind where asked; for the first page and feeds. */
 export async function listRecentAnswers(
   work: Work,

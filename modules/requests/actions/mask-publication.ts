@@ -2,7 +2,7 @@ import { say } from '../../../platform/i18n/words.ts';
 import { refuse, done, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
 import { findCourse, findSaid, notePublicity, type FieldsRefused } from '../../matters/index.ts';
-import type { MaskKind } from '../contract/publicity.ts';
+import type { MaskKind } from '../contract/mask-kinds.ts';
 import { maskMore, mayMaskMore } from '../rules/mask-more.ts';
 import { maskSaid } from '../rules/mask-said.ts';
 import { mayMask } from '../rules/publicity.ts';

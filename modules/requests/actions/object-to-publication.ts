@@ -1,7 +1,7 @@
 import { done, refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
 import { findCourse, notePublicity, type FieldsRefused } from '../../matters/index.ts';
-import type { ObjectionDecision } from '../contract/publicity.ts';
+import type { ObjectionDecision } from '../contract/mask-kinds.ts';
 import { mayDecideObjection, mayObject } from '../rules/publicity.ts';
 import { insertObjection, loadObjections, saveObjectionDecision } from '../store/publicity-store.ts';
 import { findRequest } from '../store/request-store.ts';

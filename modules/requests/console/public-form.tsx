@@ -7,7 +7,7 @@ import { failureOf } from '../../../ui/console/failure.ts';
 import { Field } from '../../../ui/console/field.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { FailureLine } from '../../../ui/console/states.tsx';
-import { maskKinds, objectionDecisions, type MaskKind, type ObjectionDecision } from '../contract/publicity.ts';
+import { maskKinds, objectionDecisions, type MaskKind, type ObjectionDecision } from '../contract/mask-kinds.ts';
 import type { requestsRoutes } from '../contract/routes.ts';
 import { call } from './api.ts';
 

@@ -4,7 +4,8 @@ import { EntryView, MatterPage, NamedView, RefusalView } from '../../matters/ind
 import { alikeReasons } from './alike.ts';
 import { behalves } from './behalf.ts';
 import { categories, channels } from './category.ts';
-import { maskKinds, objectionDecisions, OwnPublicity, PublicityView } from './publicity.ts';
+import { maskKinds, objectionDecisions } from './mask-kinds.ts';
+import { OwnPublicity, PublicityView } from './publicity.ts';
 
 /** What a person sends when raising a request; each refusal comes back at its field. */
 export const RaiseInput = z.object({

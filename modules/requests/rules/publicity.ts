@@ -1,7 +1,7 @@
 import { done, refuse, type Result } from '../../../platform/result.ts';
 import type { Actor } from '../../../platform/work.ts';
 import type { Matter } from '../../matters/index.ts';
-import type { ObjectionDecision } from '../contract/publicity.ts';
+import type { ObjectionDecision } from '../contract/mask-kinds.ts';
 
 export type Objection = { readonly decision: ObjectionDecision | null };
 type Held = Pick<Matter, 'holder' | 'offer' | 'firstContact'>;

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Work } from '../../../platform/work.ts';
-import type { MaskKind, ObjectionDecision } from '../contract/publicity.ts';
+import type { MaskKind, ObjectionDecision } from '../contract/mask-kinds.ts';
 
 export type MaskRow = {
   readonly words: string;

@@ -72,6 +72,12 @@ test('whoever asked objects: it is off at once, the head decides with a reason, 
   await desks.take('clerk', matterId, 'note', { note: '上门看过' });
   expect((await shown(number)).code).toBe('request.not_found');
 
+  const open311 = (path: string) => server.ask('GET', `/open311/v2/${path}`);
+  expect((await open311(`requests/${number}.json`)).status).toBe(404);
+  expect((await open311(`requests/${number}/updates.json`)).body).not.toContainEqual(
+    expect.objectContaining({ service_request_id: number }),
+  );
+
   expect((await decide('clerk', matterId, 'shownAgain', '没有个人信息')).body.code).toBe('objection.not_yours');
   expect((await decide('director', matterId, 'shownAgain', '')).body.code).toBe('input.fields');
   expect((await decide('director', matterId, 'shownAgain', '名字已经遮去，留下的只是事情')).status).toBe(200);

@@ -99,7 +99,8 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
     raise: async (draft, fromAddress) => said(await raiseAndReceive(ways(), draft, senderOf(fromAddress, draft.phone))),
     findAlike: (draft) => asPublic((work) => listAlike(work, draft)),
     proposeCategory,
-    join: async (joining) => said(await joinAndReceive(ways(), joining)),
+    join: async (joining, fromAddress) =>
+      said(await joinAndReceive(ways(), joining, senderOf(fromAddress, joining.phone ?? ''))),
     storePhoto: async (bytes) =>
       said(await asPublic((work) => storePhoto(work, { bytes, maxBytes: config.photoBytes, files }))),
     showCode: async (number, code) =>

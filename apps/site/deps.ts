@@ -163,13 +163,16 @@ export type SiteDeps = {
   /** Raises a request, at the pace of its sender; the same `commandId` gives the same receipt. */
   readonly raise: (draft: Raising, fromAddress: string) => Promise<Answer<Receipt>>;
   /** Says of a public request that it is theirs too; the same `commandId` gives the same receipt. */
-  readonly join: (joining: {
-    readonly commandId: string;
-    readonly number: string;
-    readonly words: string;
-    readonly photos?: readonly string[];
-    readonly phone?: string;
-  }) => Promise<Answer<Receipt>>;
+  readonly join: (
+    joining: {
+      readonly commandId: string;
+      readonly number: string;
+      readonly words: string;
+      readonly photos?: readonly string[];
+      readonly phone?: string;
+    },
+    fromAddress: string,
+  ) => Promise<Answer<Receipt>>;
   /** Public requests that may be the same thing, the likeliest first. */
   readonly findAlike: (
     draft: Pick<Raising, 'what' | 'community' | 'place' | 'grid' | 'category'>,
@@ -245,11 +248,22 @@ export type SiteDeps = {
   readonly resident: ResidentDeps;
   readonly draw: (day: string) => Promise<PublishedDraw | undefined>;
   readonly messages: {
-    readonly isOffered: boolean;
-    readonly find: (matterId: string) => Promise<{ readonly chosen: MessageChoice; readonly hasPhone: boolean }>;
+    /** The ways that are set up here. */
+    readonly offered: readonly Exclude<MessageChoice, 'none'>[];
+    readonly find: (matterId: string) => Promise<{
+      readonly chosen: MessageChoice;
+      readonly onlyOwed: boolean;
+      readonly hasPhone: boolean;
+      readonly hasMail: boolean;
+    }>;
     readonly choose: (
       matterId: string,
-      choice: { readonly messages: MessageChoice; readonly phone: string },
+      choice: {
+        readonly messages: MessageChoice;
+        readonly phone: string;
+        readonly mail: string;
+        readonly onlyOwed: boolean;
+      },
     ) => Promise<Answer<null>>;
   };
   readonly alerts: {

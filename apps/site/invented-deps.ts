@@ -396,8 +396,8 @@ export function inventedDeps(over: Partial<SiteDeps> = {}) {
         : { ok: false, ...no('follow.wrong_code', '编号或查询码不对。', 'Number or code is wrong.') };
     },
     messages: {
-      isOffered: true,
-      find: async () => ({ chosen: 'none', hasPhone: false }),
+      offered: ['sms', 'mail'],
+      find: async () => ({ chosen: 'none', onlyOwed: false, hasPhone: false, hasMail: false }),
       choose: async () => ({ ok: true, value: null }),
     },
     follow: async (matterId) => (matterId === invented.matterId ? followPage() : undefined),

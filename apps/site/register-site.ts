@@ -69,7 +69,7 @@ export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promis
     registerFollow(site, deps, openVisit);
     registerPublicity(site, deps, openVisit);
     registerMy(site, deps, openVisit);
-    if (deps.messages.isOffered) registerMessages(site, deps, openVisit);
+    if (deps.messages.offered.length > 0) registerMessages(site, deps, openVisit);
     registerChannels(site, deps, openVisit);
     registerSee(site, deps, openVisit);
     registerMap(site, deps, openVisit);

@@ -17,6 +17,7 @@ export { evidenceKindsOf } from './queries/evidence-kinds.ts';
 export { needsCheck } from './rules/needs-check.ts';
 export { subjectOf } from './rules/subject-of.ts';
 export { catalogueWordsOf, proposeCategory } from './rules/dispatch-catalogue.ts';
+export { readMail } from './rules/read-mail.ts';
 export { readPhone } from './rules/read-phone.ts';
 export { maskText } from './rules/mask-text.ts';
 export { findRightChannels, rightChannels, type RightChannel } from './rules/right-channel.ts';
@@ -43,7 +44,7 @@ export {
   listPublications,
   listRecentAnswers,
 } from './queries/list-publications.ts';
-export { listImportedKeys } from './store/request-store.ts';
+export { hasPhone, listImportedKeys } from './store/request-store.ts';
 export { dutyRoutes } from './contract/duty-routes.ts';
 export { createDuties } from './actions/record-duty.ts';
 export type { NewDutyLine } from './contract/duty.ts';

@@ -13,6 +13,7 @@ export const requests = {
     'requests.paces',
     'requests.duties',
     'requests.masks',
+    'requests.message_choices',
     'requests.objections',
   ],
   permissions: [],

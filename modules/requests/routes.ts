@@ -67,12 +67,17 @@ export async function raiseAndReceive(
   return ways.as(reader.actor, reader.scope, async (work) => done(await getReceipt(work, raised.value.matterId, keys)));
 }
 
-/** Says of a public request "this is mine too" and gives the receipt of it; the same command gives the same receipt. */
+/** Says of a public request "this is mine too" and gives the receipt of it, at the pace of its `sender`; the same command gives the same receipt. */
 export async function joinAndReceive(
   ways: Ways,
   { phone = '', ...input }: Omit<JoinRequest, 'matterId' | 'contact'> & { readonly phone?: string },
+  sender: Sender = {},
 ): Promise<Answer<Receipt>> {
   const keys = await ways.keys();
+  const may = await ways.as(everyone.actor, everyone.scope, async (work) =>
+    (await findCommandMatter(work, input.commandId)) ? done(null) : keepPace(work, sender, keys),
+  );
+  if (!may.ok) return may;
   const matterId = uuidv7();
   const joined = await ways.as(reporterOf(matterId).actor, wholeDistrict, (work) =>
     joinRequest(work, { ...input, matterId, contact: { phone, keys } }),
@@ -222,8 +227,8 @@ export const requestsHandlers: Handlers<Context, typeof requestsRoutes> = {
     return shown.ok ? objectAsReporter(context, { matterId: shown.value.matterId, commandId, reason }) : shown;
   },
 
-  'POST /api/public/requests/:number/join': (context, { params, body }) =>
-    joinAndReceive(context, { ...body, number: params.number }),
+  'POST /api/public/requests/:number/join': (context, { params, body, request }) =>
+    joinAndReceive(context, { ...body, number: params.number }, senderOf(request.ip, '')),
 
   'GET /api/public/requests': ({ as }, { query }) =>
     as(everyone.actor, everyone.scope, (work) => listPublications(work, query)),

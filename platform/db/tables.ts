@@ -588,6 +588,13 @@ export type Database = {
     account_id: string;
     at: Timestamp;
   };
+  'requests.message_choices': {
+    district_id: number;
+    matter_id: string;
+    channel: string;
+    only_owed: boolean;
+    mail_sealed: ColumnType<Buffer, Uint8Array, Uint8Array> | null;
+  };
   'requests.objections': {
     district_id: number;
     matter_id: string;

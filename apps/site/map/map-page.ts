@@ -22,6 +22,7 @@ const standings = ['open', 'answered', 'settled'] as const;
 const SHADES = 4;
 /** With more places than this, names would lie over each other. */
 const MOST_NAMED = 12;
+const NAME_ABOVE = 13;
 
 /** Which shade a number has, from 0 (none) to 4 (the most on this map). */
 const shadeOf = (n: number, most: number): number => (n === 0 ? 0 : Math.max(1, Math.ceil((n / most) * SHADES)));
@@ -48,6 +49,7 @@ function spotsOf(visit: Visit, { sought, area, subdistricts }: Shown, counts: Re
 /** A drawing of our own, without tiles of others: each place a link with its number; the same stands below as a list. */
 function drawMap({ say }: Visit, spots: readonly Spot[], laid: Laid): Html {
   const most = Math.max(1, ...spots.map(({ n }) => n));
+  const isNamed = spots.length <= MOST_NAMED;
   const shapes = new Map(laid.shapes.map((shape) => [shape.code, shape]));
   return html`<svg
     class="map"
@@ -62,8 +64,8 @@ function drawMap({ say }: Visit, spots: readonly Spot[], laid: Laid): Html {
         html`<a href="${href}" aria-label="${say('map.spot', { label, n })}"
           ><title>${say('map.spot', { label, n })}</title>
           <path d="${shape.d}" class="shade-${shadeOf(n, most)}" />
-          <text x="${shape.x}" y="${shape.y}" aria-hidden="true">${n}</text>
-          ${spots.length <= MOST_NAMED && html`<text x="${shape.x}" y="${shape.y + 26}" class="named" aria-hidden="true">${label}</text>`}</a
+          ${isNamed && html`<text x="${shape.x}" y="${shape.y - NAME_ABOVE}" class="named">${label}</text> `}
+          <text x="${shape.x}" y="${isNamed ? shape.y + NAME_ABOVE : shape.y}">${n}</text></a
         >`
       );
     })}
@@ -85,7 +87,7 @@ export function drawMapPage(visit: Visit, shown: Shown): Page {
   const all = spots.reduce((sum, { n }) => sum + n, 0);
   const title = say('map.title', { area: name(area?.name ?? visit.district) });
   const kinds = Object.entries(categoryKeys);
-  const body = html`${!counts.ok && refusalBox(visit, counts)}
+  const body = html`${!counts.ok && refusalBox(visit, counts, 'field.notFound')}
     <h1>${title}</h1>
     <p>${say('see.intro')}</p>
     <form method="get" action="/map" role="search">

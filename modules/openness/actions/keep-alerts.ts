@@ -5,13 +5,13 @@ import { done, refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
 import { calendarOf, type FieldsRefused } from '../../matters/index.ts';
 import { insertMessage } from '../../notices/index.ts';
-import { keepPace, listNews } from '../../requests/index.ts';
+import { keepPace, listNews, readMail } from '../../requests/index.ts';
 import { findArea } from '../../territory/index.ts';
 import { alertsProcedure, writeCause } from '../contract/alert-message.ts';
 import type { AskAlerts } from '../contract/alerts.ts';
 import { readAlertToken } from '../rules/alert-token.ts';
 import { lastMorning } from '../rules/last-morning.ts';
-import { readChoice, readMail } from '../rules/read-alerts.ts';
+import { readChoice } from '../rules/read-alerts.ts';
 import {
   claimConfirmed,
   countUnconfirmed,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readCause, writeCause } from '../contract/alert-message.ts';
 import { readAlertToken, writeAlertToken } from './alert-token.ts';
 import { lastMorning } from './last-morning.ts';
-import { readMail } from './read-alerts.ts';
+import { readMail } from '../../requests/index.ts';
 
 const AHEAD_MS = 8 * 3_600_000;
 const DAY_MS = 86_400_000;

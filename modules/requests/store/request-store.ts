@@ -91,3 +91,7 @@ export async function findPhoneSealed(work: Work, matterId: string): Promise<Uin
     .executeTakeFirst();
   return row?.phone_sealed;
 }
+
+/** Whether the person who asked left a telephone number. */
+export const hasPhone = async (work: Work, matterId: string): Promise<boolean> =>
+  (await findPhoneSealed(work, matterId)) !== undefined;

@@ -22,7 +22,7 @@ const standings = ['open', 'answered', 'settled'] as const;
 const SHADES = 4;
 /** With more places than this, names would lie over each other. */
 const MOST_NAMED = 12;
-const NAME_ABOVE = 13;
+const NAME_ABOVE = 15;
 
 /** Which shade a number has, from 0 (none) to 4 (the most on this map). */
 const shadeOf = (n: number, most: number): number => (n === 0 ? 0 : Math.max(1, Math.ceil((n / most) * SHADES)));

@@ -57,7 +57,7 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
   const { as, asPublic, ways } = publicWays(ground);
   const messages = messagesOf(ground);
   const { what, photos } = residentRequest.opening.asks;
-  const readSought = async ({ from, until, standing, after: _, ...query }: PublicQuery) => {
+  const readSought = async ({ from, until, standing, ...query }: Omit<PublicQuery, 'after'>) => {
     const { timeZone = 'Asia/Shanghai' } = (await asPublic(findDistrict)) ?? {};
     const period = from || until ? readPeriod({ from, until }, clock(), timeZone) : undefined;
     if (period && !period.ok) return period;

@@ -45,7 +45,7 @@ beforeAll(async () => {
       }
     }
   }
-}, 400_000);
+}, 60_000);
 afterAll(() => server.close());
 
 /** Each from a person and a network of its own, so that their pace is nobody's concern here. */

@@ -75,7 +75,7 @@ function drawMap({ say }: Visit, spots: readonly Spot[], laid: Laid): Html {
 /** The public map (公开地图): how many public requests lie where, by words, kind and standing. */
 export function drawMapPage(visit: Visit, shown: Shown): Page {
   const { say, name } = visit;
-  const { sought, area, counts, outlines, subdistricts } = shown;
+  const { sought, area, counts, outlines } = shown;
   const spots = counts.ok ? spotsOf(visit, shown, counts.value) : [];
   const laid = layMap(
     spots.map(({ code }) => {

@@ -34,6 +34,10 @@ comment on column requests.objections.seq is 'The first, second, … objection t
 create unique index objections_one_open on requests.objections (district_id, matter_id) where decision is null;
 grant select, insert, update on requests.objections to linli_app;
 
+alter table requests.requests add column kept_off boolean not null default false;
+comment on column requests.requests.kept_off is 'Whether an objection keeps it off the public pages; follows from requests.objections and is written with it.';
+grant update (kept_off) on requests.requests to linli_app;
+
 do $$
 declare t text;
 begin

@@ -630,7 +630,7 @@ export type Database = {
     grams: string[];
     joined: Filled<number>;
     area_code: string | null;
-    published_at: Timestamp;
+    published_at: Filled<Timestamp>;
   };
   'requests.reporters': {
     district_id: number;
@@ -649,6 +649,7 @@ export type Database = {
     import_key: string | null;
     confidential: Filled<boolean>;
     behalf: Filled<string>;
+    kept_off: Filled<boolean>;
   };
   'territory.addresses': {
     district_id: number;

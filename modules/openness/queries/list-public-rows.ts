@@ -36,9 +36,7 @@ export type PublicFacts = {
 export const updatedAt = sql`case when m.stage = 'final' then m.ended_at else m.last_at end`;
 
 /** Whether its reporter wants it public, and no objection keeps it off. */
-export const mayBePublic = sql`(r.wants_public and not exists (
-  select from requests.objections o
-  where o.district_id = r.district_id and o.matter_id = r.matter_id and o.decision is distinct from 'shownAgain'))`;
+export const mayBePublic = sql`(r.wants_public and not r.kept_off)`;
 
 /**
  * Lists what is public of requests (公开诉求), newest first, under conditions on `m` (matter), `r` (request) and `p`

@@ -11,8 +11,7 @@ import {
 import { communityOf, subdistrictOf } from '../../territory/index.ts';
 import { residentRequest } from '../procedures/resident-request.ts';
 import { maskSaid, type MaskedForm } from '../rules/mask-said.ts';
-import { isKeptOff } from '../rules/publicity.ts';
-import { loadMasks, loadObjections } from '../store/publicity-store.ts';
+import { loadMasks } from '../store/publicity-store.ts';
 import { findRequest, type RequestRow } from '../store/request-store.ts';
 import { deletePublication, savePublication } from '../store/publication-store.ts';
 
@@ -27,14 +26,13 @@ const states: Readonly<Record<string, { readonly kind: string }>> = residentRequ
 export async function publishRequest(work: Work, matter: Matter, face: MatterFace): Promise<void> {
   const request = await findRequest(work, matter.id);
   if (!request) return;
-  const isShown = isPublic(matter, request) && !isKeptOff(await loadObjections(work, matter.id));
-  if (!isShown) return deletePublication(work, matter.id);
+  if (!isPublic(matter, request)) return deletePublication(work, matter.id);
   const masked = (await loadMasks(work, matter.id)).map(({ words }) => words);
   return publishSaid(work, matter, face, request, await findSaid(work, matter.id), masked);
 }
 
 export const isPublic = (matter: Matter, request: RequestRow): boolean =>
-  request.wantsPublic && publishedStates.includes(matter.state);
+  request.wantsPublic && !request.keptOff && publishedStates.includes(matter.state);
 
 /** Publishes the masked form of a request from what was said in it; `masked` is what workers masked more. */
 export async function publishSaid(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '../../../platform/work.ts';
 import { maskMore, mayMaskMore } from './mask-more.ts';
-import { isKeptOff, mayDecideObjection, mayObject } from './publicity.ts';
+import { mayDecideObjection, mayObject } from './publicity.ts';
 
 describe('masking more (多遮)', () => {
   test('hides the words wherever they stand, and never less than what is hidden by itself', () => {
@@ -32,16 +32,6 @@ describe('objecting to publication (公开异议)', () => {
   const open = { decision: null };
   const upheld = { decision: 'keptOff' } as const;
   const rejected = { decision: 'shownAgain' } as const;
-
-  test('keeps it off while one is open, and for good when one was upheld', () => {
-    expect([[], [open], [upheld], [rejected], [rejected, open]].map(isKeptOff)).toEqual([
-      false,
-      true,
-      true,
-      false,
-      true,
-    ]);
-  });
 
   test.each([
     [true, [], undefined],

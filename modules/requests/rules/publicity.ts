@@ -8,10 +8,6 @@ type Held = Pick<Matter, 'holder' | 'offer' | 'firstContact'>;
 
 const MOST_OBJECTIONS = 3;
 
-/** Says whether objections keep a request off the public pages (是否撤下): while one is open, and for good when one was upheld. */
-export const isKeptOff = (objections: readonly Objection[]): boolean =>
-  objections.some(({ decision }) => decision !== 'shownAgain');
-
 /** Says whether a worker may mask more of a request (能否遮盖): those who hold it, are asked to take it, or heard it first. */
 export function mayMask(actor: Actor, { holder, offer, firstContact }: Held): Result<undefined, 'mask.not_yours'> {
   const bodies = [holder.bodyId, offer?.to.bodyId, firstContact.bodyId];

@@ -60,6 +60,7 @@ export async function insertObjection(work: Work, matterId: string, seq: number)
     .insertInto('requests.objections')
     .values({ district_id: work.districtId, matter_id: matterId, seq, at: work.now })
     .execute();
+  await saveKeptOff(work, matterId, true);
 }
 
 export async function saveObjectionDecision(work: Work, matterId: string, decision: ObjectionDecision): Promise<void> {
@@ -69,5 +70,16 @@ export async function saveObjectionDecision(work: Work, matterId: string, decisi
     .where('district_id', '=', work.districtId)
     .where('matter_id', '=', matterId)
     .where('decision', 'is', null)
+    .execute();
+  await saveKeptOff(work, matterId, decision === 'keptOff');
+}
+
+/** What lists are read by, so that none of them has to look at objections. */
+async function saveKeptOff(work: Work, matterId: string, keptOff: boolean): Promise<void> {
+  await work.db
+    .updateTable('requests.requests')
+    .set({ kept_off: keptOff })
+    .where('district_id', '=', work.districtId)
+    .where('matter_id', '=', matterId)
     .execute();
 }

@@ -38,6 +38,7 @@ import {
   CommunityChoice,
   loadDutiesPage,
   loadRegisterPage,
+  loadAnswerPreview,
   loadRequestCard,
 } from '../../modules/requests/console/index.ts';
 import { Empty, Loading, PageFailed } from '../../ui/console/states.tsx';
@@ -79,6 +80,24 @@ const More = ({ matterId, procedureId }: { matterId: string; procedureId: string
   procedureId === 'resident-request' && (
     <Suspense fallback={<Loading />}>
       <RequestCard matterId={matterId} />
+    </Suspense>
+  );
+
+const AnswerPreview = lazy(async () => ({ default: (await loadAnswerPreview()).AnswerPreview }));
+
+/** How an answer will read in public, where its module publishes it. */
+const Preview = ({
+  matterId,
+  procedureId,
+  answers,
+}: {
+  matterId: string;
+  procedureId: string;
+  answers: Readonly<Record<string, unknown>>;
+}) =>
+  procedureId === 'resident-request' && (
+    <Suspense fallback={null}>
+      <AnswerPreview matterId={matterId} answers={answers} />
     </Suspense>
   );
 
@@ -140,7 +159,7 @@ function QueueOf(): ReactNode {
 }
 function Matter(): ReactNode {
   const { id } = matter.useParams();
-  return <MatterPage key={id} matterId={id} More={More} />;
+  return <MatterPage key={id} matterId={id} More={More} Preview={Preview} />;
 }
 function Open(): ReactNode {
   const { id } = open.useParams();

@@ -11,7 +11,7 @@ import { listenForAreas } from '../../modules/bodies/index.ts';
 import { listenForNotices } from '../../modules/notices/index.ts';
 import { openChannels } from '../../platform/notify/channels.ts';
 import { listenForRequests, reachRequestReporters } from '../../modules/requests/index.ts';
-import { listenForFigures } from '../../modules/openness/index.ts';
+import { listenForFigures, reachSubscribers } from '../../modules/openness/index.ts';
 import { ensureDemo } from './demo.ts';
 import { demoAccountsOf } from './demo-accounts.ts';
 import { findServedDistrict } from './find-district.ts';
@@ -49,6 +49,7 @@ async function main(): Promise<void> {
     listenForAreas();
     listenForNotices();
     reachRequestReporters();
+    reachSubscribers();
     listenForFigures();
     const embedded = config.databaseUrl ? null : await startEmbedded({ folder: join(config.dataFolder, 'postgres') });
     if (embedded) down.push(embedded.stop);

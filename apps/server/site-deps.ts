@@ -15,6 +15,7 @@ import {
 import { describeOpenData, getDays, getFigures, openFile, readPeriod } from '../../modules/openness/index.ts';
 import {
   checkReport,
+  countPublications,
   findPublication,
   findRightChannels,
   followRequest,
@@ -23,6 +24,7 @@ import {
   listCommunities,
   listPublications,
   listRecentAnswers,
+  objectAsReporter,
   proposeCategory,
   raiseAndReceive,
   reporterOf,
@@ -36,10 +38,12 @@ import {
   findArea,
   findDistrict,
   getAreaMap,
+  listOutlines,
   locate,
   viewLocation,
   type Whereabouts,
 } from '../../modules/territory/index.ts';
+import { done } from '../../platform/result.ts';
 import {
   viewFieldFaults,
   viewRefusal,
@@ -47,7 +51,8 @@ import {
   type Refused as UnsaidRefusal,
 } from '../../platform/http/serve.ts';
 import type { Work } from '../../platform/work.ts';
-import type { Answer, SiteDeps, WhichGrid } from '../site/deps.ts';
+import type { Answer, PublicQuery, SiteDeps, WhichGrid } from '../site/deps.ts';
+import { makeAlertsDeps } from './alerts-deps.ts';
 import { messagesOf } from './site-messages.ts';
 import { demoOpenKey } from './demo.ts';
 import type { Ground } from './ground.ts';
@@ -60,6 +65,13 @@ export function makeSiteDeps(ground: Ground, tongues: SiteDeps['tongues']): Site
   const { as, asPublic, ways } = publicWays(ground);
   const messages = messagesOf(ground);
   const { what, photos } = residentRequest.opening.asks;
+  const readSought = async ({ from, until, standing, ...query }: Omit<PublicQuery, 'after'>) => {
+    const { timeZone = 'Asia/Shanghai' } = (await asPublic(findDistrict)) ?? {};
+    const period = from || until ? readPeriod({ from, until }, clock(), timeZone) : undefined;
+    if (period && !period.ok) return period;
+    const { begins, ends } = period?.value ?? {};
+    return done({ ...query, standing: asStanding(standing), from: begins, until: ends });
+  };
   return {
     now: clock,
     tongues,
@@ -99,7 +111,8 @@ export function makeSiteDeps(ground: Ground, tongues: SiteDeps['tongues']): Site
     raise: async (draft, fromAddress) => said(await raiseAndReceive(ways(), draft, senderOf(fromAddress, draft.phone))),
     findAlike: (draft) => asPublic((work) => listAlike(work, draft)),
     proposeCategory,
-    join: async (joining) => said(await joinAndReceive(ways(), joining)),
+    join: async (joining, fromAddress) =>
+      said(await joinAndReceive(ways(), joining, senderOf(fromAddress, joining.phone ?? ''))),
     storePhoto: async (bytes) =>
       said(await asPublic((work) => storePhoto(work, { bytes, maxBytes: config.photoBytes, files }))),
     showCode: async (number, code) =>
@@ -110,13 +123,20 @@ export function makeSiteDeps(ground: Ground, tongues: SiteDeps['tongues']): Site
       return as(actor, scope, (work) => findPhoto(work, { matterId, photoId }, files));
     },
     takeStep: async (matterId, step, taken) => said(await takeReporterStep(ways(), { matterId, step, ...taken })),
-    publicList: async ({ from, until, standing, ...query }) => {
-      const { timeZone = 'Asia/Shanghai' } = (await asPublic(findDistrict)) ?? {};
-      const period = from || until ? readPeriod({ from, until }, clock(), timeZone) : undefined;
-      if (period && !period.ok) return said(period);
-      const { begins, ends } = period?.value ?? {};
-      const ask = { ...query, standing: asStanding(standing), from: begins, until: ends, limit: 20 };
-      return said(await asPublic((work) => listPublications(work, ask)));
+    object: async (matterId, objection) => said(await objectAsReporter(ways(), { matterId, ...objection })),
+    publicList: async ({ after, ...query }) => {
+      const sought = await readSought(query);
+      return sought.ok
+        ? said(await asPublic((work) => listPublications(work, { ...sought.value, after, limit: 20 })))
+        : said(sought);
+    },
+    publicCounts: async (query) => {
+      const sought = await readSought(query);
+      return said(sought.ok ? await asPublic((work) => countPublications(work, sought.value)) : sought);
+    },
+    outlines: async (under, kind) => {
+      const { features } = await asPublic((work) => listOutlines(work, { under, kind }));
+      return new Map(features.map(({ id, geometry }) => [id, geometry.coordinates]));
     },
     figures: async (ask) => said(await getFigures(ways(), ask)),
     days: async (ask) => said(await getDays(ways(), ask)),
@@ -145,6 +165,7 @@ export function makeSiteDeps(ground: Ground, tongues: SiteDeps['tongues']): Site
       return as(actor, scope, (work) => findReceiptProof(work, matterId));
     },
     resident: makeResidentDeps(ground, said),
+    alerts: makeAlertsDeps(ground, said),
     messages: { ...messages, choose: async (matterId, choice) => said(await messages.choose(matterId, choice)) },
     ...signer(config.secret),
     maxPhotoBytes: config.photoBytes,

@@ -1,4 +1,10 @@
-import { chooseMessages, findMessageChoice, reporterOf, type MessageChoice } from '../../modules/requests/index.ts';
+import {
+  chooseMessages,
+  findMessageChoice,
+  hasPhone,
+  reporterOf,
+  type MessageChoice,
+} from '../../modules/requests/index.ts';
 import { districtKeys } from '../../platform/crypto/keys.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
 import type { Work } from '../../platform/work.ts';
@@ -10,12 +16,26 @@ export function messagesOf({ db, districtId, config, notify, clock }: Ground) {
     inTransaction(db, { districtId, now: clock(), ...reporterOf(matterId) }, run);
   return {
     /** Nobody is offered a way that is not set up. */
-    isOffered: notify.channels['sms'] !== undefined,
-    find: async (matterId: string) => {
-      const choice = await as(matterId, (work) => findMessageChoice(work, matterId));
-      return { chosen: choice ?? 'none', hasPhone: choice !== undefined } as const;
-    },
-    choose: async (matterId: string, choice: { readonly messages: MessageChoice; readonly phone: string }) => {
+    offered: (['sms', 'mail'] as const).filter((channel) => notify.channels[channel] !== undefined),
+    find: (matterId: string) =>
+      as(matterId, async (work) => {
+        const choice = await findMessageChoice(work, matterId);
+        return {
+          chosen: choice?.channel ?? 'none',
+          onlyOwed: choice?.onlyOwed ?? false,
+          hasPhone: await hasPhone(work, matterId),
+          hasMail: Boolean(choice?.mailSealed),
+        } as const;
+      }),
+    choose: async (
+      matterId: string,
+      choice: {
+        readonly messages: MessageChoice;
+        readonly phone: string;
+        readonly mail: string;
+        readonly onlyOwed: boolean;
+      },
+    ) => {
       const keys = await districtKeys(db, districtId, config.secret);
       return as(matterId, (work) => chooseMessages(work, { matterId, ...choice }, keys));
     },

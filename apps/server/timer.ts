@@ -16,6 +16,7 @@ import {
   turnMissesOf,
 } from '../../modules/matters/index.ts';
 import { carryOutDueChange, listDueChanges } from '../../modules/territory/index.ts';
+import { tellAlerts } from '../../modules/openness/index.ts';
 import { forgetPaces } from '../../modules/requests/index.ts';
 import type { Ground } from './ground.ts';
 import { asTimer, startRounds } from './rounds.ts';
@@ -130,6 +131,8 @@ export function startTimer(ground: Ground, log: FastifyBaseLogger): { readonly s
       .then(() => asTimer(ground, forgetLookers))
       .catch((error: unknown) => log.error({ err: error }, 'a day could not be folded into its digest'))
       .then(() => drawVisitsOnce(ground))
-      .catch((error: unknown) => log.error({ err: error }, 'return visits could not be drawn')),
+      .catch((error: unknown) => log.error({ err: error }, 'return visits could not be drawn'))
+      .then(() => asTimer(ground, tellAlerts))
+      .catch((error: unknown) => log.error({ err: error }, 'news for subscribers could not be put into the outbox')),
   );
 }

@@ -120,6 +120,9 @@ export type PublicQuery = {
   readonly after?: string;
 };
 
+/** Polygons, each an outer ring and its holes, of `[longitude, latitude]`. */
+export type MapOutline = readonly (readonly (readonly (readonly [number, number])[])[])[];
+
 /** What a resident who has signed in has raised. */
 export type OwnRequests = {
   readonly phoneMasked: string;
@@ -171,13 +174,16 @@ export type SiteDeps = {
   /** Raises a request, at the pace of its sender; the same `commandId` gives the same receipt. */
   readonly raise: (draft: Raising, fromAddress: string) => Promise<Answer<Receipt>>;
   /** Says of a public request that it is theirs too; the same `commandId` gives the same receipt. */
-  readonly join: (joining: {
-    readonly commandId: string;
-    readonly number: string;
-    readonly words: string;
-    readonly photos?: readonly string[];
-    readonly phone?: string;
-  }) => Promise<Answer<Receipt>>;
+  readonly join: (
+    joining: {
+      readonly commandId: string;
+      readonly number: string;
+      readonly words: string;
+      readonly photos?: readonly string[];
+      readonly phone?: string;
+    },
+    fromAddress: string,
+  ) => Promise<Answer<Receipt>>;
   /** Public requests that may be the same thing, the likeliest first. */
   readonly findAlike: (
     draft: Pick<Raising, 'what' | 'community' | 'place' | 'grid' | 'category'>,
@@ -203,9 +209,18 @@ export type SiteDeps = {
     step: string,
     taken: StepInput,
   ) => Promise<Answer<{ readonly seq: number; readonly state: string; readonly repeated: boolean }>>;
+  /** Objects, as the person who asked, to its being public; the same `commandId` objects once. */
+  readonly object: (
+    matterId: string,
+    objection: { readonly commandId: string; readonly reason: string },
+  ) => Promise<Answer<{ readonly repeated: boolean }>>;
   readonly publicList: (
     query: PublicQuery,
   ) => Promise<Answer<{ readonly rows: readonly PublicRow[]; readonly next: string | null }>>;
+  /** How many a search finds, by the code of the community. */
+  readonly publicCounts: (query: PublicQuery) => Promise<Answer<ReadonlyMap<string, number>>>;
+  /** Outlines by the code of the area, in degrees; areas that nobody has drawn are missing. */
+  readonly outlines: (under: string, kind: 'subdistrict' | 'community') => Promise<ReadonlyMap<string, MapOutline>>;
   readonly publicRequest: (number: string) => Promise<PublicRequest | undefined>;
   readonly recentAnswers: (ask: {
     readonly area?: string | undefined;
@@ -244,12 +259,38 @@ export type SiteDeps = {
   readonly resident: ResidentDeps;
   readonly draw: (day: string) => Promise<PublishedDraw | undefined>;
   readonly messages: {
-    readonly isOffered: boolean;
-    readonly find: (matterId: string) => Promise<{ readonly chosen: MessageChoice; readonly hasPhone: boolean }>;
+    /** The ways that are set up here. */
+    readonly offered: readonly Exclude<MessageChoice, 'none'>[];
+    readonly find: (matterId: string) => Promise<{
+      readonly chosen: MessageChoice;
+      readonly onlyOwed: boolean;
+      readonly hasPhone: boolean;
+      readonly hasMail: boolean;
+    }>;
     readonly choose: (
       matterId: string,
-      choice: { readonly messages: MessageChoice; readonly phone: string },
+      choice: {
+        readonly messages: MessageChoice;
+        readonly phone: string;
+        readonly mail: string;
+        readonly onlyOwed: boolean;
+      },
     ) => Promise<Answer<null>>;
+  };
+  readonly alerts: {
+    readonly isOffered: boolean;
+    readonly ask: (
+      asked: {
+        readonly mail: string;
+        readonly area: string;
+        readonly category: string;
+        readonly pace: string;
+        readonly language: 'zh' | 'en';
+      },
+      fromAddress: string,
+    ) => Promise<Answer<null>>;
+    readonly confirm: (token: string) => Promise<Answer<unknown>>;
+    readonly stop: (token: string) => Promise<void>;
   };
   readonly proof: (matterId: string) => Promise<ReceiptProof>;
   /** Signs the text of a cookie and reads it back; `undefined` when it was not ours. */

@@ -261,6 +261,7 @@ export const followPage = (over: Partial<FollowPage> = {}): FollowPage => ({
   joined: null,
   confidential: false,
   behalf: 'self',
+  publicity: { isPublic: true, wantsPublic: true, masked: [], objection: null, object: null },
   clocks: [
     clock({}),
     clock({
@@ -447,8 +448,8 @@ export function inventedDeps(over: Partial<SiteDeps> = {}) {
         : { ok: false, ...no('follow.wrong_code', '编号或查询码不对。', 'Number or code is wrong.') };
     },
     messages: {
-      isOffered: true,
-      find: async () => ({ chosen: 'none', hasPhone: false }),
+      offered: ['sms', 'mail'],
+      find: async () => ({ chosen: 'none', onlyOwed: false, hasPhone: false, hasMail: false }),
       choose: async () => ({ ok: true, value: null }),
     },
     follow: async (matterId) => (matterId === invented.matterId ? followPage() : undefined),
@@ -457,6 +458,15 @@ export function inventedDeps(over: Partial<SiteDeps> = {}) {
       seen.steps.push({ step, ...taken });
       return { ok: true, value: { seq: 4, state: 'handling', repeated: false } };
     },
+    alerts: {
+      isOffered: true,
+      ask: async () => ({ ok: true, value: null }),
+      confirm: async () => ({ ok: true, value: null }),
+      stop: async () => {},
+    },
+    publicCounts: async () => ({ ok: true, value: new Map() }),
+    outlines: async () => new Map(),
+    object: async () => ({ ok: true, value: { repeated: false } }),
     publicList: async ({ words, after }) =>
       words?.length === 1
         ? { ok: false, ...no('search.too_short', '请至少输入两个字。', 'Please type at least two characters.') }

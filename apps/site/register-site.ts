@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import type { FastifyError, FastifyInstance } from 'fastify';
+import { registerAlerts, stopPath } from './alerts/routes.ts';
 import { registerAssets, type Assets } from './assets.ts';
 import { registerBoards } from './boards/routes.ts';
 import { registerChannels } from './channels/routes.ts';
@@ -9,7 +10,9 @@ import { compressPage } from './compress.ts';
 import type { SiteDeps } from './deps.ts';
 import { registerMessages } from './follow/messages.ts';
 import { registerFollow } from './follow/routes.ts';
+import { registerPublicity } from './follow/publicity.ts';
 import { registerHome } from './home.ts';
+import { registerMap } from './map/routes.ts';
 import { registerMy } from './my/routes.ts';
 import { registerMore } from './more.ts';
 import { registerOpen } from './open/routes.ts';
@@ -32,8 +35,8 @@ const headersFor = ({ styleHash }: Assets) => ({
 });
 
 /**
- * Adds the residents' site (居民端) to a server: pages at `/`, `/report`, `/receipt`, `/follow`, `/my`, `/channels`, `/see`, `/figures`,
- * `/communities`, `/open-data`, `/feeds`, `/procedures`, `/trust`, `/prefs`, `/assets`; every other GET that nobody else answers gets the page
+ * Adds the residents' site (居民端) to a server: pages at `/`, `/report`, `/receipt`, `/follow`, `/my`, `/channels`, `/see`, `/map`, `/figures`,
+ * `/communities`, `/alerts`, `/open-data`, `/feeds`, `/procedures`, `/trust`, `/prefs`, `/assets`; every other GET that nobody else answers gets the page
  * that says so.
  */
 export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promise<void> {
@@ -48,7 +51,11 @@ export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promis
 
     site.addHook('onRequest', async (request, reply) => {
       void reply.headers(headers);
-      if (request.method === 'POST' && !isSameOrigin(request.headers, request.host))
+      if (
+        request.method === 'POST' &&
+        request.routeOptions.url !== stopPath &&
+        !isSameOrigin(request.headers, request.host)
+      )
         return sendForeign(reply, await openVisit(request));
     });
     site.addHook('onSend', compressPage);
@@ -62,11 +69,14 @@ export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promis
     registerReport(site, deps, openVisit);
     registerReceipt(site, deps, openVisit);
     registerFollow(site, deps, openVisit);
+    registerPublicity(site, deps, openVisit);
     registerMy(site, deps, openVisit);
-    if (deps.messages.isOffered) registerMessages(site, deps, openVisit);
+    if (deps.messages.offered.length > 0) registerMessages(site, deps, openVisit);
     registerChannels(site, deps, openVisit);
     registerSee(site, deps, openVisit);
+    registerMap(site, deps, openVisit);
     registerOpen(site, deps, openVisit);
+    registerAlerts(site, deps, openVisit);
     registerBoards(site, deps, openVisit);
     registerProcedure(site, deps, openVisit);
     registerTrust(site, deps, openVisit);

@@ -71,6 +71,8 @@ export { calendarRoutes } from './contract/calendar.ts';
 export { calendarHandlers } from './routes/calendar.ts';
 export { mattersRoutes } from './contract/routes.ts';
 export { openMatter, type FieldsRefused, type Opened, type OpenMatter } from './actions/open-matter.ts';
+export { notePublicity } from './actions/note-publicity.ts';
+export { publicityNotes, type PublicityNote } from './kit/events.ts';
 export { takeStep, type MovedOn, type StepDone, type TakeStep } from './actions/take-step.ts';
 export {
   findRecount,

@@ -4,5 +4,8 @@ export { noticesRoutes } from './contract/routes.ts';
 export type { ChannelName } from './contract/views.ts';
 export { listenForNotices } from './actions/listen.ts';
 export { reachReportersBy } from './actions/reach.ts';
+export { type Composed } from './actions/reach.ts';
+export { insertMessage } from './store/message-store.ts';
+export { deferNight } from './rules/night.ts';
 export { deliverMessages, type Delivery } from './actions/deliver.ts';
 export { noticesHandlers } from './routes.ts';

@@ -7,6 +7,8 @@ export type { WhereWhen } from './contract/where.ts';
 export { getDays, getFigures, openFile, type OpenFile } from './queries/answer-open-data.ts';
 export { describeOpenData } from './queries/describe-open-data.ts';
 export { readPeriod } from './rules/read-period.ts';
+export { askAlerts, confirmAlerts, stopAlerts, tellAlerts } from './actions/keep-alerts.ts';
+export { reachSubscribers } from './actions/reach-subscribers.ts';
 export { listenForFigures } from './actions/listen.ts';
 export { makeClient } from './actions/keep-clients.ts';
 export { opennessRoutes } from './contract/routes.ts';

@@ -1,7 +1,7 @@
 /** Openness (公开): Open311, open data, figures, feeds. */
 export const openness = {
   name: 'openness',
-  dependsOn: ['territory', 'bodies', 'access', 'matters', 'requests'],
-  tables: ['openness.clients', 'openness.points', 'openness.facts'],
+  dependsOn: ['territory', 'bodies', 'access', 'matters', 'notices', 'requests'],
+  tables: ['openness.clients', 'openness.points', 'openness.facts', 'openness.subscriptions'],
   permissions: [],
 } as const;

@@ -17,6 +17,7 @@ export { evidenceKindsOf } from './queries/evidence-kinds.ts';
 export { needsCheck } from './rules/needs-check.ts';
 export { subjectOf } from './rules/subject-of.ts';
 export { catalogueWordsOf, proposeCategory } from './rules/dispatch-catalogue.ts';
+export { readMail } from './rules/read-mail.ts';
 export { readPhone } from './rules/read-phone.ts';
 export { maskText } from './rules/mask-text.ts';
 export { findRightChannels, rightChannels, type RightChannel } from './rules/right-channel.ts';
@@ -35,17 +36,25 @@ export { listAlike } from './queries/list-alike.ts';
 export { findFollowPage } from './queries/find-follow-page.ts';
 export { findRequestFacts } from './queries/find-request-facts.ts';
 export { listCommunities } from './queries/list-communities.ts';
-export { findPublication, listPublications, listRecentAnswers } from './queries/list-publications.ts';
-export { listImportedKeys } from './store/request-store.ts';
+export {
+  countPublications,
+  listNews,
+  type News,
+  findPublication,
+  listPublications,
+  listRecentAnswers,
+} from './queries/list-publications.ts';
+export { hasPhone, listImportedKeys } from './store/request-store.ts';
 export { dutyRoutes } from './contract/duty-routes.ts';
 export { createDuties } from './actions/record-duty.ts';
 export type { NewDutyLine } from './contract/duty.ts';
 export { dutyHandlers } from './routes/duties.ts';
 export { listDutyBodies } from './queries/list-duty-bodies.ts';
-export { forgetPaces, type Sender } from './actions/keep-pace.ts';
+export { forgetPaces, keepPace, type Sender } from './actions/keep-pace.ts';
 export {
   followRequest,
   listOwnRequests,
+  objectAsReporter,
   joinAndReceive,
   raiseAndReceive,
   reporterOf,

@@ -5,6 +5,7 @@ import { done, refuse, type Result } from '../../platform/result.ts';
 import { areaScope, noScope, type Actor, type Scope } from '../../platform/work.ts';
 import {
   findCommandMatter,
+  findCourse,
   findLivingOn,
   sayWhatChanged,
   storePhoto,
@@ -15,6 +16,8 @@ import {
 } from '../matters/index.ts';
 import { joinRequest, type JoinRequest } from './actions/join-request.ts';
 import { keepPace, type Sender } from './actions/keep-pace.ts';
+import { maskPublication } from './actions/mask-publication.ts';
+import { decideObjection, objectToPublication } from './actions/object-to-publication.ts';
 import { raiseRequest } from './actions/raise-request.ts';
 import { revealPhone } from './actions/reveal-phone.ts';
 import { showCode } from './actions/show-code.ts';
@@ -27,6 +30,7 @@ import { listAlike } from './queries/list-alike.ts';
 import { listMattersOfPhone } from './queries/list-matters-of-phone.ts';
 import { listCommunities } from './queries/list-communities.ts';
 import { findPublication, listPublications } from './queries/list-publications.ts';
+import { previewPublication } from './queries/view-publicity.ts';
 
 type Ways = Pick<Context, 'as' | 'inScope' | 'keys' | 'db' | 'districtId' | 'now' | 'files' | 'maxPhotoBytes'>;
 
@@ -63,12 +67,17 @@ export async function raiseAndReceive(
   return ways.as(reader.actor, reader.scope, async (work) => done(await getReceipt(work, raised.value.matterId, keys)));
 }
 
-/** Says of a public request "this is mine too" and gives the receipt of it; the same command gives the same receipt. */
+/** Says of a public request "this is mine too" and gives the receipt of it, at the pace of its `sender`; the same command gives the same receipt. */
 export async function joinAndReceive(
   ways: Ways,
   { phone = '', ...input }: Omit<JoinRequest, 'matterId' | 'contact'> & { readonly phone?: string },
+  sender: Sender = {},
 ): Promise<Answer<Receipt>> {
   const keys = await ways.keys();
+  const may = await ways.as(everyone.actor, everyone.scope, async (work) =>
+    (await findCommandMatter(work, input.commandId)) ? done(null) : keepPace(work, sender, keys),
+  );
+  if (!may.ok) return may;
   const matterId = uuidv7();
   const joined = await ways.as(reporterOf(matterId).actor, wholeDistrict, (work) =>
     joinRequest(work, { ...input, matterId, contact: { phone, keys } }),
@@ -99,6 +108,15 @@ export async function takeReporterStep(ways: Ways, order: TakeStep): Promise<Ans
     );
   const answer = await ways.as(actor, scope, (work) => takeStep(work, order));
   return answer.ok ? answer : ways.as(actor, scope, (work) => sayWhatChanged(work, order.matterId, answer));
+}
+
+/** Objects to publication as the person who asked. */
+export function objectAsReporter(
+  ways: Pick<Ways, 'as'>,
+  order: { readonly matterId: string; readonly commandId: string; readonly reason: string },
+): Promise<Answer<{ repeated: boolean }>> {
+  const { actor, scope } = reporterOf(order.matterId);
+  return ways.as(actor, scope, (work) => objectToPublication(work, order));
 }
 
 /** Somebody who joined in reads nothing of what was written in the other matter meanwhile. */
@@ -168,6 +186,19 @@ export const requestsHandlers: Handlers<Context, typeof requestsRoutes> = {
     );
   },
 
+  'POST /api/requests/:id/public/preview': ({ inScope }, { params, body }) =>
+    inScope(async (work) => {
+      if (!(await findCourse(work, params.id))) return refuse('matter.not_found');
+      const preview = await previewPublication(work, params.id, body.draft);
+      return done({ answer: preview?.answer ?? null });
+    }),
+
+  'POST /api/requests/:id/masks': ({ inScope }, { params, body }) =>
+    inScope((work) => maskPublication(work, { matterId: params.id, ...body })),
+
+  'POST /api/requests/:id/objection': ({ inScope }, { params, body }) =>
+    inScope((work) => decideObjection(work, { matterId: params.id, ...body })),
+
   'GET /api/communities': ({ as }) =>
     as(everyone.actor, everyone.scope, async (work) => done({ subdistricts: await listCommunities(work) })),
 
@@ -191,8 +222,13 @@ export const requestsHandlers: Handlers<Context, typeof requestsRoutes> = {
     return takeReporterStep(context, { matterId: shown.value.matterId, step: params.step, commandId, seenSeq, input });
   },
 
-  'POST /api/public/requests/:number/join': (context, { params, body }) =>
-    joinAndReceive(context, { ...body, number: params.number }),
+  'POST /api/public/follow/objection': async (context, { body: { number, code, commandId, reason } }) => {
+    const shown = await tryCode(context, { number, code });
+    return shown.ok ? objectAsReporter(context, { matterId: shown.value.matterId, commandId, reason }) : shown;
+  },
+
+  'POST /api/public/requests/:number/join': (context, { params, body, request }) =>
+    joinAndReceive(context, { ...body, number: params.number }, senderOf(request.ip, '')),
 
   'GET /api/public/requests': ({ as }, { query }) =>
     as(everyone.actor, everyone.scope, (work) => listPublications(work, query)),

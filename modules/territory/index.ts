@@ -31,6 +31,7 @@ export { locate, type Location, type Whereabouts } from './queries/locate.ts';
 export { getAreaMap, type AreaMap } from './queries/get-area-map.ts';
 export { viewLocation } from './queries/view-location.ts';
 export { isInside } from './rules/outline.ts';
+export { listOutlines } from './queries/list-outlines.ts';
 export { getGridBook } from './queries/get-grid-book.ts';
 export { drawTown, type Town, type TownCommunity } from './actions/draw-town.ts';
 export { gridHandlers, type TileSource } from './routes/grids.ts';

@@ -525,6 +525,21 @@ export type Database = {
     lat: number;
     long: number;
   };
+  'openness.subscriptions': {
+    district_id: number;
+    id: string;
+    mail_sealed: ColumnType<Buffer, Uint8Array, Uint8Array> | null;
+    mail_index: ColumnType<Buffer, Uint8Array, Uint8Array> | null;
+    area_code: string;
+    category: string;
+    pace: string;
+    language: string;
+    state: string;
+    asked_at: Timestamp;
+    confirmed_at: Timestamp | null;
+    ended_at: Timestamp | null;
+    told_until: Timestamp;
+  };
   'platform.district_keys': {
     district_id: number;
     purpose: string;
@@ -564,6 +579,30 @@ export type Database = {
     recorded_by_account_id: string | null;
     recorded_by_post_id: string | null;
   };
+  'requests.masks': {
+    district_id: number;
+    id: string;
+    matter_id: string;
+    words: string;
+    kind: string;
+    account_id: string;
+    at: Timestamp;
+  };
+  'requests.message_choices': {
+    district_id: number;
+    matter_id: string;
+    channel: string;
+    only_owed: boolean;
+    mail_sealed: ColumnType<Buffer, Uint8Array, Uint8Array> | null;
+  };
+  'requests.objections': {
+    district_id: number;
+    matter_id: string;
+    seq: number;
+    at: Timestamp;
+    decision: string | null;
+    decided_at: Timestamp | null;
+  };
   'requests.paces': {
     district_id: number;
     kind: string;
@@ -591,6 +630,7 @@ export type Database = {
     grams: string[];
     joined: Filled<number>;
     area_code: string | null;
+    published_at: Filled<Timestamp>;
   };
   'requests.reporters': {
     district_id: number;
@@ -609,6 +649,7 @@ export type Database = {
     import_key: string | null;
     confidential: Filled<boolean>;
     behalf: Filled<string>;
+    kept_off: Filled<boolean>;
   };
   'territory.addresses': {
     district_id: number;

@@ -4,6 +4,8 @@ export type Outgoing = {
   readonly address: string;
   readonly subject: string;
   readonly text: string;
+  /** For mail only, as `List-Unsubscribe`. */
+  readonly headers?: Readonly<Record<string, string>>;
 };
 
 /**

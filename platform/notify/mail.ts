@@ -18,9 +18,9 @@ export function mailChannel({ url, from, timeoutMs = 15_000 }: MailSettings): Ch
       .at(-1)
       ?.replaceAll(/[<>\s]/g, '') ?? 'linli.invalid';
   return {
-    send: async ({ id, address, subject, text }) => {
+    send: async ({ id, address, subject, text, headers = {} }) => {
       try {
-        await transport.sendMail({ from, to: address, subject, text, messageId: `<${id}@${host}>` });
+        await transport.sendMail({ from, to: address, subject, text, messageId: `<${id}@${host}>`, headers });
         return { ok: true };
       } catch (error) {
         return { ok: false, error: classOf(error as { code?: string; responseCode?: number }) };

@@ -67,8 +67,8 @@ async function walkSite(page: Page, look: (page: Page, name: string) => Promise<
   await page.getByRole('button', { name: '查看' }).click();
   await page.getByRole('heading', { name: '已收到，等社区接手' }).waitFor();
   await see('follow');
-  await page.getByRole('link', { name: '有新进展发短信告诉我' }).click();
-  await page.getByRole('heading', { name: '有新进展发短信告诉我' }).waitFor();
+  await page.getByRole('link', { name: '有新进展告诉我' }).click();
+  await page.getByRole('heading', { name: '有新进展告诉我' }).waitFor();
   await see('follow, messages');
   await page.goto('/see');
   await see('see');

@@ -39,7 +39,7 @@ test('a resident chooses text messages without script, and one appears when ther
   await page.getByLabel('编号').fill(number);
   await page.getByLabel('查询码').fill(code);
   await page.getByRole('button').last().click();
-  await page.getByRole('link', { name: '有新进展发短信告诉我' }).click();
+  await page.getByRole('link', { name: '有新进展告诉我' }).click();
   await page.getByLabel('发短信').check();
   await page.getByRole('button', { name: '保存' }).click();
   await page.getByRole('alert').getByText('还没有留手机号').waitFor();

@@ -12,7 +12,7 @@ import { installProcedures } from '../../modules/matters/index.ts';
 import { listenForNotices } from '../../modules/notices/index.ts';
 import { openChannels } from '../../platform/notify/channels.ts';
 import { listenForRequests, reachRequestReporters } from '../../modules/requests/index.ts';
-import { listenForFigures } from '../../modules/openness/index.ts';
+import { listenForFigures, reachSubscribers } from '../../modules/openness/index.ts';
 import { listenForAreas } from '../../modules/bodies/index.ts';
 import type { OidcSettings } from '../../platform/config.ts';
 import { openFileFolder } from '../../platform/files/folder.ts';
@@ -59,6 +59,7 @@ export async function startDemoServer(
   listenForNotices();
   listenForAreas();
   reachRequestReporters();
+  reachSubscribers();
   listenForFigures();
   const districtId = demoDistrictId;
   const ground: Ground = {

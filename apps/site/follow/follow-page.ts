@@ -10,6 +10,7 @@ import type { Visit } from '../visit.ts';
 import { drawClock, isRunning } from './clock-chip.ts';
 import type { Returned } from './step-form.ts';
 import { drawJoined } from './joined.ts';
+import { drawPublicity } from './publicity.ts';
 import { drawSteps } from './steps.ts';
 import { drawEntry } from './timeline.ts';
 
@@ -152,8 +153,8 @@ export function drawFollow(
       ${say('follow.openedAt', { at: instant(page.openedAt) })}
     </p>
     ${drawKept(visit, page)} ${drawJoined(visit, page)} ${question} ${drawClocks(visit, page)}
-    ${drawHolder(visit, page)} ${drawTimeline(visit, page)} ${drawReveals(visit, page)} ${others}
-    ${drawDrawing(visit, page)}
+    ${drawHolder(visit, page)} ${drawTimeline(visit, page)} ${drawReveals(visit, page)} ${drawPublicity(visit, page)}
+    ${others} ${drawDrawing(visit, page)}
     <p><a href="/procedures/${page.procedure.id}">${say('follow.procedure')}</a></p>
     ${isOffered && html`<p><a href="/follow/${page.number}/messages">${say('messages.title')}</a></p>`}
     <p><a href="/follow/${page.number}/proof">${say('proof.title')}</a></p>

@@ -45,7 +45,7 @@ export function registerFollow(app: FastifyInstance, deps: SiteDeps, openVisit: 
 
   const show = async (request: FastifyRequest, reply: FastifyReply, page: FollowPage, telling: Telling = {}) => {
     const visit = await openVisit(request);
-    const drawn = drawFollow(visit, page, { ...telling, isOffered: deps.messages.isOffered });
+    const drawn = drawFollow(visit, page, { ...telling, isOffered: deps.messages.offered.length > 0 });
     return sendPage(reply, visit, drawn, { private: true, status: drawn.isFaulty ? 422 : 200 });
   };
 

@@ -30,6 +30,23 @@ const drawPeople = (visit: Visit, code: string, board: BoardView | undefined): H
     <p><a href="/boards/${code}">${visit.say('community.board')}</a></p>
   </section>`;
 
+/** What is public here and can be checked (公开的材料): answers, the map, procedures, files, daily digests. */
+function drawOpen({ say }: Visit, { code, within }: NamedArea): Html {
+  const rows = [
+    [pathWith('/see', { community: code, standing: 'settled' }), 'community.open.results'],
+    [pathWith('/map', { area: within?.code }), 'community.open.map'],
+    ['/procedures', 'community.open.procedures'],
+    [pathWith('/open-data', { area: code }), 'community.open.files'],
+    ['/trust', 'community.open.digests'],
+  ] as const;
+  return html`<section>
+    <h2>${say('community.open.title')}</h2>
+    <ul class="figures">
+      ${rows.map(([path, key]) => html`<li><a href="${path}">${say(key)}</a></li>`)}
+    </ul>
+  </section>`;
+}
+
 /** The page of a community (社区主页): its people, what was answered last, its figures, its procedures, and how to hear of more. */
 export function drawCommunity(visit: Visit, { community, counted, results, board }: CommunityShown): Page {
   const { say, name, day } = visit;
@@ -63,14 +80,12 @@ export function drawCommunity(visit: Visit, { community, counted, results, board
       }
       <p><a href="${feed}">${say('community.feed')}</a></p>
       <p class="hint">${say('community.feedHow')}</p>
+      <p><a href="${pathWith('/alerts', { area: code })}">${say('alerts.link')}</a></p>
     </section>
     <section>
       <h2>${say('community.figures')}</h2>
       ${counted.ok ? drawFigures(visit, { ...counted.value, area: code }) : refusalBox(visit, counted)}
     </section>
-    <section>
-      <h2>${say('community.procedures')}</h2>
-      <p><a href="/procedures">${say('frame.procedure')}</a></p>
-    </section>`;
+    ${drawOpen(visit, community)}`;
   return { title, body, switches: { back: `/communities/${code}` }, feed: { path: feed, title } };
 }

@@ -152,7 +152,7 @@ export function registerReport(app: FastifyInstance, deps: SiteDeps, openVisit: 
     const { what, photos, phone } = draft;
     // Pressed twice it joins once; and the report itself can still be sent for itself.
     const commandId = uuidv5(number, draft.commandId);
-    const joined = await deps.join({ commandId, number, words: what, photos, phone });
+    const joined = await deps.join({ commandId, number, words: what, photos, phone }, request.ip);
     if (!joined.ok) return refuse(request, reply, draft, joined);
     keepReceipt(request, reply, deps, joined.value);
     keepFollowing(request, reply, deps, joined.value);

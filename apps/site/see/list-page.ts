@@ -74,6 +74,12 @@ function drawPlaceLinks({ say, name }: Visit, code: string, subdistricts: readon
     : html`<a href="${pathWith('/figures', { area: area?.code })}">${say('see.figures')}</a>`;
 }
 
+/** The same search on the map, in the sub-district of the place that was chosen. */
+function mapOf({ words, community, category, standing }: Sought, subdistricts: readonly Subdistrict[]): string {
+  const area = findNamedArea(community, subdistricts);
+  return pathWith('/map', { words, area: area?.within?.code ?? area?.code, category, standing });
+}
+
 /** The public list (公开的事), newest first, with a search by words, place, kind, standing, result and days. */
 export function drawList(visit: Visit, { sought, list, subdistricts }: Listed): Page {
   const { say, name } = visit;
@@ -93,6 +99,10 @@ export function drawList(visit: Visit, { sought, list, subdistricts }: Listed): 
       <p class="actions"><button>${say('see.search')}</button></p>
     </form>
     <p>${drawPlaceLinks(visit, sought.community, subdistricts)}</p>
+    <p><a href="${mapOf(sought, subdistricts)}">${say('map.open')}</a></p>
+    <p>
+      <a href="${pathWith('/alerts', { area: sought.community, category: sought.category })}">${say('alerts.link')}</a>
+    </p>
     ${
       rows.length > 0
         ? html`<ul class="rows">

@@ -45,7 +45,7 @@ export function registerSee(app: FastifyInstance, deps: SiteDeps, openVisit: Ope
     const { number } = request.params;
     const [commandId, words] = [form.one('commandId'), form.one('words')];
     if (!isUuid(commandId)) return reply.redirect(`/see/${encodeURIComponent(number)}`, 303);
-    const joined = await deps.join({ commandId, number, words });
+    const joined = await deps.join({ commandId, number, words }, request.ip);
     if (joined.ok) {
       keepReceipt(request, reply, deps, joined.value);
       keepFollowing(request, reply, deps, joined.value);

@@ -18,6 +18,7 @@ import { MatterFacts } from './matter-facts.tsx';
 import { PathLine } from './path-line.tsx';
 import { PhotoStrip } from './photo-strip.tsx';
 import { Star, useStar } from './star.tsx';
+import type { Preview } from './step-form.tsx';
 import { StepPanel } from './step-panel.tsx';
 import { useLive } from './use-live.ts';
 import { TasksCard } from './tasks-card.tsx';
@@ -27,10 +28,11 @@ type Props = {
   readonly matterId: string;
   /** What the matter's own module knows beyond the engine; handed in, because it lies above. */
   readonly More: ComponentType<{ matterId: string; procedureId: string }>;
+  readonly Preview?: Preview;
 };
 
 /** One matter (事项): facts and place, timeline, clocks, and what I can do now. */
-export function MatterPage({ matterId, More }: Props) {
+export function MatterPage({ matterId, More, Preview }: Props) {
   const { data, isPending, isError, error, refetch, isFetching } = useQuery({
     queryKey: cache.matter(matterId),
     queryFn: () => call('GET /api/matters/:id', { params: { id: matterId } }),
@@ -44,7 +46,14 @@ export function MatterPage({ matterId, More }: Props) {
       {isPending && <Loading />}
       {isError && !data && <NotOpened error={error} retry={refetch} />}
       {data && (
-        <Found page={data} More={More} reload={refetch} isFetching={isFetching} failure={isError ? error : undefined} />
+        <Found
+          page={data}
+          More={More}
+          Preview={Preview}
+          reload={refetch}
+          isFetching={isFetching}
+          failure={isError ? error : undefined}
+        />
       )}
     </main>
   );
@@ -65,9 +74,16 @@ function NotOpened({ error, retry }: { error: unknown; retry: () => unknown }) {
   );
 }
 
-type FoundProps = { page: Page; More: Props['More']; reload: () => unknown; isFetching: boolean; failure: unknown };
+type FoundProps = {
+  page: Page;
+  More: Props['More'];
+  Preview: Preview | undefined;
+  reload: () => unknown;
+  isFetching: boolean;
+  failure: unknown;
+};
 
-function Found({ page, More, reload, isFetching, failure }: FoundProps) {
+function Found({ page, More, Preview, reload, isFetching, failure }: FoundProps) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   return (
@@ -94,7 +110,7 @@ function Found({ page, More, reload, isFetching, failure }: FoundProps) {
       </header>
       <div className="matter-act">
         <ClockList clocks={page.clocks} />
-        <StepPanel page={page} />
+        <StepPanel page={page} Preview={Preview} />
       </div>
       <div className="matter-course">
         <Timeline matterId={page.id} entries={page.timeline} />

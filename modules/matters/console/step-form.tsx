@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../ui/console/language.ts';
 import type { MatterPage, StepOffer } from '../contract/views.ts';
@@ -8,8 +9,11 @@ import { FieldsForm } from './fields-form.tsx';
 import type { Answers } from './step-answers.ts';
 import { useTakeStep } from './use-take-step.ts';
 
+/** How what is being written will read in public, by the matter's own module. */
+export type Preview = ComponentType<{ matterId: string; procedureId: string; answers: Answers }>;
+
 type Props = {
-  readonly page: Pick<MatterPage, 'id' | 'seq'>;
+  readonly page: Pick<MatterPage, 'id' | 'seq' | 'procedure'>;
   readonly offer: StepOffer;
   /** False when the matter moved on under the open form. */
   readonly stillPossible: boolean;
@@ -17,10 +21,11 @@ type Props = {
   readonly change: (change: (before: Answers) => Answers) => void;
   readonly taken: () => void;
   readonly close: () => void;
+  readonly Preview?: Preview | undefined;
 };
 
 /** The form of one step, made from what the step asks; a step that weighs is asked a second time. */
-export function StepForm({ page, offer, stillPossible, answers, change, taken, close }: Props) {
+export function StepForm({ page, offer, stillPossible, answers, change, taken, close, Preview }: Props) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { send, isPending, failure, changedSince } = useTakeStep(page, offer.step, taken);
@@ -42,7 +47,12 @@ export function StepForm({ page, offer, stillPossible, answers, change, taken, c
       send={send}
       close={close}
       before={offer.needs && <p className="note">{t('step.needs', { needs: say(offer.needs) })}</p>}
-      after={<ChangedSince entries={changedSince} stillPossible={stillPossible} />}
+      after={
+        <>
+          {Preview && <Preview matterId={page.id} procedureId={page.procedure.id} answers={answers} />}
+          <ChangedSince entries={changedSince} stillPossible={stillPossible} />
+        </>
+      }
     />
   );
 }

@@ -5,12 +5,12 @@ import { useKeys } from '../../../ui/console/keys.ts';
 import { useLanguage } from '../../../ui/console/language.ts';
 import type { MatterPage, StepOffer } from '../contract/views.ts';
 import type { Answers } from './step-answers.ts';
-import { StepForm } from './step-form.tsx';
+import { StepForm, type Preview } from './step-form.tsx';
 
 const KEYED_STEPS = 9;
 
 /** What I can do now (可以做的), as buttons; what I cannot, with its reason. A form closed keeps what was written. */
-export function StepPanel({ page }: { page: MatterPage }) {
+export function StepPanel({ page, Preview }: { page: MatterPage; Preview?: Preview | undefined }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { message } = App.useApp();
@@ -56,6 +56,7 @@ export function StepPanel({ page }: { page: MatterPage }) {
           change={(change) => setDrafts((before) => ({ ...before, [offer.step]: change(before[offer.step] ?? {}) }))}
           taken={taken}
           close={close}
+          Preview={Preview}
         />
       ) : (
         <Offers allowed={allowed} refused={refused} open={open} />

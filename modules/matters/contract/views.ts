@@ -139,6 +139,7 @@ export const EntryView = z.object({
     'taskMoved',
     'drawnForVisit',
     'turnedInto',
+    'publicity',
   ]),
   step: z.string().nullable(),
   sentence: NamedView,

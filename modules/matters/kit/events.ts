@@ -150,6 +150,26 @@ export type TurnedInto = Happened & {
   readonly bodyId: string;
 };
 
+/** What can be decided about what the public reads, as a short title. */
+export const publicityNotes = {
+  masked: { zh: '公开稿多遮了几处', en: 'More was masked of what the public reads' },
+  objected: { zh: '反映人不同意公开', en: 'The person who asked objects to its being public' },
+  keptOff: { zh: '决定不再公开', en: 'It is no longer public' },
+  shownAgain: { zh: '决定仍以遮盖后的样子公开', en: 'It stays public in its masked form' },
+} as const;
+export type PublicityNote = keyof typeof publicityNotes;
+
+/**
+ * Something was decided about what the public reads of it (公开事项): more was masked, the person who asked objected, or their
+ * objection was decided.
+ */
+export type Publicity = Happened & {
+  readonly kind: 'publicity';
+  readonly by: ByLine;
+  readonly what: PublicityNote;
+  readonly input: Input;
+};
+
 export type MatterEvent =
   | Opened
   | StepTaken
@@ -159,4 +179,5 @@ export type MatterEvent =
   | Linked
   | TaskMoved
   | DrawnForVisit
-  | TurnedInto;
+  | TurnedInto
+  | Publicity;

@@ -75,3 +75,6 @@ export const day = (words: Named, { fromDays, toDays }: { fromDays: number; toDa
 
 /** The number of another matter. */
 export const matterNumber = (words: Named): Field => ({ ...asked(words, {}), kind: 'matter' });
+
+/** What is written when something is decided about what the public reads (公开事项的理由). */
+export const publicityFields: Fields = { reason: text({ zh: '理由', en: 'Reason' }, { min: 2, max: 500 }) };

@@ -3,7 +3,7 @@ import '../words/index.ts';
 import { communityOf } from '../../territory/index.ts';
 import type { EntryView, WorkerView } from '../contract/views.ts';
 import type { Procedure } from '../kit/define-procedure.ts';
-import type { Fields } from '../kit/fields.ts';
+import { publicityFields, type Fields } from '../kit/fields.ts';
 import { wordsOf, type Named } from '../kit/named.ts';
 import { dateText, type WorkingCalendar } from '../rules/calendar.ts';
 import { findProcedure, newestProcedures } from '../rules/engine.ts';
@@ -48,6 +48,7 @@ export const viewEntries = (
 
 function fieldsOf(procedure: Procedure, entry: Entry): Fields {
   if (entry.kind === 'opened') return procedure.opening.asks;
+  if (entry.kind === 'publicity') return publicityFields;
   return (entry.content.step && procedure.steps[entry.content.step]?.asks) || {};
 }
 
@@ -59,7 +60,7 @@ function viewBy(
   const { by } = content;
   if (kind === 'taskMoved' && by)
     return viewBy(taskProcedureOf(procedure, content), { content, kind: 'stepTaken' }, names);
-  if (kind !== 'opened' && kind !== 'stepTaken' && kind !== 'linked')
+  if (kind !== 'opened' && kind !== 'stepTaken' && kind !== 'linked' && kind !== 'publicity')
     return { role: say('matters', 'roles.timer'), worker: null };
   if (!by) return { role: say('matters', 'roles.timer'), worker: null };
   const role = procedure.roles[by.role];
@@ -130,6 +131,13 @@ function sentenceOf(procedure: Procedure, entry: Entry, names: Names, calendar: 
     ? nameOf(names.worker(by.accountId, by.postId, by.bodyId, by.forAccountId))
     : say('matters', content.by?.actor === 'timer' ? 'roles.timer' : 'roles.reporter');
   const body = by ? names.body(by.bodyId).name : actor;
+  if (entry.kind === 'publicity')
+    return say('matters', `timeline.publicity.${content.what ?? 'objected'}`, {
+      actorZh: actor.zh,
+      actorEn: actor.en,
+      bodyZh: body.zh,
+      bodyEn: body.en,
+    });
   const targetId = content.opened?.bodyId ?? content.held?.offer?.to.bodyId ?? content.held?.holder.bodyId;
   const target = targetId ? names.body(targetId).name : body;
   const until = instant(content.extended?.dueAt);

@@ -1,5 +1,5 @@
 import type { MatterEvent, Opened } from '../kit/events.ts';
-import type { Fields } from '../kit/fields.ts';
+import { publicityFields, type Fields } from '../kit/fields.ts';
 import type { Procedure } from '../kit/define-procedure.ts';
 import type { Matter } from '../kit/matter.ts';
 import type { WorkingCalendar } from './calendar.ts';
@@ -15,12 +15,11 @@ export type Progress = {
 
 export type Ground = { readonly procedure: Procedure; readonly calendar: WorkingCalendar; readonly districtId: number };
 
-const fieldsOf = (procedure: Procedure, event: MatterEvent): Fields =>
-  event.kind === 'opened'
-    ? procedure.opening.asks
-    : event.kind === 'stepTaken'
-      ? (procedure.steps[event.step]?.asks ?? {})
-      : {};
+function fieldsOf(procedure: Procedure, event: MatterEvent): Fields {
+  if (event.kind === 'opened') return procedure.opening.asks;
+  if (event.kind === 'publicity') return publicityFields;
+  return event.kind === 'stepTaken' ? (procedure.steps[event.step]?.asks ?? {}) : {};
+}
 
 /** The progress of a new matter after its first event. */
 export function beginProgress(ground: Ground, matterId: string, event: Opened): Progress {

@@ -1,6 +1,6 @@
 import type { Work } from '../../../platform/work.ts';
 import type { LinkKind } from '../kit/define-procedure.ts';
-import type { AreaPassed, ByLine, Held, MatterEvent, MatterRef, OpenedByStep } from '../kit/events.ts';
+import type { AreaPassed, ByLine, Held, MatterEvent, MatterRef, OpenedByStep, PublicityNote } from '../kit/events.ts';
 import type { Visibility } from '../kit/fields.ts';
 
 /** An entry of the timeline as it is read back. */
@@ -28,6 +28,7 @@ export type Entry = {
     readonly sets?: { readonly dueOn: string };
     readonly link?: LinkKind | { readonly to: MatterRef };
     readonly day?: string;
+    readonly what?: PublicityNote;
     readonly opened?: OpenedByStep;
     readonly task?: MatterRef;
     readonly version?: number;

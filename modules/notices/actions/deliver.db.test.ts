@@ -31,18 +31,17 @@ const timer = <T>(run: (work: Work) => Promise<T>): Promise<T> => {
   const actor = { kind: 'system', name: 'timer' } as const;
   return inTransaction(db, { districtId, now: clock(), actor, scope: areaScope('') }, run);
 };
+const gathering = {
+  send: (message: Outgoing) => {
+    sent.push(message);
+    return answer();
+  },
+};
 const delivery = (): Delivery => ({
   asTimer: timer,
   keys: () => districtKeys(server.ground.db, server.ground.districtId, server.ground.config.secret),
   siteUrl: 'https://site.invalid',
-  channels: {
-    sms: {
-      send: (message) => {
-        sent.push(message);
-        return answer();
-      },
-    },
-  },
+  channels: { sms: gathering, mail: gathering },
 });
 const deliver = () => deliverMessages(delivery());
 const later = (minutes: number) => server.setNow(new Date(server.ground.clock().getTime() + minutes * 60_000));
@@ -131,6 +130,25 @@ describe('a resident who chose messages (短信通知)', () => {
     expect(await deliver()).toBe(1);
     expect(sent).toEqual([]);
     expect(await stateOf(receipt.matterId)).toEqual([['unwanted', 1, null]]);
+  });
+
+  test('may choose mail, and to hear only when it is their turn or there is a result', async () => {
+    const receipt = await raise('');
+    const bad = await choose(receipt, { messages: 'mail', mail: 'nobody', when: 'owed' });
+    expect([bad.statusCode, bad.body.includes('请填一个邮箱地址')]).toEqual([422, true]);
+    expect((await choose(receipt, { messages: 'mail', mail: 'One@home.invalid', when: 'owed' })).statusCode).toBe(303);
+    await desks.take('director', receipt.matterId, 'accept');
+    expect(await deliver()).toBe(0);
+    await desks.take('director', receipt.matterId, 'askResident', { question: '请问是哪个单元的灯？' });
+    expect(await deliver()).toBe(1);
+    expect(sent.map(({ address }) => address)).toEqual(['one@home.invalid']);
+    await choose(receipt, { messages: 'none' });
+    const { rows } = await timer((work) =>
+      sql`select channel, mail_sealed from requests.message_choices where matter_id = ${receipt.matterId}::uuid`.execute(
+        work.db,
+      ),
+    );
+    expect(rows).toEqual([{ channel: 'none', mail_sealed: null }]);
   });
 
   test('is not woken: news of the night comes at seven, and so does what was due before', async () => {

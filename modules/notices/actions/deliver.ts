@@ -6,7 +6,7 @@ import { computeNextTry, LEASE_MS } from '../rules/next-try.ts';
 import { deferNight } from '../rules/night.ts';
 import { textOf } from '../rules/text-of.ts';
 import { claimMessage, saveEnding, type Ending, type Message } from '../store/message-store.ts';
-import { reachOf } from './reach.ts';
+import { reachOf, type Composed } from './reach.ts';
 
 export type Delivery = {
   /** Runs one piece of work of the timer in a transaction of its own. */
@@ -17,7 +17,12 @@ export type Delivery = {
   readonly siteUrl: string;
 };
 
-type Found = { readonly message: Message; readonly address?: string; readonly isWanted: boolean };
+type Found = {
+  readonly message: Message;
+  readonly address?: string;
+  readonly isWanted: boolean;
+  readonly composed?: Composed;
+};
 
 /**
  * Sends the messages that are due (发送), one after the other, at most `most`; nobody is woken at night.
@@ -30,7 +35,7 @@ type Found = { readonly message: Message; readonly address?: string; readonly is
 export async function deliverMessages(delivery: Delivery, most = 100): Promise<number> {
   const keys = await delivery.keys();
   for (let tries = 0; tries < most; tries += 1) {
-    const found = await delivery.asTimer((work) => claim(work, keys));
+    const found = await delivery.asTimer((work) => claim(work, keys, delivery.siteUrl));
     if (!found) return tries;
     const ending = await sendOne(delivery, found);
     await delivery.asTimer((work) => mark(work, found.message, ending));
@@ -38,26 +43,31 @@ export async function deliverMessages(delivery: Delivery, most = 100): Promise<n
   return most;
 }
 
-async function claim(work: Work, keys: DistrictKeys): Promise<Found | undefined> {
+async function claim(work: Work, keys: DistrictKeys, siteUrl: string): Promise<Found | undefined> {
   if (deferNight(work.now, await calendarOf(work)) > work.now) return undefined;
   const message = await claimMessage(work, LEASE_MS);
   if (!message) return undefined;
   const reach = reachOf(message.procedureId);
   const isWanted = (await reach?.wants(work, message.matterId)) === message.channel;
   const address = await reach?.addressOf(work, message.matterId, message.channel, keys);
-  return { message, isWanted, ...(address ? { address } : {}) };
+  const composed = isWanted ? await reach?.compose?.(work, message, { keys, siteUrl }) : undefined;
+  const hasNews = composed !== undefined || reach?.compose === undefined;
+  return { message, isWanted: isWanted && hasNews, ...(address ? { address } : {}), ...(composed ? { composed } : {}) };
 }
 
 async function sendOne(
   { channels, siteUrl }: Delivery,
-  { message, address, isWanted }: Found,
+  { message, address, isWanted, composed }: Found,
 ): Promise<Ending | Sending> {
   if (!isWanted) return { state: 'unwanted' };
   if (!address) return { state: 'failed', error: 'noAddress' };
   const channel = channels[message.channel];
   if (!channel) return { ok: false, error: 'unreachable' };
-  const text = textOf(message.number, siteUrl);
-  return channel.send({ id: message.id, address, subject: `邻里 ${message.number}`, text });
+  const { subject, text, headers } = composed ?? {
+    subject: `邻里 ${message.number}`,
+    text: textOf(message.number, siteUrl),
+  };
+  return channel.send({ id: message.id, address, subject, text, ...(headers ? { headers } : {}) });
 }
 
 async function mark(work: Work, message: Message, ending: Ending | Sending): Promise<void> {

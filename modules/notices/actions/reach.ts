@@ -2,6 +2,14 @@ import type { DistrictKeys } from '../../../platform/crypto/keys.ts';
 import type { Work } from '../../../platform/work.ts';
 import type { ChannelName } from '../contract/views.ts';
 
+/** A message as it is sent: what to say, and headers for mail. */
+export type Composed = {
+  readonly subject: string;
+  readonly text: string;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+export type ComposeAsked = { readonly matterId: string; readonly cause: string };
+
 /** How the person of a matter is reached (联系方式), by the module that knows them. */
 export type Reach = {
   /** The way they chose; undefined when they want no messages. */
@@ -13,6 +21,12 @@ export type Reach = {
     channel: ChannelName,
     keys: DistrictKeys,
   ) => Promise<string | undefined>;
+  /** What is said, where it is more than that there is news; undefined when there is nothing left to say. */
+  readonly compose?: (
+    work: Work,
+    asked: ComposeAsked,
+    by: { readonly keys: DistrictKeys; readonly siteUrl: string },
+  ) => Promise<Composed | undefined>;
 };
 
 const reaches = new Map<string, Reach>();

@@ -1,4 +1,4 @@
-import type { Named, Procedure, Recorded } from '../../matters/index.ts';
+import { publicityNotes, type Named, type Procedure, type PublicityNote, type Recorded } from '../../matters/index.ts';
 import type { NoticeKind } from '../contract/views.ts';
 import { everybodyOf, type Audience } from './told.ts';
 
@@ -37,6 +37,7 @@ export function causesIn({ procedure, before, entries, near = [] }: Recorded): r
         held?.offer?.to.bodyId ?? (entry.kind === 'opened' || (given && !isTaking) ? held?.holder.bodyId : undefined);
       return [asStep(procedure, entry, target, held?.offer ? 'offered' : 'given')];
     }
+    if (entry.kind === 'publicity') return [asPublicity(entry)];
     if (entry.kind === 'clockMissed' || entry.kind === 'turnedInto')
       return [
         ofClock(
@@ -66,6 +67,22 @@ function asStep(procedure: Procedure, entry: Entry, target: string | undefined, 
     what: { zh, en },
     roles: step?.tells ?? [],
     direct: target ? [everybodyOf(target)] : [],
+    authorAccountId: by?.accountId ?? null,
+    byReporter: by?.actor === 'reporter',
+  };
+}
+
+/** Those who handle it are told of an objection; the person who asked, of what was decided or masked. */
+function asPublicity(entry: Entry): Cause {
+  const by = entry.content['by'] as Line;
+  const what = entry.content['what'] as PublicityNote;
+  return {
+    ...none,
+    cause: `entry:${entry.seq}`,
+    kind: 'step',
+    otherKind: 'step',
+    what: publicityNotes[what],
+    roles: what === 'objected' ? ['handler', 'firstContact'] : ['reporter'],
     authorAccountId: by?.accountId ?? null,
     byReporter: by?.actor === 'reporter',
   };

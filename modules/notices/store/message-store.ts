@@ -9,10 +9,11 @@ export type Message = {
   readonly procedureId: string;
   readonly number: string;
   readonly channel: ChannelName;
+  readonly cause: string;
   /** The try that is being made included. */
   readonly attempts: number;
 };
-export type NewMessage = Omit<Message, 'id' | 'attempts'> & { readonly cause: string; readonly nextTryAt: Date };
+export type NewMessage = Omit<Message, 'id' | 'attempts'> & { readonly nextTryAt: Date };
 
 /** Puts a message into the outbox; nobody gets two for one cause. */
 export async function insertMessage(work: Work, message: NewMessage): Promise<void> {
@@ -37,7 +38,7 @@ export async function claimMessage(work: Work, leaseMs: number): Promise<Message
     set attempts = m.attempts + 1, next_try_at = ${new Date(work.now.getTime() + leaseMs)}
     from next
     where m.district_id = ${work.districtId} and m.id = next.id
-    returning m.id, m.matter_id as "matterId", m.procedure_id as "procedureId", m.number, m.channel, m.attempts
+    returning m.id, m.matter_id as "matterId", m.procedure_id as "procedureId", m.number, m.channel, m.cause, m.attempts
   `.execute(work.db);
   return rows[0];
 }

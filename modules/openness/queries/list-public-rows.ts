@@ -35,6 +35,9 @@ export type PublicFacts = {
 /** For a settled request the instant at which it was settled, as the standard wants it; else the last entry. */
 export const updatedAt = sql`case when m.stage = 'final' then m.ended_at else m.last_at end`;
 
+/** Whether its reporter wants it public, and no objection keeps it off. */
+export const mayBePublic = sql`(r.wants_public and not r.kept_off)`;
+
 /**
  * Lists what is public of requests (公开诉求), newest first, under conditions on `m` (matter), `r` (request) and `p`
  * (publication). The work must be in the scope of the area asked about; a request that its reporter did not want public
@@ -45,7 +48,7 @@ export async function listPublicRows(
   conditions: readonly RawBuilder<unknown>[],
   { limit, offset = 0 }: { readonly limit: number; readonly offset?: number },
 ): Promise<PublicFacts[]> {
-  const all = [sql`m.district_id = ${work.districtId}`, sql`r.wants_public`, ...conditions];
+  const all = [sql`m.district_id = ${work.districtId}`, mayBePublic, ...conditions];
   const { rows } = await sql<PublicFacts>`
     select m.id as "matterId", m.number, m.procedure_id as "procedureId", m.procedure_version as "procedureVersion",
       r.category, m.state, m.stage, m.outcome, m.opened_at as "openedAt", ${updatedAt} as "updatedAt",

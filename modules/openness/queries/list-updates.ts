@@ -5,6 +5,7 @@ import type { Tree } from '../../../platform/xml.ts';
 import { findProcedure } from '../../matters/index.ts';
 import '../words/index.ts';
 import type { Language } from '../contract/open311.ts';
+import { mayBePublic } from './list-public-rows.ts';
 import { w3 } from './view-service-request.ts';
 
 type Row = {
@@ -40,7 +41,8 @@ export async function listUpdates(
     from matters.timeline t
     join matters.matters m on m.district_id = t.district_id and m.id = t.matter_id
     join requests.requests r on r.district_id = m.district_id and r.matter_id = m.id
-    where t.district_id = ${work.districtId} and r.wants_public and ${which}
+    where t.district_id = ${work.districtId} and ${mayBePublic} and ${which}
+      and t.kind in ('opened', 'stepTaken', 'clockMissed', 'dueMoved')
     order by t.at, m.number, t.seq limit ${limit}
   `.execute(work.db);
   return rows.map((row) => viewUpdate(row, language));

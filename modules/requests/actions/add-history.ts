@@ -36,7 +36,15 @@ export async function addHistory(work: Work, past: PastRequest): Promise<Result<
   });
   if (!played.ok) return played;
   const { matterId, matter, face, said } = played.value;
-  const request = { matterId, channel, category, wantsPublic, confidential: false, behalf: 'self' } as const;
+  const request = {
+    matterId,
+    channel,
+    category,
+    wantsPublic,
+    confidential: false,
+    behalf: 'self',
+    keptOff: false,
+  } as const;
   await insertRequest(work, request, mark);
   if (isPublic(matter, request)) await publishSaid(work, matter, face, request, said);
   return done(matter);

@@ -10,7 +10,8 @@ import {
 } from '../../matters/index.ts';
 import { communityOf, subdistrictOf } from '../../territory/index.ts';
 import { residentRequest } from '../procedures/resident-request.ts';
-import { maskText } from '../rules/mask-text.ts';
+import { maskSaid, type MaskedForm } from '../rules/mask-said.ts';
+import { loadMasks } from '../store/publicity-store.ts';
 import { findRequest, type RequestRow } from '../store/request-store.ts';
 import { deletePublication, savePublication } from '../store/publication-store.ts';
 
@@ -20,37 +21,40 @@ const states: Readonly<Record<string, { readonly kind: string }>> = residentRequ
 
 /**
  * Brings the masked public form of a request up to date (公开), or takes it away when it is not, or no longer, public.
- * A request of somebody who did not want it public has none.
+ * A request of somebody who did not want it public, or objects to it, has none.
  */
 export async function publishRequest(work: Work, matter: Matter, face: MatterFace): Promise<void> {
   const request = await findRequest(work, matter.id);
   if (!request) return;
-  if (isPublic(matter, request)) await publishSaid(work, matter, face, request, await findSaid(work, matter.id));
-  else await deletePublication(work, matter.id);
+  if (!isPublic(matter, request)) return deletePublication(work, matter.id);
+  const masked = (await loadMasks(work, matter.id)).map(({ words }) => words);
+  return publishSaid(work, matter, face, request, await findSaid(work, matter.id), masked);
 }
 
 export const isPublic = (matter: Matter, request: RequestRow): boolean =>
-  request.wantsPublic && publishedStates.includes(matter.state);
+  request.wantsPublic && !request.keptOff && publishedStates.includes(matter.state);
 
-/** Publishes the masked form of a request from what was said in it. */
-export const publishSaid = async (
+/** Publishes the masked form of a request from what was said in it; `masked` is what workers masked more. */
+export async function publishSaid(
   work: Work,
   matter: Matter,
   face: MatterFace,
   request: RequestRow,
   said: Said,
-): Promise<void> =>
-  savePublication(work, {
-    ...makePublication(matter, face, request, said),
+  masked: readonly string[] = [],
+): Promise<void> {
+  await savePublication(work, {
+    ...makePublication(matter, face, request, maskSaid(face, said, masked)),
+    rating: said.ratings.at(-1) ?? null,
     joined: await countSupporters(work, matter.id),
   });
+}
 
-function makePublication(matter: Matter, face: MatterFace, request: RequestRow, { words, ratings }: Said) {
-  const said = (name: string): string => words.filter((w) => w.name === name).at(-1)?.text ?? '';
+function makePublication(matter: Matter, face: MatterFace, request: RequestRow, form: MaskedForm) {
   // What a second person still checks is not the answer yet.
   const isAnswered = matter.conclusion !== null && states[matter.state]?.kind !== 'open';
-  const body = maskText(said('what'));
-  const answer = isAnswered ? maskText([said('reply'), said('plan'), said('measure')].filter(Boolean).join('\n')) : '';
+  const { title, body } = form;
+  const answer = isAnswered ? form.answer : '';
   return {
     matterId: matter.id,
     number: face.number,
@@ -58,16 +62,15 @@ function makePublication(matter: Matter, face: MatterFace, request: RequestRow, 
     subdistrictCode: subdistrictOf(matter.areaCode) ?? null,
     areaCode: matter.areaCode,
     category: request.category,
-    title: face.title,
+    title,
     body,
     answer,
     answerBodyId: isAnswered ? matter.holder.bodyId : null,
     holderBodyId: matter.holder.bodyId,
     state: matter.state,
     outcome: isAnswered ? matter.conclusion : null,
-    rating: ratings.at(-1) ?? null,
     openedAt: matter.openedAt,
     answeredAt: isAnswered ? matter.answeredAt : null,
-    grams: makeGrams(foldForSearch(`${face.title} ${body} ${answer}`)),
+    grams: makeGrams(foldForSearch(`${title} ${body} ${answer}`)),
   };
 }

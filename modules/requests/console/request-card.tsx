@@ -1,15 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Out } from '../../../platform/http/contract.ts';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { LoadFailed, Loading } from '../../../ui/console/states.tsx';
 import { useMe } from '../../access/console/index.ts';
-import type { requestsRoutes } from '../contract/routes.ts';
 import { call } from './api.ts';
+import { PublicForm } from './public-form.tsx';
 import { RevealPhone } from './reveal-phone.tsx';
 import { WriteBack } from './write-back.tsx';
-
-type Request = Out<(typeof requestsRoutes)['GET /api/requests/:id']['reply']>;
 
 /** What is known of a request beyond the matter: channel, category, telephone, and how everyone sees it. */
 export function RequestCard({ matterId }: { matterId: string }) {
@@ -60,31 +57,7 @@ export function RequestCard({ matterId }: { matterId: string }) {
       {data.ruling && (
         <WriteBack matterId={matterId} ruling={data.ruling} mayEdit={permissions.includes('duties.edit')} />
       )}
-      <PublicForm request={data} />
+      <PublicForm matterId={matterId} request={data} />
     </>
-  );
-}
-
-/** The masked form (公开稿), as neighbours read it. */
-function PublicForm({ request }: { request: Request }) {
-  const { t } = useTranslation();
-  const { say } = useLanguage();
-  const { public: shown, wantsPublic } = request;
-  return (
-    <section aria-labelledby="public">
-      <h2 id="public">{t('request.public')}</h2>
-      {!shown && <p className="hint">{t(wantsPublic ? 'request.notYetPublic' : 'request.notPublic')}</p>}
-      {shown && (
-        <div className="public-form">
-          <p>
-            <strong>{shown.title}</strong>
-          </p>
-          <p>{shown.body}</p>
-          <p className="hint">{say(shown.plain)}</p>
-          {shown.answer !== '' && <p>{t('request.answer', { answer: shown.answer })}</p>}
-          <p className="hint">{t('request.masked')}</p>
-        </div>
-      )}
-    </section>
   );
 }

@@ -4,6 +4,8 @@ import { EntryView, MatterPage, NamedView, RefusalView } from '../../matters/ind
 import { alikeReasons } from './alike.ts';
 import { behalves } from './behalf.ts';
 import { categories, channels } from './category.ts';
+import { maskKinds, objectionDecisions } from './mask-kinds.ts';
+import { OwnPublicity, PublicityView } from './publicity.ts';
 
 /** What a person sends when raising a request; each refusal comes back at its field. */
 export const RaiseInput = z.object({
@@ -88,6 +90,7 @@ export const FollowPage = MatterPage.extend({
   joined: JoinedView.nullable(),
   confidential: z.boolean(),
   behalf: z.enum(behalves),
+  publicity: OwnPublicity,
   /** Who looked at the telephone number, and why. */
   reveals: z.array(z.object({ at: z.iso.datetime(), purpose: NamedView, by: NamedView, body: NamedView })),
 });
@@ -114,7 +117,34 @@ export const requestsRoutes = {
       withheld: RefusalView.nullable().describe('why this worker may not learn who asked'),
       ruling: z.object({ body: NamedView, isWrittenBack: z.boolean() }).nullable(),
       public: PublicRequest.nullable().describe('the masked form as everyone sees it; null while it is not published'),
+      publicity: PublicityView,
     }),
+  }),
+  'POST /api/requests/:id/public/preview': route({
+    permission: 'matters.step',
+    summary: 'How an answer that is being written will read in public, masked; nothing is kept',
+    params: z.object({ id: z.uuid() }),
+    body: z.object({ draft: z.record(z.string().max(40), z.string().max(10_000)) }),
+    reply: z.object({ answer: z.string().nullable().describe('null when the person did not want it public') }),
+  }),
+  'POST /api/requests/:id/masks': route({
+    permission: 'matters.step',
+    summary: 'Mask more of what the public reads: short words that tell who somebody is; never less',
+    params: z.object({ id: z.uuid() }),
+    body: z.object({
+      commandId: z.uuid(),
+      words: z.string().max(200),
+      kind: z.enum(maskKinds),
+      draft: z.string().max(20_000).default('').describe('of an answer that is being written'),
+    }),
+    reply: z.object({ repeated: z.boolean() }),
+  }),
+  'POST /api/requests/:id/objection': route({
+    permission: 'matters.step',
+    summary: 'Decide an objection to publication, with a reason that the person reads',
+    params: z.object({ id: z.uuid() }),
+    body: z.object({ commandId: z.uuid(), decision: z.enum(objectionDecisions), reason: z.string().max(1000) }),
+    reply: z.object({ repeated: z.boolean() }),
   }),
   'POST /api/requests/:id/reveal': route({
     permission: 'requests.reveal',
@@ -166,6 +196,17 @@ export const requestsRoutes = {
       input: z.record(z.string(), z.unknown()).default({}),
     }),
     reply: z.object({ seq: z.number().int(), state: z.string(), repeated: z.boolean() }),
+  }),
+  'POST /api/public/follow/objection': route({
+    permission: 'anyone',
+    summary: 'Object, as the person who asked, to its being public; it is off at once, until the handling body decides',
+    body: z.object({
+      number: z.string().max(40),
+      code: z.string().max(40),
+      commandId: z.uuid(),
+      reason: z.string().max(1000),
+    }),
+    reply: z.object({ repeated: z.boolean() }),
   }),
   'POST /api/public/requests/:number/join': route({
     permission: 'anyone',

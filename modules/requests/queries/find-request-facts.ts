@@ -5,10 +5,12 @@ import type { Behalf } from '../contract/behalf.ts';
 import { complainedOf } from '../rules/complained-of.ts';
 import { mayLearnIdentity } from '../rules/may-learn-identity.ts';
 import type { Category, Channel } from '../contract/category.ts';
+import type { PublicityView } from '../contract/publicity.ts';
 import type { PublicRequest } from '../contract/routes.ts';
 import { findPhoneSealed, findRequest } from '../store/request-store.ts';
 import { findRulingView } from './list-duties.ts';
 import { findPublicationOf } from './list-publications.ts';
+import { viewPublicity } from './view-publicity.ts';
 
 export type RequestFacts = {
   readonly channel: Channel;
@@ -25,6 +27,7 @@ export type RequestFacts = {
     readonly isWrittenBack: boolean;
   } | null;
   readonly public: PublicRequest | null;
+  readonly publicity: PublicityView;
 };
 
 /** Finds what is known of a request beyond its matter (诉求要素); undefined outside the scope of the work. */
@@ -33,7 +36,8 @@ export async function findRequestFacts(work: Work, matterId: string): Promise<Re
   if (!request) return undefined;
   const { channel, category, wantsPublic, confidential, behalf } = request;
   const course = await findCourse(work, matterId);
-  const may = course && mayLearnIdentity(work.actor, complainedOf(request, course.matter));
+  if (!course) return undefined;
+  const may = mayLearnIdentity(work.actor, complainedOf(request, course.matter));
   const hasPhone = (await findPhoneSealed(work, matterId)) !== undefined;
   const ruling = await findRulingView(work, matterId);
   return {
@@ -43,8 +47,9 @@ export async function findRequestFacts(work: Work, matterId: string): Promise<Re
     hasPhone,
     confidential,
     behalf,
-    withheld: may && !may.ok ? { code: may.code, message: sayRefusal(may) } : null,
+    withheld: !may.ok ? { code: may.code, message: sayRefusal(may) } : null,
     ruling,
     public: (await findPublicationOf(work, matterId)) ?? null,
+    publicity: await viewPublicity(work, course.matter),
   };
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { done, refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
 import { makeGrams, readCursor, readMatterNumber, wordRuns, wordsOf, writeCursor } from '../../matters/index.ts';
@@ -70,6 +70,51 @@ function whereArea(code: string | undefined) {
   return [code.length <= 9 ? sql`p.subdistrict_code = ${code}` : sql`p.community_code = ${code}`];
 }
 
+type Sought = Omit<ListPublications, 'after' | 'answeredOnly' | 'limit'>;
+
+/** What a search asks of a masked request; or a refusal: `search.too_short`. */
+async function conditionsOf(work: Work, ask: Sought): Promise<Result<RawBuilder<unknown>[], 'search.too_short'>> {
+  const words = ask.words?.trim() ?? '';
+  const grams = makeGrams(words);
+  if (words && grams.length === 0) return refuse('search.too_short');
+  const number = readMatterNumber(words);
+  const living = ask.community ? await findLivingArea(work, ask.community) : undefined;
+  return done([
+    sql`p.district_id = ${work.districtId}`,
+    ...whereArea(living?.code ?? ask.community),
+    ...(ask.category ? [sql`p.category = ${ask.category}`] : []),
+    ...(ask.standing ? [whereStanding[ask.standing]] : []),
+    ...(ask.outcome ? [sql`p.outcome = ${ask.outcome}`] : []),
+    ...(ask.from ? [sql`p.opened_at >= ${ask.from}`] : []),
+    ...(ask.until ? [sql`p.opened_at < ${ask.until}`] : []),
+    ...(number ? [sql`p.number = ${number}`] : []),
+    ...(words && !number
+      ? [
+          sql`p.grams @> ${grams}::text[]`,
+          ...wordRuns(words).map((run) => sql`strpos(lower(p.title || ' ' || p.body || ' ' || p.answer), ${run}) > 0`),
+        ]
+      : []),
+  ]);
+}
+
+/**
+ * Counts the masked requests that a search finds, by community (公开诉求分布), for the public map.
+ *
+ * @returns counts by the code of the community; or a refusal: `search.too_short`
+ */
+export async function countPublications(
+  work: Work,
+  ask: Sought,
+): Promise<Result<ReadonlyMap<string, number>, 'search.too_short'>> {
+  const sought = await conditionsOf(work, ask);
+  if (!sought.ok) return sought;
+  const { rows } = await sql<{ code: string; n: number }>`
+    select p.community_code as code, count(*)::int as n from requests.publications p
+    where ${sql.join(sought.value, sql` and `)} and p.community_code is not null group by 1
+  `.execute(work.db);
+  return done(new Map(rows.map(({ code, n }) => [code, n])));
+}
+
 /**
  * Lists masked requests (公开诉求), newest first, by words, area, kind, standing, outcome and date, one page by key.
  *
@@ -79,30 +124,13 @@ export async function listPublications(
   work: Work,
   ask: ListPublications,
 ): Promise<Result<{ rows: PublicRow[]; next: string | null }, 'search.too_short' | 'page.bad_cursor'>> {
-  const words = ask.words?.trim() ?? '';
-  const grams = makeGrams(words);
-  if (words && grams.length === 0) return refuse('search.too_short');
   const cursor = ask.after ? readCursor(ask.after) : null;
   if (cursor === undefined) return refuse('page.bad_cursor');
-  const number = readMatterNumber(words);
-  const living = ask.community ? await findLivingArea(work, ask.community) : undefined;
-  const community = living?.code ?? ask.community;
+  const sought = await conditionsOf(work, ask);
+  if (!sought.ok) return sought;
   const conditions = [
-    sql`p.district_id = ${work.districtId}`,
-    ...whereArea(community),
-    ...(ask.category ? [sql`p.category = ${ask.category}`] : []),
-    ...(ask.standing ? [whereStanding[ask.standing]] : []),
-    ...(ask.outcome ? [sql`p.outcome = ${ask.outcome}`] : []),
-    ...(ask.from ? [sql`p.opened_at >= ${ask.from}`] : []),
-    ...(ask.until ? [sql`p.opened_at < ${ask.until}`] : []),
+    ...sought.value,
     ...(ask.answeredOnly ? [sql`p.answered_at is not null`] : []),
-    ...(number ? [sql`p.number = ${number}`] : []),
-    ...(words && !number
-      ? [
-          sql`p.grams @> ${grams}::text[]`,
-          ...wordRuns(words).map((run) => sql`strpos(lower(p.title || ' ' || p.body || ' ' || p.answer), ${run}) > 0`),
-        ]
-      : []),
     ...(cursor ? [sql`(p.opened_at, p.matter_id) < (${cursor.value}::timestamptz, ${cursor.id}::uuid)`] : []),
   ];
   const { rows } = await sql<Row>`
@@ -116,6 +144,35 @@ export async function listPublications(
     next:
       rows.length > ask.limit && last ? writeCursor({ value: last.openedAt.toISOString(), id: last.matterId }) : null,
   });
+}
+
+/** Which of these an area's news is about: it became public, or was answered, in a span of time. */
+export type News = PublicRow & { readonly isNew: boolean };
+
+/** Lists what became public or was answered in an area between two instants (社区新消息), the latest first. */
+export async function listNews(
+  work: Work,
+  ask: {
+    readonly area: string;
+    readonly category: string;
+    readonly from: Date;
+    readonly until: Date;
+    readonly limit: number;
+  },
+): Promise<News[]> {
+  const { from, until } = ask;
+  const within = (column: RawBuilder<unknown>) => sql`(${column} > ${from} and ${column} <= ${until})`;
+  const conditions = [
+    sql`p.district_id = ${work.districtId}`,
+    sql`(${within(sql`p.published_at`)} or ${within(sql`p.answered_at`)})`,
+    ...whereArea(ask.area),
+    ...(ask.category ? [sql`p.category = ${ask.category}`] : []),
+  ];
+  const { rows } = await sql<Row>`
+    ${columns} where ${sql.join(conditions, sql` and `)}
+    order by greatest(p.published_at, p.answered_at) desc, p.matter_id desc limit ${ask.limit}
+  `.execute(work.db);
+  return rows.map((row) => ({ ...viewRow(row), isNew: row.answeredAt === null || row.answeredAt <= from }));
 }
 
 /** Lists what was answered last (近期答复), in one area and of one kind where asked; for the first page and feeds. */

@@ -1,3 +1,4 @@
+import { actingName, bareName, calledName } from './bare-name.ts';
 import { addressedName, personName } from './name-pattern.ts';
 
 type Replace = (match: string, ...rest: (string | number)[]) => string;
@@ -116,7 +117,7 @@ export const masks: readonly Mask[] = [
   {
     hides: 'name',
     find: new RegExp(
-      `${addressedName}(先生|女士|小姐|阿姨|大妈|大姐|大爷|大叔|奶奶|爷爷|师傅|同学|老师|医生|护士|老板)`,
+      `${addressedName}(先生|女士|小姐|阿姨|大妈|大姐|大爷|大叔|大伯|大娘|大婶|大嫂|叔叔|伯伯|婶婶|奶奶|爷爷|师傅|同学|老师|医生|护士|老板)`,
       'g',
     ),
     put: '某$1',
@@ -129,14 +130,18 @@ export const masks: readonly Mask[] = [
     ),
     put: hideGiven,
   },
+  { hides: 'name', find: calledName, put: '$1某' },
+  { hides: 'name', find: bareName, put: '$1**' },
+  { hides: 'name', find: actingName, put: '$1*' },
 ];
 
 /**
  * Masks a text for the public (公开脱敏): telephone, identity and card numbers, plates, accounts and handles, unit and
- * room, names after the words by which people name themselves, their family or their neighbours, forms of address, and
- * a signature. Dates, sums, sizes, decision numbers, hotlines of five digits and buildings stay readable.
+ * room, names after the words by which people name themselves, their family or their neighbours, forms of address, names in
+ * running text, and a signature. Dates, sums, sizes, decision numbers, hotlines of five digits and buildings stay readable.
  *
- * Automatic: a name that stands alone in running text is not recognised, and officials named in office stay.
+ * Names that stand alone in running text are recognised by a frequent family name and the characters of given names; a rare one is not,
+ * so a worker looks before it is published. Officials named in office stay, and so do opinions.
  */
 export const maskText = (text: string): string =>
   masks.reduce((masked, { find, put }) => masked.replace(find, put as string), text);

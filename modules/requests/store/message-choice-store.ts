@@ -13,24 +13,41 @@ export async function savePhone(
     .execute();
 }
 
-/** Writes what the person chose; false when they left no number. */
-export async function saveMessageChoice(work: Work, matterId: string, messages: string): Promise<boolean> {
-  const { numUpdatedRows } = await work.db
-    .updateTable('requests.reporters')
-    .set({ messages })
+/** How and when somebody hears of their request. */
+export type ChosenWay = {
+  readonly channel: 'none' | 'sms' | 'mail';
+  readonly onlyOwed: boolean;
+  readonly mailSealed: Uint8Array | null;
+};
+
+/** Writes what the person chose. */
+export async function saveMessageChoice(work: Work, matterId: string, way: ChosenWay): Promise<void> {
+  const chosen = {
+    channel: way.channel,
+    only_owed: way.onlyOwed,
+    mail_sealed: way.mailSealed && Buffer.from(way.mailSealed),
+  };
+  await work.db
+    .insertInto('requests.message_choices')
+    .values({ district_id: work.districtId, matter_id: matterId, ...chosen })
+    .onConflict((c) => c.columns(['district_id', 'matter_id']).doUpdateSet(chosen))
+    .execute();
+}
+
+/** What the person chose last; what was chosen by SMS before there were other ways counts on. */
+export async function findMessageChoice(work: Work, matterId: string): Promise<ChosenWay | undefined> {
+  const row = await work.db
+    .selectFrom('requests.message_choices')
+    .select(['channel', 'only_owed as onlyOwed', 'mail_sealed as mailSealed'])
     .where('district_id', '=', work.districtId)
     .where('matter_id', '=', matterId)
     .executeTakeFirst();
-  return numUpdatedRows === 1n;
-}
-
-/** What the person chose; undefined when they left no number. */
-export async function findMessageChoice(work: Work, matterId: string): Promise<'none' | 'sms' | undefined> {
-  const row = await work.db
+  if (row) return row as ChosenWay;
+  const earlier = await work.db
     .selectFrom('requests.reporters')
     .select('messages')
     .where('district_id', '=', work.districtId)
     .where('matter_id', '=', matterId)
     .executeTakeFirst();
-  return row?.messages as 'none' | 'sms' | undefined;
+  return earlier && { channel: earlier.messages as 'none' | 'sms', onlyOwed: false, mailSealed: null };
 }

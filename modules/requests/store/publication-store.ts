@@ -49,6 +49,7 @@ export async function savePublication(work: Work, p: Publication): Promise<void>
       community_code: p.communityCode,
       subdistrict_code: p.subdistrictCode,
       opened_at: p.openedAt,
+      published_at: work.now < p.openedAt ? p.openedAt : work.now,
       ...changing,
     })
     .onConflict((c) => c.columns(['district_id', 'matter_id']).doUpdateSet(changing))

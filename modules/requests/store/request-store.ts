@@ -10,8 +10,11 @@ export type RequestRow = {
   /** Who asked is kept from the bodies that handle it. */
   readonly confidential: boolean;
   readonly behalf: Behalf;
+  /** An objection keeps it off the public pages. */
+  readonly keptOff: boolean;
 };
-type NewRequest = Omit<RequestRow, 'confidential' | 'behalf'> & Partial<Pick<RequestRow, 'confidential' | 'behalf'>>;
+type NewRequest = Omit<RequestRow, 'confidential' | 'behalf' | 'keptOff'> &
+  Partial<Pick<RequestRow, 'confidential' | 'behalf'>>;
 export type ImportMark = { readonly source: string; readonly key: string };
 
 export async function insertRequest(work: Work, row: NewRequest, mark: ImportMark | null = null): Promise<void> {
@@ -35,7 +38,15 @@ export async function insertRequest(work: Work, row: NewRequest, mark: ImportMar
 export async function findRequest(work: Work, matterId: string): Promise<RequestRow | undefined> {
   const row = await work.db
     .selectFrom('requests.requests')
-    .select(['matter_id as matterId', 'channel', 'category', 'wants_public as wantsPublic', 'confidential', 'behalf'])
+    .select([
+      'matter_id as matterId',
+      'channel',
+      'category',
+      'wants_public as wantsPublic',
+      'confidential',
+      'behalf',
+      'kept_off as keptOff',
+    ])
     .where('district_id', '=', work.districtId)
     .where('matter_id', '=', matterId)
     .executeTakeFirst();
@@ -91,3 +102,7 @@ export async function findPhoneSealed(work: Work, matterId: string): Promise<Uin
     .executeTakeFirst();
   return row?.phone_sealed;
 }
+
+/** Whether the person who asked left a telephone number. */
+export const hasPhone = async (work: Work, matterId: string): Promise<boolean> =>
+  (await findPhoneSealed(work, matterId)) !== undefined;

@@ -1,7 +1,8 @@
-// Writes the generated pages: each procedure as it is published, and the glossary; publishes new versions. Run by npm run docs.
+// Writes the generated pages: each procedure as it is published, permissions, the words of the checker, and the glossary; publishes new versions. Run by npm run docs.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { installProcedures, viewProcedure, type ProcedureView } from '../modules/matters/index.ts';
 import { procedures } from '../apps/server/procedures.ts';
+import { writeCheckerPage } from './checker-page.ts';
 import { writePermissionsPage } from './permissions-page.ts';
 import { addNewVersions, sayBrokenVersions, type Published } from './published-procedures.ts';
 
@@ -150,6 +151,7 @@ export function writeAllPages(): ReadonlyMap<string, string> {
     ]),
     ['docs/permissions.zh-CN.md', writePermissionsPage('zh')],
     ['docs/permissions.md', writePermissionsPage('en')],
+    ['docs/findings/checker.md', writeCheckerPage()],
     ['docs/glossary.md', writeGlossaryPage(terms)],
   ]);
 }

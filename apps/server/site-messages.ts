@@ -1,4 +1,4 @@
-import { chooseMessages, findMessageChoice, reporterOf, type MessageChoice } from '../../modules/requests/index.ts';
+import { chooseMessages, findMessageChoice, reporterOf, type MessageChosen } from '../../modules/requests/index.ts';
 import { districtKeys } from '../../platform/crypto/keys.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
 import type { Work } from '../../platform/work.ts';
@@ -15,7 +15,7 @@ export function messagesOf({ db, districtId, config, notify, clock }: Ground) {
       const choice = await as(matterId, (work) => findMessageChoice(work, matterId));
       return { chosen: choice ?? 'none', hasPhone: choice !== undefined } as const;
     },
-    choose: async (matterId: string, choice: { readonly messages: MessageChoice; readonly phone: string }) => {
+    choose: async (matterId: string, choice: Omit<MessageChosen, 'matterId'>) => {
       const keys = await districtKeys(db, districtId, config.secret);
       return as(matterId, (work) => chooseMessages(work, { matterId, ...choice }, keys));
     },

@@ -19,6 +19,7 @@ import { carryOutDueChange, listDueChanges } from '../../modules/territory/index
 import { forgetPaces } from '../../modules/requests/index.ts';
 import type { Ground } from './ground.ts';
 import { asTimer, startRounds } from './rounds.ts';
+import { watchUnheldOnce } from './unheld-watch.ts';
 
 const EVERY_MS = 20_000;
 const MATTERS_A_ROUND = 500;
@@ -128,6 +129,7 @@ export async function runRound(ground: Ground, log: FastifyBaseLogger): Promise<
     ['changes of areas could not be looked up', () => changeAreasOnce(ground, log)],
     ['limits could not be counted anew', () => recountOnce(ground, log)],
     ['the clocks could not be run', () => runTimerOnce(ground, log)],
+    ['open matters that nobody holds could not be looked for', () => watchUnheldOnce(ground, log)],
     ['a day could not be folded into its digest', () => foldDaysOnce(ground)],
     ['return visits could not be drawn', () => drawVisitsOnce(ground)],
     ['the pace of senders could not be forgotten', () => asTimer(ground, forgetPaces)],

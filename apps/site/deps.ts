@@ -237,7 +237,7 @@ export type SiteDeps = {
     readonly find: (matterId: string) => Promise<{ readonly chosen: MessageChoice; readonly hasPhone: boolean }>;
     readonly choose: (
       matterId: string,
-      choice: { readonly messages: MessageChoice; readonly phone: string },
+      choice: { readonly messages: MessageChoice; readonly phone: string; readonly language: 'zh' | 'en' },
     ) => Promise<Answer<null>>;
   };
   readonly proof: (matterId: string) => Promise<ReceiptProof>;

@@ -122,7 +122,7 @@ export { findReceiptProof, type DayProof, type ReceiptProof } from './queries/fi
 export type { DayDigest } from './rules/digest-chain.ts';
 export { readCursor, writeCursor } from './queries/cursor.ts';
 export { calendarOf } from './store/ground-store.ts';
-export { countSupporters } from './store/link-store.ts';
+export { countSupporters, listSupporters } from './store/link-store.ts';
 export { findCommandMatter } from './queries/find-command-matter.ts';
 export { findMatterIdByNumber } from './store/matter-store.ts';
 export type { MatterFace } from './store/matter-row.ts';

@@ -4,5 +4,6 @@ export { noticesRoutes } from './contract/routes.ts';
 export type { ChannelName } from './contract/views.ts';
 export { listenForNotices } from './actions/listen.ts';
 export { reachReportersBy } from './actions/reach.ts';
+export { tellUnheld } from './actions/tell-unheld.ts';
 export { deliverMessages, type Delivery } from './actions/deliver.ts';
 export { noticesHandlers } from './routes.ts';

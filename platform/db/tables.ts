@@ -460,6 +460,12 @@ export type Database = {
     text: string;
     salt: ColumnType<Buffer, Uint8Array, Uint8Array>;
   };
+  'notices.joined_news': {
+    district_id: number;
+    matter_id: string;
+    cause: string;
+    made_at: Timestamp;
+  };
   'notices.messages': {
     district_id: number;
     id: string;
@@ -598,6 +604,7 @@ export type Database = {
     phone_sealed: ColumnType<Buffer, Uint8Array, Uint8Array>;
     phone_index: ColumnType<Buffer, Uint8Array, Uint8Array>;
     messages: Filled<string>;
+    language: Filled<string>;
   };
   'requests.requests': {
     district_id: number;

@@ -62,7 +62,11 @@ export function registerMessages(app: FastifyInstance, deps: SiteDeps, openVisit
     if (matterId === undefined) return again(reply, number);
     const form = await readForm(request, deps);
     const chosen = form.one('messages') === 'sms' ? 'sms' : 'none';
-    const saved = await deps.messages.choose(matterId, { messages: chosen, phone: form.one('phone') });
+    const saved = await deps.messages.choose(matterId, {
+      messages: chosen,
+      phone: form.one('phone'),
+      language: (await openVisit(request)).language,
+    });
     if (saved.ok) return reply.redirect(`/follow/${number}/messages?done=1`, 303);
     const { hasPhone } = await deps.messages.find(matterId);
     return show(request, reply, number, { chosen, hasPhone, faults: saved.fields ?? { phone: saved } });

@@ -7,7 +7,14 @@ import type { Outgoing, Sending } from '../../../platform/notify/channel.ts';
 import { areaScope, type Work } from '../../../platform/work.ts';
 import { startDemoServer, type DemoServer } from '../../../tests/support/demo-server.ts';
 import { sitDown, type Desks } from '../../../tests/support/desk.ts';
+import { procedures } from '../../../apps/server/procedures.ts';
+import type { Matter, Procedure } from '../../matters/index.ts';
+import { findTold } from '../rules/told.ts';
 import { deliverMessages, type Delivery } from './deliver.ts';
+
+const versionOf = (version: number) =>
+  procedures.find((one) => one.id === 'resident-request' && one.version === version)!;
+const [residentRequest1, residentRequest2] = [versionOf(1), versionOf(2)];
 
 const noon = new Date('2026-11-18T04:00:00Z');
 let server: DemoServer;
@@ -53,7 +60,11 @@ const raise = async (phone = '139 0000 0000') => {
   return (await server.ask('POST', '/api/public/requests', { body })).body;
 };
 /** Chooses on the page where the person follows it, as a browser without script would. */
-const choose = async ({ number, code }: { number: string; code: string }, form: Record<string, string>) => {
+const choose = async (
+  { number, code }: { number: string; code: string },
+  form: Record<string, string>,
+  language = '',
+) => {
   const headers = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' };
   const payload = new URLSearchParams({ number, code }).toString();
   const opened = await server.app.inject({ method: 'POST', url: '/follow', headers, payload });
@@ -62,7 +73,7 @@ const choose = async ({ number, code }: { number: string; code: string }, form: 
   return server.app.inject({
     method: 'POST',
     url,
-    headers: { ...headers, cookie },
+    headers: { ...headers, cookie: language ? `${cookie}; language=${language}` : cookie },
     payload: new URLSearchParams(form).toString(),
   });
 };
@@ -142,6 +153,40 @@ describe('a resident who chose messages (短信通知)', () => {
     server.setNow(new Date('2026-11-18T23:00:00Z'));
     expect(await deliver()).toBe(1);
     expect(await stateOf(matterId)).toEqual([['sent', 1, null]]);
+  });
+});
+
+describe('neighbours who joined in (附议)', () => {
+  const join = async (number: string) => {
+    const url = `/api/public/requests/${number}/join`;
+    return (await server.ask('POST', url, { body: { commandId: randomUUID() } })).body as Raised;
+  };
+  type Raised = { matterId: string; number: string; code: string };
+  const solved = { reply: '已经换好，当场试过都亮。', witness: '一层住户在场确认' };
+
+  test('are written to under their own number, in their language, once, also by two servers at once; the tier above is not', async () => {
+    const main = await raise('');
+    await desks.take('director', main.matterId, 'accept');
+    const [asks, quiet] = [await join(main.number), await join(main.number)];
+    await choose(asks, { messages: 'sms', phone: '138 2222 3333' }, 'en');
+    await desks.take('director', main.matterId, 'answer', solved);
+    await Promise.all([deliver(), deliver(), deliver()]);
+    expect(sent.map(({ address, subject, text }) => [address, subject, text])).toEqual([
+      [
+        '+8613822223333',
+        `Linli ${asks.number}`,
+        `[Linli] There is news on your report ${asks.number}. Look it up with your code: https://site.invalid/follow?number=${asks.number}&language=en`,
+      ],
+    ]);
+    expect(await stateOf(quiet.matterId)).toEqual([]);
+    const { notices } = (await desks.ask('taskGroupLead', 'GET', '/api/notices')).body;
+    expect(notices.filter(({ matterId }: Raised) => matterId === main.matterId)).toEqual([]);
+  });
+
+  test('whom a version does not know yet hear what the person who asked hears', () => {
+    const of = (procedure: Procedure) => findTold(procedure, {} as Matter, ['reporter']);
+    expect(of(residentRequest1)).toEqual({ staff: [], reporter: true, supporters: true });
+    expect(of(residentRequest2)).toEqual({ staff: [], reporter: true, supporters: false });
   });
 });
 

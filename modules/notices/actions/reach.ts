@@ -1,5 +1,6 @@
 import type { DistrictKeys } from '../../../platform/crypto/keys.ts';
 import type { Work } from '../../../platform/work.ts';
+import type { Language } from '../../../platform/i18n/words.ts';
 import type { ChannelName } from '../contract/views.ts';
 
 /** How the person of a matter is reached (联系方式), by the module that knows them. */
@@ -13,6 +14,8 @@ export type Reach = {
     channel: ChannelName,
     keys: DistrictKeys,
   ) => Promise<string | undefined>;
+  /** In which language they read it; Chinese when nobody says so. */
+  readonly languageOf?: (work: Work, matterId: string) => Promise<Language>;
 };
 
 const reaches = new Map<string, Reach>();

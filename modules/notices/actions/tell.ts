@@ -6,11 +6,12 @@ import { deferNight } from '../rules/night.ts';
 import { findTold, headOf, withoutRepeats, type Audience } from '../rules/told.ts';
 import { insertMessage } from '../store/message-store.ts';
 import { insertNotices, type NewNotice } from '../store/notice-store.ts';
+import { saveJoinedNews } from '../store/joined-news-store.ts';
 import { reachOf } from './reach.ts';
 
 /**
  * Tells everybody whom the procedure names of what was just recorded (告知): a row for each post or body, and a message in the
- * outbox for the person who asked if they want one, in the transaction of the step. What is played from an earlier record or
+ * outbox for the person who asked if they want one (for those who joined in, `spreadNews` writes theirs), in the transaction of the step. What is played from an earlier record or
  * invented for the demo is no news and tells nobody.
  */
 export async function tell(work: Work, recorded: Recorded): Promise<void> {
@@ -29,6 +30,7 @@ export async function tell(work: Work, recorded: Recorded): Promise<void> {
       .map((audience) => asNotice(audience, recorded, { ...cause, kind: cause.otherKind }));
     notices.push(...direct, ...others);
     if (told.reporter && !cause.byReporter) await writeTo(work, after, face.number, cause.cause);
+    if (told.supporters && reachOf(procedure.id)) await saveJoinedNews(work, after.id, cause.cause);
   }
   await insertNotices(work, notices);
 }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { computeNextTry } from './next-try.ts';
 import { deferNight } from './night.ts';
-import { textOf } from './text-of.ts';
 import { everybodyOf, headOf, withoutRepeats } from './told.ts';
 
 const DAY_MS = 86_400_000;
@@ -39,12 +38,6 @@ describe('another try (重试)', () => {
     expect(computeNextTry(1, 'refused', now)).toBeUndefined();
     expect(computeNextTry(1, 'noAddress', now)).toBeUndefined();
   });
-});
-
-test('the text holds the number and where to look, and nothing else', () => {
-  expect(textOf('2611-00042-K', 'https://site.invalid')).toBe(
-    '【邻里】您反映的 2611-00042-K 有新进展，请凭查询码查看：https://site.invalid/follow?number=2611-00042-K',
-  );
 });
 
 test('nobody is told twice: not a head beside everybody of the body', () => {

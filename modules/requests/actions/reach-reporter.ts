@@ -1,7 +1,7 @@
 import { open } from '../../../platform/crypto/cipher.ts';
 import { reachReportersBy } from '../../notices/index.ts';
 import { residentRequest } from '../procedures/resident-request.ts';
-import { findMessageChoice } from '../store/message-choice-store.ts';
+import { findMessageChoice, findMessageLanguage } from '../store/message-choice-store.ts';
 import { findPhoneSealed } from '../store/request-store.ts';
 import { phoneContext } from './raise-request.ts';
 
@@ -12,6 +12,7 @@ import { phoneContext } from './raise-request.ts';
 export function reachRequestReporters(): void {
   reachReportersBy(residentRequest.id, {
     wants: async (work, matterId) => ((await findMessageChoice(work, matterId)) === 'sms' ? 'sms' : undefined),
+    languageOf: findMessageLanguage,
     addressOf: async (work, matterId, _, keys) => {
       const sealed = await findPhoneSealed(work, matterId);
       return sealed && open(keys.field, sealed, phoneContext(work.districtId, matterId));

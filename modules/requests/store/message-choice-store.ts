@@ -14,10 +14,14 @@ export async function savePhone(
 }
 
 /** Writes what the person chose; false when they left no number. */
-export async function saveMessageChoice(work: Work, matterId: string, messages: string): Promise<boolean> {
+export async function saveMessageChoice(
+  work: Work,
+  matterId: string,
+  choice: { readonly messages: string; readonly language: string },
+): Promise<boolean> {
   const { numUpdatedRows } = await work.db
     .updateTable('requests.reporters')
-    .set({ messages })
+    .set(choice)
     .where('district_id', '=', work.districtId)
     .where('matter_id', '=', matterId)
     .executeTakeFirst();
@@ -33,4 +37,15 @@ export async function findMessageChoice(work: Work, matterId: string): Promise<'
     .where('matter_id', '=', matterId)
     .executeTakeFirst();
   return row?.messages as 'none' | 'sms' | undefined;
+}
+
+/** In which language the person reads messages (短信的语言). */
+export async function findMessageLanguage(work: Work, matterId: string): Promise<'zh' | 'en'> {
+  const row = await work.db
+    .selectFrom('requests.reporters')
+    .select('language')
+    .where('district_id', '=', work.districtId)
+    .where('matter_id', '=', matterId)
+    .executeTakeFirst();
+  return row?.language === 'en' ? 'en' : 'zh';
 }

@@ -21,6 +21,8 @@ export async function tell(work: Work, recorded: Recorded): Promise<void> {
   if (causes.length === 0) return;
   const above = await findAbove(work, after);
   const notices: NewNotice[] = [];
+  // A missed limit and the step that follows from it are one message: both would say the same.
+  let [toReporter, toJoined]: (string | undefined)[] = [];
   for (const cause of causes) {
     const told = findTold(procedure, after, cause.roles, above);
     const tierAbove = cause.tierAbove && above ? [headOf(above.bodyId)] : [];
@@ -29,10 +31,12 @@ export async function tell(work: Work, recorded: Recorded): Promise<void> {
       .filter((one) => !cause.direct.some(({ bodyId, audience }) => bodyId === one.bodyId && audience === 'body'))
       .map((audience) => asNotice(audience, recorded, { ...cause, kind: cause.otherKind }));
     notices.push(...direct, ...others);
-    if (told.reporter && !cause.byReporter) await writeTo(work, after, face.number, cause.cause);
-    if (told.supporters && reachOf(procedure.id)) await saveJoinedNews(work, after.id, cause.cause);
+    if (told.reporter && !cause.byReporter) toReporter = cause.cause;
+    if (told.supporters) toJoined = cause.cause;
   }
   await insertNotices(work, notices);
+  if (toReporter) await writeTo(work, after, face.number, toReporter);
+  if (toJoined && reachOf(procedure.id)) await saveJoinedNews(work, after.id, toJoined);
 }
 
 const asNotice = (

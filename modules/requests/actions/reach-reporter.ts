@@ -15,7 +15,11 @@ export function reachRequestReporters(): void {
     languageOf: findMessageLanguage,
     addressOf: async (work, matterId, _, keys) => {
       const sealed = await findPhoneSealed(work, matterId);
-      return sealed && open(keys.field, sealed, phoneContext(work.districtId, matterId));
+      try {
+        return sealed && open(keys.field, sealed, phoneContext(work.districtId, matterId));
+      } catch {
+        return undefined; // one that cannot be opened must not keep the messages behind it from being sent
+      }
     },
   });
 }

@@ -112,6 +112,7 @@ export type { Said } from './rules/said.ts';
 export { sayFaults } from './queries/say-faults.ts';
 export { countFollowers } from './queries/count-followers.ts';
 export { listAnswerFigures, type AnswerFigures } from './queries/list-answer-figures.ts';
+export { amendProcedure } from './kit/amend-procedure.ts';
 export { listUnheld, type Unheld } from './queries/list-unheld.ts';
 export { findDraw, listDrawDays, verifyDraws, type DrawMisfit } from './queries/verify-draws.ts';
 export { listCounts } from './queries/list-counts.ts';

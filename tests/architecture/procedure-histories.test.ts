@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Procedure } from '../../modules/matters/index.ts';
 import { walk, type Walked } from '../../modules/matters/testing/random-walk.ts';
-import { procedures } from '../../apps/server/procedures.ts';
+import { installed } from '../../apps/server/procedures.ts';
 
 const HISTORIES = 10_000;
-const historiesEach = Math.ceil(HISTORIES / procedures.length);
+const historiesEach = Math.ceil(HISTORIES / installed.length);
 
 /** A posting wants a text that hides the name, which random words do not. */
 const unseenIn: Readonly<Record<string, number>> = { 'benefit-determination': 4 };
@@ -52,7 +52,7 @@ const promises = (procedure: Procedure, { before, now, event, stage }: Walked): 
 describe('whatever is done to a matter of any institution, in any order, nobody ever holds nothing', () => {
   let [histories, usedSeconds] = [0, 0];
 
-  test.each(procedures.map((procedure) => [`${procedure.id} ${procedure.version}`, procedure] as const))(
+  test.each(installed.map((one) => [`${one.id} ${one.version} ${one.amendedOn ?? ''}`, one] as const))(
     '%s',
     (_, procedure) => {
       const used = process.cpuUsage();

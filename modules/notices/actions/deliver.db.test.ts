@@ -168,7 +168,7 @@ describe('neighbours who joined in (附议)', () => {
     expect(notices.filter(({ matterId }: Raised) => matterId === main.matterId)).toEqual([]);
   });
 
-  test('whom a version does not know yet hear what the person who asked hears', () => {
+  test('of whom a version says nothing yet hear what the person who asked hears', () => {
     const of = (procedure: Procedure) => findTold(procedure, {} as Matter, ['reporter']);
     expect(of(residentRequest1)).toEqual({ staff: [], reporter: true, supporters: true });
     expect(of(residentRequest2)).toEqual({ staff: [], reporter: true, supporters: false });

@@ -18,7 +18,7 @@ export const everybodyOf = (bodyId: string): Audience => ({ audience: 'body', bo
  * Finds who is told when a procedure names these roles (告知谁), as the matter stands. Whoever heads the body that is asked is told
  * while it is their turn; at any other time the role means who would decide: the head of the tier above the holder.
  *
- * Those who joined in are told where the procedure says so; of a version that does not know them yet, like the person who asked.
+ * Those who joined in are told where the procedure says so; of a version that does not say so yet, like the person who asked.
  *
  * @param above the body one tier above the holder; undefined when there is none
  */
@@ -41,11 +41,12 @@ export function findTold(procedure: Procedure, matter: Matter, roles: readonly s
   return {
     staff: withoutRepeats(staff),
     reporter,
-    supporters: supporters || (reporter && !knowsSupporters(procedure)),
+    supporters: supporters || (reporter && !tellsSupporters(procedure)),
   };
 }
 
-const knowsSupporters = ({ roles }: Procedure): boolean => Object.values(roles).some(({ is }) => is === 'supporter');
+const tellsSupporters = ({ roles, steps }: Procedure): boolean =>
+  Object.values(steps).some(({ tells = [] }) => tells.some((name) => roles[name]?.is === 'supporter'));
 
 type Standing = { readonly procedure: Procedure; readonly matter: Matter; readonly above: BodyRef | undefined };
 

@@ -80,7 +80,7 @@ async function main(): Promise<void> {
 function sayWhyNot(error: unknown): string {
   if (error instanceof StartFault) return error.message;
   if (error instanceof FaultyProcedure) {
-    const said = sayFaults(error.procedure, error.faults, procedures).map(({ zh, en }) => `  ${zh}\n  ${en}`);
+    const said = sayFaults(error.procedure, error.faults, installed).map(({ zh, en }) => `  ${zh}\n  ${en}`);
     return [startFaultText('procedure.faulty', { name: `${error.procedure.zh} ${error.procedure.en}` }), ...said].join(
       '\n',
     );

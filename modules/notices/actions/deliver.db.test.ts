@@ -8,14 +8,7 @@ import { areaScope, type Work } from '../../../platform/work.ts';
 import { chooseMessagesAt } from '../../../tests/support/choose-messages.ts';
 import { startDemoServer, type DemoServer } from '../../../tests/support/demo-server.ts';
 import { sitDown, type Desks } from '../../../tests/support/desk.ts';
-import { procedures } from '../../../apps/server/procedures.ts';
-import type { Matter, Procedure } from '../../matters/index.ts';
-import { findTold } from '../rules/told.ts';
 import { deliverMessages, type Delivery } from './deliver.ts';
-
-const versionOf = (version: number) =>
-  procedures.find((one) => one.id === 'resident-request' && one.version === version)!;
-const [residentRequest1, residentRequest2] = [versionOf(1), versionOf(2)];
 
 const noon = new Date('2026-11-18T04:00:00Z');
 let server: DemoServer;
@@ -166,12 +159,6 @@ describe('neighbours who joined in (附议)', () => {
     expect(await stateOf(quiet.matterId)).toEqual([]);
     const { notices } = (await desks.ask('taskGroupLead', 'GET', '/api/notices')).body;
     expect(notices.filter(({ matterId }: Raised) => matterId === main.matterId)).toEqual([]);
-  });
-
-  test('of whom a version says nothing yet hear what the person who asked hears', () => {
-    const of = (procedure: Procedure) => findTold(procedure, {} as Matter, ['reporter']);
-    expect(of(residentRequest1)).toEqual({ staff: [], reporter: true, supporters: true });
-    expect(of(residentRequest2)).toEqual({ staff: [], reporter: true, supporters: false });
   });
 });
 

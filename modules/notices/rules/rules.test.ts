@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { computeNextTry } from './next-try.ts';
 import { deferNight } from './night.ts';
-import { everybodyOf, headOf, withoutRepeats } from './told.ts';
+import type { Matter, Procedure } from '../../matters/index.ts';
+import { everybodyOf, findTold, headOf, withoutRepeats } from './told.ts';
 
 const DAY_MS = 86_400_000;
 const AHEAD_MS = 8 * 3_600_000;
@@ -43,4 +44,17 @@ describe('another try (重试)', () => {
 test('nobody is told twice: not a head beside everybody of the body', () => {
   const all = [everybodyOf('a'), headOf('a'), headOf('b'), headOf('b'), everybodyOf('a')];
   expect(withoutRepeats(all)).toEqual([everybodyOf('a'), headOf('b')]);
+});
+
+test('neighbours of whom a version says nothing yet hear what the person who asked hears', () => {
+  const roles = {
+    reporter: { zh: '反映人', en: 'who asked', is: 'reporter' },
+    supporter: { zh: '附议人', en: 'who joined in', is: 'supporter' },
+  } as const;
+  const procedure = (tells: readonly string[]) => ({ roles, steps: { answer: { tells } } }) as unknown as Procedure;
+  const told = (steps: readonly string[], now: readonly string[]) => findTold(procedure(steps), {} as Matter, now);
+  const [silent, speaking] = [['reporter'], ['reporter', 'supporter']];
+  expect(told(silent, ['reporter'])).toEqual({ staff: [], reporter: true, supporters: true });
+  expect(told(speaking, ['reporter'])).toEqual({ staff: [], reporter: true, supporters: false });
+  expect(told(speaking, ['supporter'])).toEqual({ staff: [], reporter: false, supporters: true });
 });

@@ -271,6 +271,9 @@ describe('the return visit (回访)', () => {
     const settled: Raised[] = [];
     for (const what of ['路灯一盏不亮', '路灯两盏不亮', '路灯三盏不亮']) {
       const one = await inHand(what, 'lighting');
+      // The neighbour was asked and declined: that it may still read the matter gives it no visit to make.
+      await take('clerk', one, 'transfer', { body: desks.bodyIdOf('neighbourDirector'), reason: '灯在那边的院子里' });
+      await take('neighbourDirector', one, 'refuse', { reason: '灯杆在星井社区这边' });
       await take('clerk', one, 'answer', solved);
       await say(one, 'rate', { solved: 'yes', rating: 5 });
       settled.push(one);

@@ -94,6 +94,9 @@ describe('an open matter that nobody holds (无人承办)', () => {
   test('shows in /healthz, is logged, and told once a day to the tier above and the centre, until it is mended', async () => {
     server.setNow(new Date('2026-11-18T05:00:00Z'));
     expect(await look()).toEqual({ ok: true, unheld: 0, unheldLookedAt: '2026-11-18T05:00:00.000Z' });
+    await server.ask('POST', '/api/public/requests', {
+      body: { commandId: randomUUID(), what: '门铃不响', community: '990102001001', place: '3号楼' },
+    });
     const ended = `update bodies.appointments set to_on = $1 where post_id in (
       select p.id from bodies.posts p join matters.matters m on m.holder_body_id = p.body_id where m.id = $2)`;
     await owner.query(ended, ['2026-11-17', matterId]);
@@ -102,13 +105,13 @@ describe('an open matter that nobody holds (无人承办)', () => {
     const other = openDatabase(server.databaseUrl);
     await watchUnheldOnce({ ...server.ground, db: other }, log as never); // another server
     await other.destroy();
-    expect(await look()).toMatchObject({ ok: true, unheld: 1 });
-    const line = `${shown.number} 没有人承办：承办单位今天没有一个在岗的人`;
+    expect(await look()).toMatchObject({ ok: true, unheld: 2 });
+    const line = `${shown.number} 没有人承办：承办单位今天没有一个在岗的人，共 2 件`;
     for (const key of ['taskGroupLead', 'dispatchLead']) expect(await told(key)).toEqual([line]);
     expect(await told('taskGroupLiaison')).toEqual([]);
-    expect(log.error.mock.calls.map(([{ matters }]) => matters)).toEqual([
-      [`${shown.number} nobodyInPost`],
-      [`${shown.number} nobodyInPost`],
+    expect(log.error.mock.calls.map(([{ matters }]) => [matters.length, matters[0]])).toEqual([
+      [2, `${shown.number} nobodyInPost`],
+      [2, `${shown.number} nobodyInPost`],
     ]);
     server.setNow(new Date('2026-11-19T05:01:00Z'));
     await look();

@@ -380,7 +380,7 @@ test('an open matter that nobody holds is named by verify (无人承办)', async
     await owner.query(change, [one.matterId]);
     const { lines } = await verifyData(server.ground.db, monday);
     await owner.query(back, [one.matterId]);
-    return lines.find((line) => line.includes(`事项 ${one.number}：`))?.split('\n')[0];
+    return lines.findLast((line) => line.includes(`事项 ${one.number}：`))?.split('\n')[0];
   };
   const ofMatter = `update matters.clocks set ended_at = started_at, ending = 'dropped' where matter_id = $1 and ended_at is null`;
   expect(

@@ -184,6 +184,8 @@ test('three servers at once do nothing twice: mergers, digests, visits, reminder
   const written = (one: Raised) => messages.filter((message) => message.number === one.number).length;
   expect([written(kept), written(joined)]).toEqual([3, 2]); // accepted, kept, taken up again; who joined after it was accepted
   expect(await rowsOf('select from notices.joined_news')).toEqual([]);
+  const named = `select content from matters.timeline where content::text ~ '"(name|nameZh|nameEn|phone|what)": *"'`;
+  expect(await rowsOf(named)).toEqual([]); // what is hashed names nobody, so that a person can be forgotten
   const { fits, lines } = await verifyData(server.ground.db, server.ground.clock());
   expect([fits, lines.filter((line) => !line.includes(nobodys.number)).length]).toEqual([true, 2]);
-});
+}, 60_000);

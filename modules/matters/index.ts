@@ -116,6 +116,7 @@ export { amendProcedure } from './kit/amend-procedure.ts';
 export { listUnheld, type Unheld } from './queries/list-unheld.ts';
 export { findDraw, listDrawDays, verifyDraws, type DrawMisfit } from './queries/verify-draws.ts';
 export { listCounts } from './queries/list-counts.ts';
+export { verifyRows, type RowMisfit } from './queries/verify-rows.ts';
 export { verifyTimelines, type Misfit, type Verified } from './queries/verify-timeline.ts';
 export { verifyDigests, type DigestMisfit, type VerifiedDigests } from './queries/verify-digests.ts';
 export { listDigests, listDigestYears, type DigestSpan } from './queries/list-digests.ts';

@@ -1,7 +1,8 @@
-// Writes the generated pages: each procedure as it is published, and the glossary; publishes new versions. Run by npm run docs.
+// Writes the generated pages: each procedure as it is published, permissions, the words of the checker, and the glossary; publishes new versions. Run by npm run docs.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { installProcedures, viewProcedure, type ProcedureView } from '../modules/matters/index.ts';
-import { procedures } from '../apps/server/procedures.ts';
+import { installed, procedures } from '../apps/server/procedures.ts';
+import { writeCheckerPage } from './checker-page.ts';
 import { writePermissionsPage } from './permissions-page.ts';
 import { addNewVersions, sayBrokenVersions, type Published } from './published-procedures.ts';
 
@@ -150,6 +151,7 @@ export function writeAllPages(): ReadonlyMap<string, string> {
     ]),
     ['docs/permissions.zh-CN.md', writePermissionsPage('zh')],
     ['docs/permissions.md', writePermissionsPage('en')],
+    ['docs/findings/checker.md', writeCheckerPage()],
     ['docs/glossary.md', writeGlossaryPage(terms)],
   ]);
 }
@@ -160,11 +162,11 @@ if (import.meta.main) {
   for (const [path, text] of pages) writeFileSync(new URL(`../${path}`, import.meta.url), text);
   const list = new URL('../docs/procedures/published.json', import.meta.url);
   const published = existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as Published) : {};
-  const now = addNewVersions(published, procedures);
+  const now = addNewVersions(published, installed);
   writeFileSync(list, `${JSON.stringify(now, null, 2)}\n`);
   const added = Object.keys(now).length - Object.keys(published).length;
   console.log(`docs: ${pages.size} pages written; ${added} versions of procedures newly published`);
-  const broken = sayBrokenVersions(now, procedures);
+  const broken = sayBrokenVersions(now, installed);
   for (const sentence of broken) console.error(sentence);
   process.exitCode = broken.length > 0 ? 1 : 0;
 }

@@ -5,7 +5,9 @@ import type { Procedure } from '../modules/matters/index.ts';
 /** The digest of each published version of a procedure, by `id@version`. */
 export type Published = Readonly<Record<string, string>>;
 
-const keyOf = ({ id, version }: Procedure): string => `${id}@${version}`;
+/** An amended version has a digest of its own beside the one as it was published. */
+const keyOf = ({ id, version, amendedOn }: Procedure): string =>
+  `${id}@${version}${amendedOn === undefined ? '' : `+${amendedOn}`}`;
 const functionsByName = (_: string, value: unknown): unknown =>
   typeof value === 'function' ? `function ${value.name}` : value;
 

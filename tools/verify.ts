@@ -1,6 +1,6 @@
 // npm run verify [-- DIGESTS.json]: recomputes every timeline and every daily digest of every district, and compares digests
 // that were kept from the site; exit code 1 when something does not fit, or nobody holds an open matter.
-import { procedures } from '../apps/server/procedures.ts';
+import { installed } from '../apps/server/procedures.ts';
 import { installProcedures } from '../modules/matters/index.ts';
 import { readConfig, type Environment } from '../platform/config.ts';
 import { StartFault } from '../platform/start-fault.ts';
@@ -17,7 +17,7 @@ async function run(environment: Environment, file: string | undefined): Promise<
     return { fits: false, isHeld: true, lines: [...config.faults.map(({ text }) => text), sayBoth('settings')] };
   const published = file === undefined ? undefined : readPublished(file);
   if (file !== undefined && !published) return { fits: false, isHeld: true, lines: [sayBoth('noDigests', { file })] };
-  installProcedures(procedures);
+  installProcedures(installed);
   const onProgress = (matters: number) => process.stderr.write(`${sayBoth('progress', { matters })}\n`);
   return withData(config.value, (db) => verifyData(db, new Date(), { published, onProgress }));
 }

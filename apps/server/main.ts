@@ -16,7 +16,7 @@ import { ensureDemo } from './demo.ts';
 import { demoAccountsOf } from './demo-accounts.ts';
 import { findServedDistrict } from './find-district.ts';
 import { printWelcome } from './welcome.ts';
-import { procedures } from './procedures.ts';
+import { installed } from './procedures.ts';
 import { makeServer, ssoOf } from './server.ts';
 import { startDelivery } from './delivery.ts';
 import { startTimer } from './timer.ts';
@@ -44,7 +44,7 @@ async function main(): Promise<void> {
   process.on('SIGTERM', () => void end(0));
 
   try {
-    installProcedures(procedures);
+    installProcedures(installed);
     listenForRequests();
     listenForAreas();
     listenForNotices();
@@ -81,7 +81,7 @@ async function main(): Promise<void> {
 function sayWhyNot(error: unknown): string {
   if (error instanceof StartFault) return error.message;
   if (error instanceof FaultyProcedure) {
-    const said = sayFaults(error.procedure, error.faults).map(({ zh, en }) => `  ${zh}\n  ${en}`);
+    const said = sayFaults(error.procedure, error.faults, installed).map(({ zh, en }) => `  ${zh}\n  ${en}`);
     return [startFaultText('procedure.faulty', { name: `${error.procedure.zh} ${error.procedure.en}` }), ...said].join(
       '\n',
     );

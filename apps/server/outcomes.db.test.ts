@@ -271,6 +271,9 @@ describe('the return visit (回访)', () => {
     const settled: Raised[] = [];
     for (const what of ['路灯一盏不亮', '路灯两盏不亮', '路灯三盏不亮']) {
       const one = await inHand(what, 'lighting');
+      // The neighbour was asked and declined: that it may still read the matter gives it no visit to make.
+      await take('clerk', one, 'transfer', { body: desks.bodyIdOf('neighbourDirector'), reason: '灯在那边的院子里' });
+      await take('neighbourDirector', one, 'refuse', { reason: '灯杆在星井社区这边' });
       await take('clerk', one, 'answer', solved);
       await say(one, 'rate', { solved: 'yes', rating: 5 });
       settled.push(one);
@@ -346,6 +349,29 @@ test('a request that was opened under version 1 runs out under it, beside those 
   expect((await desks.page('clerk', (await inHand()).matterId)).procedure.version).toBe(2);
 });
 
+test('neighbours of a request that runs out under version 1 are asked too; what they say is kept and told', async () => {
+  server.setNow(at('2026-10-20 10:00'));
+  const main = await inHand('后门的路灯一直不亮', 'lighting');
+  server.setNow(monday);
+  const [one, two]: Raised[] = [(await join(main.number)).body, (await join(main.number)).body];
+  expect((await say(one!, 'neighbourSays', { solved: 'yes' })).body.code).toBe('step.not_in_this_state');
+  await take('clerk', main, 'answer', { reply: solved.reply, evidenceNote: '一层住户在场确认' });
+  expect((await desks.page('clerk', main.matterId)).procedure.version).toBe(1);
+  const asked = (await follow(one!)).steps.map(({ step }: { step: string }) => step);
+  expect(asked).toEqual(['neighbourSays']);
+  expect((await say(one!, 'neighbourSays', { solved: 'yes' })).body.state).toBe('answered');
+  expect((await say(two!, 'neighbourSays', { solved: 'no', words: '后半段还是黑的' })).body.state).toBe('answered');
+  expect((await say(two!, 'neighbourSays', { solved: 'no' })).body.code).toBe('supporter.said_already');
+  const page = await desks.page('clerk', main.matterId);
+  expect([page.support, page.timeline.at(-1).words[0].text]).toEqual([
+    { joined: 2, confirmed: 1, denied: 1 },
+    '后半段还是黑的',
+  ]);
+  const { notices } = (await desks.ask('director', 'GET', '/api/notices')).body;
+  const told = notices.filter((notice: { matterId: string }) => notice.matterId === main.matterId);
+  expect(told[0].sentence.zh).toBe('有新进展：邻居说解决没有');
+});
+
 test('an open matter that nobody holds is named by verify (无人承办)', async () => {
   const one = await inHand('井盖松了', 'road');
   const owner = new pg.Client({ connectionString: server.databaseUrl });
@@ -354,7 +380,7 @@ test('an open matter that nobody holds is named by verify (无人承办)', async
     await owner.query(change, [one.matterId]);
     const { lines } = await verifyData(server.ground.db, monday);
     await owner.query(back, [one.matterId]);
-    return lines.find((line) => line.includes(`事项 ${one.number}：`))?.split('\n')[0];
+    return lines.findLast((line) => line.includes(`事项 ${one.number}：`))?.split('\n')[0];
   };
   const ofMatter = `update matters.clocks set ended_at = started_at, ending = 'dropped' where matter_id = $1 and ended_at is null`;
   expect(

@@ -21,6 +21,7 @@ import type { Ground } from './ground.ts';
 import { registerOpen311 } from './open311.ts';
 import { makeSiteDeps } from './site-deps.ts';
 import { registerSso } from './sso-links.ts';
+import { unheldOf } from './unheld-watch.ts';
 import { answerUnreadable } from './unreadable.ts';
 
 const consoleFolder = fileURLToPath(new URL('../../dist/console/', import.meta.url));
@@ -61,7 +62,8 @@ export async function makeServer(ground: Ground, parts: SessionParts): Promise<F
   answerFaults(app);
   app.get('/healthz', async () => {
     await sql`select 1`.execute(ground.db);
-    return { ok: true };
+    const { unheld, at } = unheldOf(ground);
+    return { ok: true, unheld, unheldLookedAt: at };
   });
   registerApi(app, ground, parts);
   await registerOpen311(app, ground);

@@ -3,7 +3,7 @@ import {
   findMessageChoice,
   hasPhone,
   reporterOf,
-  type MessageChoice,
+  type MessageChosen,
 } from '../../modules/requests/index.ts';
 import { districtKeys } from '../../platform/crypto/keys.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
@@ -27,15 +27,7 @@ export function messagesOf({ db, districtId, config, notify, clock }: Ground) {
           hasMail: Boolean(choice?.mailSealed),
         } as const;
       }),
-    choose: async (
-      matterId: string,
-      choice: {
-        readonly messages: MessageChoice;
-        readonly phone: string;
-        readonly mail: string;
-        readonly onlyOwed: boolean;
-      },
-    ) => {
+    choose: async (matterId: string, choice: Omit<MessageChosen, 'matterId'>) => {
       const keys = await districtKeys(db, districtId, config.secret);
       return as(matterId, (work) => chooseMessages(work, { matterId, ...choice }, keys));
     },

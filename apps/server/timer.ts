@@ -20,6 +20,7 @@ import { tellAlerts } from '../../modules/openness/index.ts';
 import { forgetPaces } from '../../modules/requests/index.ts';
 import type { Ground } from './ground.ts';
 import { asTimer, startRounds } from './rounds.ts';
+import { watchUnheldOnce } from './unheld-watch.ts';
 
 const EVERY_MS = 20_000;
 const MATTERS_A_ROUND = 500;
@@ -120,19 +121,21 @@ export async function drawVisitsOnce(ground: Ground): Promise<number> {
 
 /** Runs changes of areas, clocks, digests and draws every few seconds until it is stopped; two servers at once do nothing twice. */
 export function startTimer(ground: Ground, log: FastifyBaseLogger): { readonly stop: () => Promise<void> } {
-  return startRounds(EVERY_MS, () =>
-    changeAreasOnce(ground, log)
-      .catch((error: unknown) => log.error({ err: error }, 'changes of areas could not be looked up'))
-      .then(() => recountOnce(ground, log))
-      .then(() => runTimerOnce(ground, log))
-      .catch((error: unknown) => log.error({ err: error }, 'the timer could not run'))
-      .then(() => foldDaysOnce(ground))
-      .then(() => asTimer(ground, forgetPaces))
-      .then(() => asTimer(ground, forgetLookers))
-      .catch((error: unknown) => log.error({ err: error }, 'a day could not be folded into its digest'))
-      .then(() => drawVisitsOnce(ground))
-      .catch((error: unknown) => log.error({ err: error }, 'return visits could not be drawn'))
-      .then(() => asTimer(ground, tellAlerts))
-      .catch((error: unknown) => log.error({ err: error }, 'news for subscribers could not be put into the outbox')),
-  );
+  return startRounds(EVERY_MS, () => runRound(ground, log));
+}
+
+/** One whole round of the timer: a part that fails is logged under its own name and keeps none of the others from running. */
+export async function runRound(ground: Ground, log: FastifyBaseLogger): Promise<void> {
+  const parts: readonly (readonly [failure: string, run: () => Promise<unknown>])[] = [
+    ['changes of areas could not be looked up', () => changeAreasOnce(ground, log)],
+    ['limits could not be counted anew', () => recountOnce(ground, log)],
+    ['the clocks could not be run', () => runTimerOnce(ground, log)],
+    ['open matters that nobody holds could not be looked for', () => watchUnheldOnce(ground, log)],
+    ['a day could not be folded into its digest', () => foldDaysOnce(ground)],
+    ['return visits could not be drawn', () => drawVisitsOnce(ground)],
+    ['news for subscribers could not be put into the outbox', () => asTimer(ground, tellAlerts)],
+    ['the pace of senders could not be forgotten', () => asTimer(ground, forgetPaces)],
+    ['who looks at what could not be forgotten', () => asTimer(ground, forgetLookers)],
+  ];
+  for (const [failure, run] of parts) await run().catch((error: unknown) => log.error({ err: error }, failure));
 }

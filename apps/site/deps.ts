@@ -274,6 +274,7 @@ export type SiteDeps = {
         readonly phone: string;
         readonly mail: string;
         readonly onlyOwed: boolean;
+        readonly language: 'zh' | 'en';
       },
     ) => Promise<Answer<null>>;
   };

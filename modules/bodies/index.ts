@@ -29,6 +29,8 @@ export { listBodies } from './queries/list-bodies.ts';
 export { listLinksOf } from './queries/list-links-of.ts';
 export { findPostsOf } from './queries/find-posts-of.ts';
 export { findActor } from './queries/find-actor.ts';
+export { listPlacesOf } from './queries/list-places-of.ts';
+export type { Place } from './store/place-store.ts';
 export { findCommunityBody, findDistrictCentre, findTaskGroup } from './queries/find-body-of-area.ts';
 export { findDeciderBody } from './queries/find-decider-body.ts';
 export { findHeadOf } from './queries/find-head-of.ts';

@@ -7,5 +7,6 @@ export { reachReportersBy } from './actions/reach.ts';
 export { type Composed } from './actions/reach.ts';
 export { insertMessage } from './store/message-store.ts';
 export { deferNight } from './rules/night.ts';
+export { tellUnheld } from './actions/tell-unheld.ts';
 export { deliverMessages, type Delivery } from './actions/deliver.ts';
 export { noticesHandlers } from './routes.ts';

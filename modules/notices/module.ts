@@ -2,6 +2,6 @@
 export const notices = {
   name: 'notices',
   dependsOn: ['territory', 'bodies', 'access', 'matters'],
-  tables: ['notices.notices', 'notices.reads', 'notices.messages'],
+  tables: ['notices.notices', 'notices.reads', 'notices.messages', 'notices.joined_news'],
   permissions: ['notices.operate'],
 } as const;

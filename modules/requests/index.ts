@@ -27,7 +27,7 @@ export { raiseRequest, type RaiseRequest } from './actions/raise-request.ts';
 export { showCode } from './actions/show-code.ts';
 export { revealPhone } from './actions/reveal-phone.ts';
 export { addHistory, type PastRequest } from './actions/add-history.ts';
-export { chooseMessages, type MessageChoice } from './actions/choose-messages.ts';
+export { chooseMessages, type MessageChoice, type MessageChosen } from './actions/choose-messages.ts';
 export { reachRequestReporters } from './actions/reach-reporter.ts';
 export { findMessageChoice } from './store/message-choice-store.ts';
 export { listenForRequests } from './actions/listen.ts';

@@ -1,3 +1,4 @@
+import { residentRequestV1Neighbours } from './procedures/resident-request-v1-neighbours.ts';
 import { residentRequestV1 } from './procedures/resident-request-v1.ts';
 import { residentRequest } from './procedures/resident-request.ts';
 
@@ -18,4 +19,5 @@ export const requests = {
   ],
   permissions: [],
   procedures: [residentRequestV1, residentRequest],
+  amended: [residentRequestV1Neighbours],
 } as const;

@@ -460,6 +460,12 @@ export type Database = {
     text: string;
     salt: ColumnType<Buffer, Uint8Array, Uint8Array>;
   };
+  'notices.joined_news': {
+    district_id: number;
+    matter_id: string;
+    cause: string;
+    made_at: Timestamp;
+  };
   'notices.messages': {
     district_id: number;
     id: string;
@@ -594,6 +600,7 @@ export type Database = {
     channel: string;
     only_owed: boolean;
     mail_sealed: ColumnType<Buffer, Uint8Array, Uint8Array> | null;
+    language: Filled<string>;
   };
   'requests.objections': {
     district_id: number;

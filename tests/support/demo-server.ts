@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { computeDemoRows, demoDistrictId } from '../../db/demo/demo-district.ts';
 import { demoSignIns, type DemoSignIn } from '../../db/demo/demo-sign-ins.ts';
-import { procedures } from '../../apps/server/procedures.ts';
+import { installed } from '../../apps/server/procedures.ts';
 import { makeServer, ssoOf } from '../../apps/server/server.ts';
 import { demoAccountsOf } from '../../apps/server/demo-accounts.ts';
 import type { Ground } from '../../apps/server/ground.ts';
@@ -54,7 +54,7 @@ export async function startDemoServer(
   const database = await freshDatabase('linli_demo');
   const folder = mkdtempSync(join(tmpdir(), 'linli-test-'));
   let clock = now;
-  installProcedures(procedures);
+  installProcedures(installed);
   listenForRequests();
   listenForNotices();
   listenForAreas();

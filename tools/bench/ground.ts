@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { computeDemoRows, demoDistrictId, loadDemoDistrict } from '../../db/demo/demo-district.ts';
 import { installProcedures } from '../../modules/matters/index.ts';
-import { procedures } from '../../apps/server/procedures.ts';
+import { installed } from '../../apps/server/procedures.ts';
 import { openDatabase } from '../../platform/db/database.ts';
 import { startEmbedded } from '../../platform/db/embedded.ts';
 import { migrate } from '../../platform/db/migrate.ts';
@@ -27,7 +27,7 @@ export async function openGround(): Promise<BenchGround> {
   const folder = mkdtempSync(join(tmpdir(), 'linli-bench-'));
   chmodSync(folder, 0o755); // when root starts it, the database runs as nobody, who must be able to pass through
   const embedded = await startEmbedded({ folder: join(folder, 'postgres') });
-  installProcedures(procedures);
+  installProcedures(installed);
   await migrate(embedded.url);
   const db = openDatabase(embedded.url);
   const occasion = {

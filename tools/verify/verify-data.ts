@@ -3,10 +3,12 @@ import {
   listUnheld,
   verifyDigests,
   verifyDraws,
+  verifyRows,
   verifyTimelines,
   type DigestMisfit,
   type DrawMisfit,
   type Misfit,
+  type RowMisfit,
   type Unheld,
 } from '../../modules/matters/index.ts';
 import { listDistricts, type District } from '../../modules/territory/index.ts';
@@ -62,7 +64,9 @@ async function verifyDistrict(
   const ofPublished = published?.district === code ? await comparePublished(work, published) : [];
   const { draws, misfits: ofDraws } = await verifyDraws(work);
   const unheld = await listUnheld(work);
-  const misfits = [...ofTimelines, ...ofDays, ...ofPublished, ...ofDraws];
+  const broken = new Set(ofTimelines.map(({ matterId }) => matterId));
+  const ofRows = (await verifyRows(work)).filter(({ matterId }) => !broken.has(matterId));
+  const misfits = [...ofTimelines, ...ofRows, ...ofDays, ...ofPublished, ...ofDraws];
   const values = { code, nameZh, nameEn, matters, entries, erased, days, draws };
   const compared = published?.district === code ? [sayBoth('compared', { days: published.digests.length })] : [];
   const isHeld = unheld.length === 0;
@@ -72,7 +76,7 @@ async function verifyDistrict(
   return { fits: false, isHeld, lines: [head, ...(await tell(work, misfits.slice(0, shownMisfits))), ...nobodys] };
 }
 
-type AnyMisfit = Misfit | DigestMisfit | PublishedMisfit | DrawMisfit;
+type AnyMisfit = Misfit | RowMisfit | DigestMisfit | PublishedMisfit | DrawMisfit;
 
 const tellUnheld = (unheld: readonly Unheld[]): string[] =>
   unheld.slice(0, shownMisfits).map((one) => sayBoth(`unheld.${one.why}`, one));
@@ -85,6 +89,7 @@ async function tell(work: Work, misfits: readonly AnyMisfit[]): Promise<string[]
   return misfits.map((misfit) => {
     const values =
       'matterId' in misfit ? { ...misfit, number: numbers.get(misfit.matterId) ?? misfit.matterId } : misfit;
+    if ('row' in misfit) return sayBoth(`rows.${misfit.row}`, values);
     if ('day' in misfit) return sayBoth(`days.${misfit.what}`, values);
     return sayBoth(`misfits.${misfit.seq === 0 ? 'missing' : misfit.what}`, values);
   });

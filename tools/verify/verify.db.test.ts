@@ -67,6 +67,13 @@ const cutOff = [
   `update matters.matters set seq = 4, head = (select hash from matters.timeline where matter_id = $id and seq = 4) where id = $id`,
 ];
 
+/** The row and the limits of the matter as they were before its last entry. */
+const asBefore = [
+  `update matters.matters set state = 'searching', stage = 'open', ended_at = null, outcome = null, first_outcome = null,
+    answered_at = null, answered_by = null, last_at = (select at from matters.timeline where matter_id = $id and seq = 4) where id = $id`,
+  `update matters.clocks set ended_at = null, ending = null where matter_id = $id and ended_at = '2026-11-17 13:00+08'`,
+];
+
 describe('an untouched database', () => {
   test('fits, and is told in both languages how much was seen', async () => {
     expect(await verify()).toEqual({
@@ -105,7 +112,32 @@ describe('a superuser’s change is found and named', () => {
     [
       'the last entry deleted and the head set back',
       cutOff,
-      ['2026-11-17：当天封存的事项 甲 第 5 条不见了，可能被删去。'],
+      [
+        '事项 甲：现在的状态和按时间线重算的不同。',
+        '事项 甲：现在的结果和按时间线重算的不同。',
+        '事项 甲：时限和按时间线重算的不同。',
+        '2026-11-17：当天封存的事项 甲 第 5 条不见了，可能被删去。',
+      ],
+    ],
+    [
+      'where it stands',
+      [`update matters.matters set state = 'searching' where id = $id`],
+      ['事项 甲：现在的状态和按时间线重算的不同。'],
+    ],
+    [
+      'who holds it',
+      [`update matters.matters set holder_account_id = first_contact_account_id, hops = 1 where id = $id`],
+      ['事项 甲：现在由谁承办、谁首问，和按时间线重算的不同。'],
+    ],
+    [
+      'what became of it',
+      [`update matters.matters set outcome = 'solved' where id = $id`],
+      ['事项 甲：现在的结果和按时间线重算的不同。'],
+    ],
+    [
+      'a limit that was late and now is not',
+      [`update matters.clocks set due_at = due_at + interval '9 days' where matter_id = $id and clock = 'search'`],
+      ['事项 甲：时限和按时间线重算的不同。'],
     ],
     [
       'a stored digest',
@@ -176,7 +208,10 @@ describe('a superuser’s change is found and named', () => {
     const values = [matterId, rewritten, hash];
     await owner.query('update matters.timeline set content = $2, hash = $3 where matter_id = $1 and seq = 5', values);
     await owner.query('update matters.matters set head = $2 where id = $1', [matterId, hash]);
-    expect(await found()).toEqual(['2026-11-17：当天封存的事项 甲 第 5 条，现在的与封存时不同。']);
+    expect(await found()).toEqual([
+      '事项 甲：现在的状态和按时间线重算的不同。',
+      '2026-11-17：当天封存的事项 甲 第 5 条，现在的与封存时不同。',
+    ]);
   });
 });
 
@@ -199,7 +234,7 @@ describe('digests that somebody kept from the site', () => {
   });
 
   test('find a record that was rewritten whole, which no recomputing can', async () => {
-    await tamper(...cutOff, 'delete from matters.digests', 'delete from matters.digest_leaves');
+    await tamper(...cutOff, ...asBefore, 'delete from matters.digests', 'delete from matters.digest_leaves');
     for (const at of ['2026-11-17 00:00', '2026-11-18 00:00', now]) await fold(at);
     expect((await verify()).fits).toBe(true);
     expect(await found({ published: readPublished(file) })).toContain(

@@ -78,7 +78,8 @@ export function registerMessages(app: FastifyInstance, deps: SiteDeps, openVisit
     const typed = form.one('messages');
     const chosen: MessageChoice = deps.messages.offered.find((way) => way === typed) ?? 'none';
     const onlyOwed = form.one('when') === 'owed';
-    const choice = { messages: chosen, phone: form.one('phone'), mail: form.one('mail'), onlyOwed };
+    const { language } = await openVisit(request);
+    const choice = { messages: chosen, phone: form.one('phone'), mail: form.one('mail'), onlyOwed, language };
     const saved = await deps.messages.choose(matterId, choice);
     if (saved.ok) return reply.redirect(`/follow/${number}/messages?done=1`, 303);
     const faults = saved.fields ?? { phone: saved };

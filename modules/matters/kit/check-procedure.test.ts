@@ -2,230 +2,28 @@ import { expect, test } from 'vitest';
 import '../words/index.ts';
 import { say } from '../../../platform/i18n/words.ts';
 import { libraryInquiry, watchedCard } from '../testing/watched-card.ts';
-import { libraryCard } from '../testing/library-card.ts';
+import {
+  branches,
+  clocks,
+  faultyCards,
+  merge,
+  nobody,
+  prolong,
+  sound,
+  step,
+  steps,
+  without,
+} from '../testing/faulty-cards.ts';
 import { faultsBetween, faultsIn } from './check-procedure.ts';
-import type { Fault, FaultCode } from './fault.ts';
-import type { Clock, Procedure, State, Step } from './define-procedure.ts';
-import { workingDays, calendarDays, sameDay } from './duration.ts';
+import type { Clock, Procedure, Step } from './define-procedure.ts';
+import { calendarDays, sameDay, workingDays } from './duration.ts';
 import { photos, text } from './fields.ts';
-
-const sound: Procedure = libraryCard;
-const nobody = { zh: '', en: 'x' };
-const states = (change: Record<string, Partial<State>>) => ({ states: merge(sound.states, change) });
-const steps = (change: Record<string, Partial<Step>>) => ({ steps: merge(sound.steps, change) });
-const clocks = (change: Record<string, Partial<Clock>>) => ({ clocks: merge(sound.clocks, change) });
-
-function merge<T>(all: Readonly<Record<string, T>>, change: Record<string, Partial<T>>): Record<string, T> {
-  const merged = Object.entries(change).map(([name, part]) => [name, { ...all[name], ...part } as T]);
-  return { ...all, ...Object.fromEntries(merged) };
-}
-const without = <T extends object>(all: T, ...names: (keyof T)[]): T =>
-  Object.fromEntries(Object.entries(all).filter(([name]) => !names.includes(name as keyof T))) as T;
-
-const attic: State = { zh: '阁楼', en: 'Attic', kind: 'final', plain: { zh: '阁楼', en: 'Attic' } };
-const step = (name: string): Step => sound.steps[name] as Step;
-const state = (name: string): State => sound.states[name] as State;
-const prolong = step('prolong').extends!;
-const secondChief = {
-  roles: { ...sound.roles, chief: { ...sound.roles['chief']!, otherThan: 'answerer' as const } },
-};
-const branches = (name: string) => step(name).to as Exclude<Step['to'], string>;
-
-/** For each code a procedure with that fault, and all faults it has. */
-const faulty: Record<FaultCode, readonly [change: Partial<Procedure>, ...faults: Fault[]]> = {
-  'state.unreachable': [states({ attic }), { code: 'state.unreachable', at: 'attic' }],
-  'state.dead_end': [
-    {
-      ...states({ attic: { ...attic, kind: 'open', owner: 'library' } }),
-      ...steps({ lend: { to: 'attic' } }),
-      ...clocks({ loan: { runsIn: ['lent', 'attic'], whenMissed: { tell: ['reader'] } } }),
-    },
-    { code: 'state.unreachable', at: 'lent' },
-    { code: 'waiting.nobody_ends', at: 'lent' },
-    { code: 'state.dead_end', at: 'attic' },
-    { code: 'state.owner_cannot_act', at: 'attic', details: { owner: 'library' } },
-  ],
-  'state.no_owner': [
-    { states: { ...sound.states, checked: without(state('checked'), 'owner') } },
-    { code: 'state.no_owner', at: 'checked' },
-  ],
-  'state.owner_cannot_act': [
-    states({ checked: { owner: 'asked' } }),
-    { code: 'state.owner_cannot_act', at: 'checked', details: { owner: 'asked' } },
-  ],
-  'state.no_clock': [
-    { clocks: merge(without(sound.clocks, 'settling'), { total: { runsIn: ['requested', 'searching'] } }) },
-    { code: 'state.no_clock', at: 'disputed' },
-    ...['passOn', 'sendUp', 'sendBack'].map((at): Fault => ({
-      code: 'loop.postpones_forever',
-      at,
-      details: { state: 'disputed', step: 'settle' },
-    })),
-  ],
-  'waiting.nobody_ends': [
-    clocks({ loan: { whenMissed: { tell: ['reader'] } } }),
-    { code: 'waiting.nobody_ends', at: 'lent' },
-  ],
-  'final.left': [
-    { steps: { ...sound.steps, lookAgain: without(step('lookAgain'), 'reopens') } },
-    { code: 'final.left', at: 'shelved', details: { step: 'lookAgain' } },
-  ],
-  'final.untold': [
-    steps({ lapse: { tells: ['library'] } }),
-    { code: 'final.untold', at: 'shelved', details: { step: 'lapse' } },
-  ],
-  'final.no_outcome': [
-    { steps: { ...sound.steps, cancel: without(step('cancel'), 'concludes') } },
-    ...step('cancel').from.map((): Fault => ({
-      code: 'final.no_outcome',
-      at: 'cancelled',
-      details: { step: 'cancel' },
-    })),
-  ],
-  'path.broken': [{ mainPath: ['requested', 'returned', 'shelved'] }, { code: 'path.broken', at: 'library-card' }],
-  'step.nobody_may': [steps({ redirect: { by: [], tells: ['reader'] } }), { code: 'step.nobody_may', at: 'redirect' }],
-  'step.no_offer_to_answer': [
-    steps({ decline: { from: ['passedOn', 'checked'] } }),
-    { code: 'step.no_offer_to_answer', at: 'decline', details: { state: 'checked' } },
-  ],
-  'step.no_fallback': [
-    steps({ judge: { to: branches('judge').map((branch) => ({ ...branch, when: branches('judge')[0]!.when! })) } }),
-    { code: 'step.no_fallback', at: 'judge' },
-  ],
-  'transfer.never_decided': [
-    steps({ sendUp: { to: branches('sendUp').slice(1) } }),
-    { code: 'transfer.never_decided', at: 'sendUp' },
-  ],
-  'transfer.cannot_be_refused': [
-    { steps: without(sound.steps, 'decline'), clocks: sound.clocks },
-    ...['passOn', 'sendUp', 'sendBack'].map((at): Fault => ({
-      code: 'transfer.cannot_be_refused',
-      at,
-      details: { state: 'passedOn' },
-    })),
-  ],
-  'clock.never_met': [clocks({ checking: { metBy: ['handOver'] } }), { code: 'clock.never_met', at: 'checking' }],
-  'clock.timer_step': [
-    clocks({ checking: { whenMissed: { tell: ['chief'], take: 'keepSearching' } } }),
-    { code: 'clock.timer_step', at: 'checking', details: { step: 'keepSearching' } },
-  ],
-  'clock.opens_nothing': [
-    clocks({ search: { whenMissed: { tell: ['chief'], opens: { procedure: 'no-such-thing', fills: {} } } } }),
-    { code: 'clock.opens_nothing', at: 'search', details: { procedure: 'no-such-thing' } },
-  ],
-  'clock.opens_unfilled': [
-    clocks({
-      search: {
-        whenMissed: {
-          tell: ['chief'],
-          opens: { procedure: 'library-inquiry', fills: { of: { body: 'holder' }, what: { body: 'holder' } } },
-        },
-      },
-    }),
-    { code: 'clock.opens_unfilled', at: 'search', details: { procedure: 'library-inquiry', field: 'what' } },
-  ],
-  'step.opens_nothing': [
-    steps({ prolong: { opens: { procedure: 'no-such-thing', fills: {} } } }),
-    { code: 'step.opens_nothing', at: 'prolong', details: { procedure: 'no-such-thing' } },
-  ],
-  'step.opens_unfilled': [
-    steps({
-      prolong: {
-        opens: { procedure: 'library-inquiry', fills: { of: { body: 'holder' }, what: { field: 'nothing asked' } } },
-      },
-    }),
-    { code: 'step.opens_unfilled', at: 'prolong', details: { procedure: 'library-inquiry', field: 'what' } },
-  ],
-  'setting.bad_bounds': [
-    clocks({ search: { districtMay: { min: 6, max: 9 } } }),
-    { code: 'setting.bad_bounds', at: 'search' },
-  ],
-  'telling.nobody': [
-    clocks({ search: { whenNear: { remind: ['ghost', 'library'] }, whenMissed: { tell: ['timer'] } } }),
-    { code: 'telling.nobody', at: 'search', details: { role: 'ghost' } },
-    { code: 'telling.nobody', at: 'search', details: { role: 'timer' } },
-  ],
-  'extension.not_running': [
-    steps({ prolong: { from: ['searching', 'lent'] } }),
-    { code: 'extension.not_running', at: 'prolong', details: { clock: 'search', state: 'lent' } },
-  ],
-  'extension.bad_length': [
-    steps({ prolong: { extends: { ...prolong, atMost: workingDays(4) } } }),
-    { code: 'extension.bad_length', at: 'prolong', details: { clock: 'search' } },
-  ],
-  'extension.untold': [steps({ prolong: { tells: ['library'] } }), { code: 'extension.untold', at: 'prolong' }],
-  'extension.no_reason': [
-    { steps: merge(sound.steps, { prolong: { asks: without(step('prolong').asks!, 'reason') } }) },
-    { code: 'extension.no_reason', at: 'prolong' },
-  ],
-  'publication.shows_person': [
-    { published: { in: ['shelved'], masked: false } },
-    { code: 'publication.shows_person', at: 'library-card' },
-  ],
-  'escalation.no_top': [
-    {
-      steps: merge(sound.steps, {
-        settle: { moves: { lapse: true } },
-      }),
-    },
-    ...['passOn', 'sendUp', 'sendBack'].flatMap((at): Fault[] => [
-      { code: 'transfer.cannot_be_refused', at, details: { state: 'disputed' } },
-      { code: 'escalation.no_top', at, details: { state: 'disputed' } },
-    ]),
-  ],
-  'escalation.tells_nobody': [
-    clocks({ checking: { whenMissed: { tell: [] } } }),
-    { code: 'escalation.tells_nobody', at: 'checking' },
-  ],
-  'loop.postpones_forever': [
-    { steps: { ...sound.steps, lend: without(step('lend'), 'times') } },
-    { code: 'loop.postpones_forever', at: 'lend', details: { state: 'lent', step: 'recall' } },
-  ],
-  'evidence.can_be_skipped': [
-    { evidence: { for: 'solved', fields: { photo: 'photos' }, bySubject: { old: [] }, otherwise: ['photo'] } },
-    { code: 'evidence.can_be_skipped', at: 'library-card' },
-    { code: 'evidence.can_be_skipped', at: 'handOver' },
-  ],
-  'check.alone': [
-    steps({ confirmLoss: { confirms: true }, keepSearching: { concludes: null } }),
-    { code: 'check.alone', at: 'confirmLoss' },
-  ],
-  'check.nobody_has_to': [
-    {
-      ...clocks({
-        checking: { metBy: ['keepSearching'] },
-        search: { metBy: ['handOver', 'redirect'] },
-        total: { metBy: ['handOver', 'redirect'] },
-      }),
-      ...secondChief,
-      ...steps({ confirmLoss: { confirms: true }, keepSearching: { concludes: null } }),
-    },
-    { code: 'check.nobody_has_to', at: 'confirmLoss', details: { state: 'checked' } },
-  ],
-  'check.cannot_send_back': [
-    { ...secondChief, ...steps({ confirmLoss: { confirms: true } }) },
-    { code: 'check.cannot_send_back', at: 'confirmLoss', details: { state: 'checked' } },
-  ],
-  'review.no_bounds': [
-    steps({ lend: { sets: { clock: 'loan', field: 'until' } } }),
-    { code: 'review.no_bounds', at: 'lend', details: { clock: 'loan' } },
-  ],
-  'link.bad_field': [
-    steps({ redirect: { links: { kind: 'duplicateOf', field: 'other' } } }),
-    { code: 'link.bad_field', at: 'redirect' },
-  ],
-  'visit.never_recorded': [
-    { visits: { in: 'shelved', of: ['solved'], oneIn: 10 } },
-    { code: 'visit.never_recorded', at: 'shelved' },
-  ],
-  'words.missing': [states({ checked: { plain: nobody } }), { code: 'words.missing', at: 'checked' }],
-};
 
 test('the library card has no fault', () => {
   expect(faultsIn(sound)).toEqual([]);
 });
 
-test.each(Object.entries(faulty))('names %s and nothing that is not there', (code, [change, ...faults]) => {
+test.each(Object.entries(faultyCards))('names %s and nothing that is not there', (code, [, change, ...faults]) => {
   const broken = { ...sound, ...change };
   const found = [...faultsIn(broken), ...faultsBetween(broken, [broken, libraryInquiry])];
   expect(found).toEqual(expect.arrayContaining(faults));
@@ -269,15 +67,18 @@ test('reminders and inquiries that are sound are no fault, and a misfilled or fo
   ]);
 });
 
-test.each(Object.entries(faulty))('says %s in Chinese and English, with every name filled in', (_, [, ...faults]) => {
-  for (const { code, at, details } of faults) {
-    const { zh, en } = say('matters', `faults.${code}`, { name: at, ...details });
-    expect(zh).toMatch(/[一-鿿].*。$/);
-    expect(en).toMatch(/[a-z].*\.$/);
-    expect(zh + en).not.toMatch(/\{\{|undefined/);
-    expect(en).not.toBe(zh);
-  }
-});
+test.each(Object.entries(faultyCards))(
+  'says %s in Chinese and English, with every name filled in',
+  (_, [, , ...faults]) => {
+    for (const { code, at, details } of faults) {
+      const { zh, en } = say('matters', `faults.${code}`, { name: at, ...details });
+      expect(zh).toMatch(/[一-鿿].*。$/);
+      expect(en).toMatch(/[a-z].*\.$/);
+      expect(zh + en).not.toMatch(/\{\{|undefined/);
+      expect(en).not.toBe(zh);
+    }
+  },
+);
 
 test.each<[string, Partial<Step>]>([
   ['lengths in another unit', { extends: { ...prolong, atMost: calendarDays(8) } }],

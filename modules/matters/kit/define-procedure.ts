@@ -207,6 +207,8 @@ export type Procedure<
   readonly version: number;
   /** The date from which it holds, `YYYY-MM-DD`. */
   readonly holdsFrom: string;
+  /** When something was added to it after it was published (补充规定); put in by `amendProcedure`. */
+  readonly amendedOn?: string;
   readonly sources: readonly Named[];
   /** What the public may count on, in one or two sentences. */
   readonly promise: Named;

@@ -7,6 +7,7 @@ import { calendarOf } from '../store/ground-store.ts';
 export type Unheld = {
   readonly matterId: string;
   readonly number: string;
+  readonly holderBodyId: string;
   readonly why: 'noBody' | 'nobodyInPost' | 'noFirstContact' | 'noClock';
 };
 
@@ -19,7 +20,7 @@ export async function listUnheld(work: Work, limit = 100): Promise<Unheld[]> {
   const today = dateText(calendar.dayOf(work.now));
   const { rows } = await sql<Unheld>`
     select * from (
-      select m.id as "matterId", m.number, m.opened_at,
+      select m.id as "matterId", m.number, m.holder_body_id as "holderBodyId", m.opened_at,
         case
           when not exists (select from bodies.bodies b where b.district_id = m.district_id and b.id = m.holder_body_id)
             then 'noBody'
@@ -27,7 +28,8 @@ export async function listUnheld(work: Work, limit = 100): Promise<Unheld[]> {
             select from bodies.posts p join bodies.appointments a on a.district_id = p.district_id and a.post_id = p.id
             where p.district_id = m.district_id and p.body_id = m.holder_body_id
               and a.from_on <= ${today}::date
-              and (a.to_on is null or a.to_on >= ${today}::date))
+              and (a.to_on is null or a.to_on >= ${today}::date)
+              and (a.ended_at is null or a.ended_at > ${work.now}))
             then 'nobodyInPost'
           when not exists (select from bodies.posts p where p.district_id = m.district_id and p.id = m.first_contact_post_id)
             then 'noFirstContact'
@@ -39,5 +41,5 @@ export async function listUnheld(work: Work, limit = 100): Promise<Unheld[]> {
       from matters.matters m where m.district_id = ${work.districtId} and m.stage <> 'final') open_ones
     where why is not null order by opened_at limit ${limit}
   `.execute(work.db);
-  return rows.map(({ matterId, number, why }) => ({ matterId, number, why }));
+  return rows.map(({ matterId, number, holderBodyId, why }) => ({ matterId, number, holderBodyId, why }));
 }

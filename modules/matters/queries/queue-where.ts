@@ -53,7 +53,8 @@ export function queueWhere(
         : nobody;
     case 'toVisit':
       return worker && visitorPosts().has(worker.postKind)
-        ? sql<boolean>`m.drawn_on is not null and m.answered_by is distinct from ${worker.accountId} and ${scopeWhere(work)}`
+        ? sql<boolean>`m.drawn_on is not null and m.answered_by is distinct from ${worker.accountId}
+            and ${scopeWhere(work)} and starts_with(m.area_code, ${worker.areaCode})`
         : nobody;
     case 'onBooks':
       return worker

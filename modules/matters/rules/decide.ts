@@ -219,7 +219,7 @@ export function decideOpening(procedure: Procedure, opening: Opening, now: Date)
     by: asByLine(opening.role, opening.by),
     state,
     areaCode: opening.areaCode,
-    firstContact: opening.firstContact,
+    firstContact: onlyIds(opening.firstContact),
     held: {
       holder: { bodyId: keeper.bodyId, kind: keeper.kind, accountId: keeper.headAccountId },
       offer: hasToBeAccepted(procedure, state) ? { to: keeper, fromBodyId: opening.firstContact.bodyId } : null,
@@ -231,6 +231,9 @@ export function decideOpening(procedure: Procedure, opening: Opening, now: Date)
     input: opening.input,
   };
 }
+
+/** The record names people by their ids: a name in it could never be erased. */
+export const onlyIds = ({ accountId, postId, bodyId }: WorkerRef): WorkerRef => ({ accountId, postId, bodyId });
 
 /** A matter is on offer in a state that those answer for to whom it is offered. */
 function hasToBeAccepted(procedure: Procedure, state: string): boolean {

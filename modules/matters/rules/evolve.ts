@@ -4,6 +4,7 @@ import type { Matter } from '../kit/matter.ts';
 import { advanceClocks } from './advance-clocks.ts';
 import type { WorkingCalendar } from './calendar.ts';
 import { extendRun } from './extend-clock.ts';
+import { onlyIds } from './decide.ts';
 import { moveDue } from './move-dues.ts';
 
 /** The matter as it stands after its first event. */
@@ -19,7 +20,7 @@ export function evolveOpening(procedure: Procedure, id: string, event: Opened, c
     openedAt: event.at,
     areaCode: event.areaCode,
     openedIn: event.areaCode,
-    firstContact: event.firstContact,
+    firstContact: onlyIds(event.firstContact),
     ...event.held,
     answeredAt: null,
     answeredBy: null,

@@ -115,6 +115,23 @@ export async function countSupporters(work: Work, matterId: string): Promise<num
   return rows[0]?.n ?? 0;
 }
 
+export type Supporter = { readonly matterId: string; readonly number: string; readonly procedureId: string };
+
+/** The matters of those who joined in a matter (附议人), also by way of others that were merged into it; in the scope of the work. */
+export async function listSupporters(work: Work, matterId: string): Promise<Supporter[]> {
+  const { rows } = await sql<Supporter>`
+    with recursive behind (id) as (
+      select l.from_matter_id from matters.links l
+      where l.district_id = ${work.districtId} and l.to_matter_id = ${matterId}::uuid and l.kind in ('duplicateOf', 'mergedInto', 'supports')
+      union
+      select l.from_matter_id from behind b join matters.links l
+        on l.district_id = ${work.districtId} and l.to_matter_id = b.id and l.kind in ('duplicateOf', 'mergedInto', 'supports'))
+    select m.id as "matterId", m.number, m.procedure_id as "procedureId"
+    from behind b join matters.matters m on m.district_id = ${work.districtId} and m.id = b.id order by m.number
+  `.execute(work.db);
+  return rows;
+}
+
 /** When somebody who joined in last said in the other matter whether it is solved. */
 export async function findSaidAt(work: Work, matterId: string, supporterId: string): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`

@@ -1,4 +1,4 @@
-import type { MatterEvent } from '../kit/events.ts';
+import type { ClockMissed, MatterEvent } from '../kit/events.ts';
 import type { Field } from '../kit/fields.ts';
 import type { Procedure } from '../kit/define-procedure.ts';
 import type { BodyRef, Input, InputValue, Matter } from '../kit/matter.ts';
@@ -90,8 +90,10 @@ function fill(roll: Dice, field: Field, now: Date): InputValue {
  * Lives one life of a matter (随机历史) under any procedure, the same for the same seed: mostly what somebody may do, sometimes
  * what they may not, at any pace, with every limit that runs out in between. Gives each moment of it.
  */
-export function* walk(procedure: Procedure, seed: number): Generator<Walked> {
+export function* walk(declared: Procedure, seed: number): Generator<Walked> {
   const roll = dice(seed);
+  const aside = dice(seed + 1);
+  const procedure = { ...declared, clocks: withSettings(declared, aside) };
   const keeper = pickBody(roll, procedure);
   let now = new Date(START_MS + roll(500_000) * 60_000);
   const input = (asks: Readonly<Record<string, Field>>): Input =>
@@ -140,7 +142,8 @@ export function* walk(procedure: Procedure, seed: number): Generator<Walked> {
     now = new Date(now.getTime() + (roll(4) === 0 ? roll(60_000) : roll(900)) * 60_000);
     for (let miss = decideMisses(matter, now)[0]; miss; miss = decideMisses(matter, now)[0]) {
       yield apply(miss);
-      const take = procedure.clocks[miss.clock]?.whenMissed.take;
+      const { take, opens } = procedure.clocks[miss.clock]?.whenMissed ?? {};
+      if (opens && aside(2) === 0) yield apply(turned(matter, miss, opens.procedure));
       const event = take && attempt(take, { kind: 'timer' });
       if (event) yield apply(event);
     }
@@ -151,6 +154,31 @@ export function* walk(procedure: Procedure, seed: number): Generator<Walked> {
     if (event) yield apply(event);
   }
 }
+
+/** What a district set over the time of the walk (本区设定): mostly within the bounds, sometimes beyond them, and sometimes taken back. */
+const withSettings = ({ clocks }: Procedure, roll: Dice): Procedure['clocks'] =>
+  Object.fromEntries(
+    Object.entries(clocks).map(([name, clock]) => {
+      const { min, max } = clock.districtMay ?? { min: 1, max: 9 };
+      const settings = [0, 1, 2].map((n) => ({
+        since: new Date(START_MS + n * 20 * 86_400_000 + roll(20 * 1440) * 60_000),
+        amount: roll(5) === 0 ? null : min - 1 + roll(max - min + 3),
+      }));
+      return [name, roll(3) === 0 ? clock : { ...clock, settings }];
+    }),
+  );
+
+const turned = (matter: Matter, { clock, run }: ClockMissed, procedure: string): MatterEvent => ({
+  kind: 'turnedInto',
+  seq: matter.seq + 1,
+  at: matter.lastAt,
+  clock,
+  run,
+  procedure,
+  matterId: 'what it turned into',
+  number: '2611-00003-5',
+  bodyId: matter.holder.bodyId,
+});
 
 const other: OtherMatter = {
   matterId: 'another',
@@ -179,11 +207,24 @@ function choose(procedure: Procedure, matter: Matter, roll: Dice, now: Date): re
     return typeof to === 'string' && procedure.states[to]?.kind === 'final' && to !== matter.state;
   };
   const seldomEnds = roll(5) !== 0;
-  const possible = steps
-    .filter((name) => procedure.steps[name]?.from.includes(matter.state))
-    .map((name) => [name, people.filter((by) => mayBegin(procedure, matter, name, by, now).allowed)] as const)
-    .filter(([, able]) => able.length > 0);
-  const lively = possible.filter(([name]) => !seldomEnds || !isEnd(name));
-  const [name, able] = pick(roll, lively.length > 0 ? lively : possible) ?? [pick(roll, steps), people];
-  return [name, pick(roll, able)];
+  // In an order by lot the first that somebody may begin: each is as likely as the other, and few have to be asked.
+  const here = shuffle(
+    roll,
+    steps.filter((name) => procedure.steps[name]?.from.includes(matter.state)),
+  );
+  const lively = here.filter((name) => !seldomEnds || !isEnd(name));
+  for (const name of [...lively, ...here.filter((one) => !lively.includes(one))]) {
+    const able = people.filter((by) => mayBegin(procedure, matter, name, by, now).allowed);
+    if (able.length > 0) return [name, pick(roll, able)];
+  }
+  return [pick(roll, steps), pick(roll, people)];
+}
+
+function shuffle<T>(roll: Dice, list: readonly T[]): T[] {
+  const all = [...list];
+  for (let last = all.length - 1; last > 0; last -= 1) {
+    const at = roll(last + 1);
+    [all[last], all[at]] = [all[at] as T, all[last] as T];
+  }
+  return all;
 }

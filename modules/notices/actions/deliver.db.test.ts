@@ -5,6 +5,7 @@ import { districtKeys } from '../../../platform/crypto/keys.ts';
 import { inTransaction } from '../../../platform/db/transaction.ts';
 import type { Outgoing, Sending } from '../../../platform/notify/channel.ts';
 import { areaScope, type Work } from '../../../platform/work.ts';
+import { chooseMessagesAt } from '../../../tests/support/choose-messages.ts';
 import { startDemoServer, type DemoServer } from '../../../tests/support/demo-server.ts';
 import { sitDown, type Desks } from '../../../tests/support/desk.ts';
 import { deliverMessages, type Delivery } from './deliver.ts';
@@ -51,20 +52,8 @@ const raise = async (phone = '139 0000 0000') => {
   const body = { commandId: randomUUID(), what: '楼道灯不亮', community: '990102001001', place: '3号楼', phone };
   return (await server.ask('POST', '/api/public/requests', { body })).body;
 };
-/** Chooses on the page where the person follows it, as a browser without script would. */
-const choose = async ({ number, code }: { number: string; code: string }, form: Record<string, string>) => {
-  const headers = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' };
-  const payload = new URLSearchParams({ number, code }).toString();
-  const opened = await server.app.inject({ method: 'POST', url: '/follow', headers, payload });
-  const cookie = String(opened.headers['set-cookie']).split(';')[0] as string;
-  const url = `/follow/${number}/messages`;
-  return server.app.inject({
-    method: 'POST',
-    url,
-    headers: { ...headers, cookie },
-    payload: new URLSearchParams(form).toString(),
-  });
-};
+const choose = (receipt: { number: string; code: string }, form: Record<string, string>, language?: string) =>
+  chooseMessagesAt(server, receipt, form, language);
 const withNews = async (form: Record<string, string> = { messages: 'sms' }, phone?: string) => {
   const receipt = await raise(phone);
   await choose(receipt, form);
@@ -163,6 +152,34 @@ describe('a resident who chose messages (短信通知)', () => {
   });
 });
 
+describe('neighbours who joined in (附议)', () => {
+  const join = async (number: string) => {
+    const url = `/api/public/requests/${number}/join`;
+    return (await server.ask('POST', url, { body: { commandId: randomUUID() } })).body as Raised;
+  };
+  type Raised = { matterId: string; number: string; code: string };
+  const solved = { reply: '已经换好，当场试过都亮。', witness: '一层住户在场确认' };
+
+  test('are written to under their own number, in their language, once, also by two servers at once; the tier above is not', async () => {
+    const main = await raise('');
+    await desks.take('director', main.matterId, 'accept');
+    const [asks, quiet] = [await join(main.number), await join(main.number)];
+    await choose(asks, { messages: 'sms', phone: '138 2222 3333' }, 'en');
+    await desks.take('director', main.matterId, 'answer', solved);
+    await Promise.all([deliver(), deliver(), deliver()]);
+    expect(sent.map(({ address, subject, text }) => [address, subject, text])).toEqual([
+      [
+        '+8613822223333',
+        `Linli ${asks.number}`,
+        `[Linli] There is news on your report ${asks.number}. Look it up with your code: https://site.invalid/follow?number=${asks.number}&language=en`,
+      ],
+    ]);
+    expect(await stateOf(quiet.matterId)).toEqual([]);
+    const { notices } = (await desks.ask('taskGroupLead', 'GET', '/api/notices')).body;
+    expect(notices.filter(({ matterId }: Raised) => matterId === main.matterId)).toEqual([]);
+  });
+});
+
 describe('the outbox (发件箱)', () => {
   test('tries again, later each time, and stands still as failed after eight tries until somebody says again', async () => {
     answer = async () => ({ ok: false, error: 'busy' });
@@ -205,6 +222,20 @@ describe('the outbox (发件箱)', () => {
         'access.not_your_post',
       );
     }
+  });
+
+  test('a number that cannot be read any more stands as failed, and keeps no other from being sent', async () => {
+    const [broken, whole] = [await withNews(), await withNews()];
+    await timer((work) =>
+      sql`update requests.reporters set phone_sealed = '\\x00' where matter_id = ${broken.matterId}::uuid`.execute(
+        work.db,
+      ),
+    );
+    expect(await deliver()).toBe(2);
+    expect([await stateOf(broken.matterId), await stateOf(whole.matterId)]).toEqual([
+      [['failed', 1, 'noAddress']],
+      [['sent', 1, null]],
+    ]);
   });
 
   test('a crash before sending loses nothing: it is sent when the lease is over', async () => {

@@ -4,9 +4,11 @@ import type { Work } from '../../../platform/work.ts';
 import { calendarOf } from '../../matters/index.ts';
 import { computeNextTry, LEASE_MS } from '../rules/next-try.ts';
 import { deferNight } from '../rules/night.ts';
-import { textOf } from '../rules/text-of.ts';
 import { claimMessage, saveEnding, type Ending, type Message } from '../store/message-store.ts';
+import { say, type Language } from '../../../platform/i18n/words.ts';
+import '../words/index.ts';
 import { reachOf, type Composed } from './reach.ts';
+import { spreadNews } from './spread-news.ts';
 
 export type Delivery = {
   /** Runs one piece of work of the timer in a transaction of its own. */
@@ -20,6 +22,7 @@ export type Delivery = {
 type Found = {
   readonly message: Message;
   readonly address?: string;
+  readonly language: Language;
   readonly isWanted: boolean;
   readonly composed?: Composed;
 };
@@ -34,6 +37,7 @@ type Found = {
  */
 export async function deliverMessages(delivery: Delivery, most = 100): Promise<number> {
   const keys = await delivery.keys();
+  for (let news = 0; news < most; news += 1) if (!(await delivery.asTimer(spreadNews))) break;
   for (let tries = 0; tries < most; tries += 1) {
     const found = await delivery.asTimer((work) => claim(work, keys, delivery.siteUrl));
     if (!found) return tries;
@@ -52,22 +56,38 @@ async function claim(work: Work, keys: DistrictKeys, siteUrl: string): Promise<F
   const address = await reach?.addressOf(work, message.matterId, message.channel, keys);
   const composed = isWanted ? await reach?.compose?.(work, message, { keys, siteUrl }) : undefined;
   const hasNews = composed !== undefined || reach?.compose === undefined;
-  return { message, isWanted: isWanted && hasNews, ...(address ? { address } : {}), ...(composed ? { composed } : {}) };
+  const language = (await reach?.languageOf?.(work, message.matterId)) ?? 'zh';
+  return {
+    message,
+    language,
+    isWanted: isWanted && hasNews,
+    ...(address ? { address } : {}),
+    ...(composed ? { composed } : {}),
+  };
 }
 
 async function sendOne(
   { channels, siteUrl }: Delivery,
-  { message, address, isWanted, composed }: Found,
+  { message, address, language, isWanted, composed }: Found,
 ): Promise<Ending | Sending> {
   if (!isWanted) return { state: 'unwanted' };
   if (!address) return { state: 'failed', error: 'noAddress' };
   const channel = channels[message.channel];
   if (!channel) return { ok: false, error: 'unreachable' };
-  const { subject, text, headers } = composed ?? {
-    subject: `邻里 ${message.number}`,
-    text: textOf(message.number, siteUrl),
-  };
+  const { subject, text, headers } = composed ?? { ...wordsOf(message.number, siteUrl, language), headers: undefined };
   return channel.send({ id: message.id, address, subject, text, ...(headers ? { headers } : {}) });
+}
+
+/**
+ * The words of a message to a resident (短信内容), in the language in which they chose it: the number of their matter and where to look,
+ * and nothing else, because it passes through other people's hands. The code that opens the page is not in it.
+ */
+export function wordsOf(number: string, siteUrl: string, language: Language): { subject: string; text: string } {
+  const url = `${siteUrl}/follow?number=${number}${language === 'zh' ? '' : `&language=${language}`}`;
+  return {
+    subject: say('notices', 'message.subject', { number })[language],
+    text: say('notices', 'message.text', { number, url })[language],
+  };
 }
 
 async function mark(work: Work, message: Message, ending: Ending | Sending): Promise<void> {

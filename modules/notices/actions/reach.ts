@@ -1,5 +1,6 @@
 import type { DistrictKeys } from '../../../platform/crypto/keys.ts';
 import type { Work } from '../../../platform/work.ts';
+import type { Language } from '../../../platform/i18n/words.ts';
 import type { ChannelName } from '../contract/views.ts';
 
 /** A message as it is sent: what to say, and headers for mail. */
@@ -27,6 +28,8 @@ export type Reach = {
     asked: ComposeAsked,
     by: { readonly keys: DistrictKeys; readonly siteUrl: string },
   ) => Promise<Composed | undefined>;
+  /** In which language they read it; Chinese when nobody says so. */
+  readonly languageOf?: (work: Work, matterId: string) => Promise<Language>;
 };
 
 const reaches = new Map<string, Reach>();

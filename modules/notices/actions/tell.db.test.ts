@@ -72,6 +72,19 @@ describe('telling (告知)', () => {
     expect(await told('taskGroupLiaison', matterId)).toEqual([]); // its head is told, not the house
   });
 
+  test('a head who also met the matter first is told once for one cause, and has read it once', async () => {
+    const input = { what: '请研究滨河路照明。', source: '区长', body: desks.bodyIdOf('departmentClerk') };
+    const { matterId } = (await desks.open('dispatchLead', 'leader-instruction', input)).body;
+    await desks.take('departmentClerk', matterId, 'accept');
+    server.setNow(new Date('2026-12-02T10:01:00Z')); // ten working days later: told as first contact and as the tier above
+    await timer((work) => fireClocksOf(work, matterId));
+    const missed = (await told('dispatchLead', matterId)).filter(({ kind }) => kind === 'missed');
+    expect(missed.map(({ sentence }) => sentence.zh)).toEqual(['反馈时限已超时']);
+    const before = await unread('dispatchLead');
+    await desks.ask('dispatchLead', 'POST', `/api/notices/${missed[0]!.id}/read`, {});
+    expect(await unread('dispatchLead')).toBe(before - 1);
+  });
+
   test('a command sent again tells nobody again, and one that is refused tells nobody', async () => {
     const { matterId } = await raise();
     const body = { commandId: randomUUID(), seenSeq: 1, input: {} };

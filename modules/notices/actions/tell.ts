@@ -6,11 +6,12 @@ import { deferNight } from '../rules/night.ts';
 import { findTold, headOf, withoutRepeats, type Audience } from '../rules/told.ts';
 import { insertMessage } from '../store/message-store.ts';
 import { insertNotices, type NewNotice } from '../store/notice-store.ts';
+import { saveJoinedNews } from '../store/joined-news-store.ts';
 import { reachOf } from './reach.ts';
 
 /**
  * Tells everybody whom the procedure names of what was just recorded (告知): a row for each post or body, and a message in the
- * outbox for the person who asked if they want one, in the transaction of the step. What is played from an earlier record or
+ * outbox for the person who asked if they want one (for those who joined in, `spreadNews` writes theirs), in the transaction of the step. What is played from an earlier record or
  * invented for the demo is no news and tells nobody.
  */
 export async function tell(work: Work, recorded: Recorded): Promise<void> {
@@ -20,6 +21,8 @@ export async function tell(work: Work, recorded: Recorded): Promise<void> {
   if (causes.length === 0) return;
   const above = await findAbove(work, after);
   const notices: NewNotice[] = [];
+  // A missed limit and the step that follows from it are one message: both would say the same.
+  let [toReporter, toJoined]: (string | undefined)[] = [];
   for (const cause of causes) {
     const told = findTold(procedure, after, cause.roles, above);
     const tierAbove = cause.tierAbove && above ? [headOf(above.bodyId)] : [];
@@ -28,9 +31,12 @@ export async function tell(work: Work, recorded: Recorded): Promise<void> {
       .filter((one) => !cause.direct.some(({ bodyId, audience }) => bodyId === one.bodyId && audience === 'body'))
       .map((audience) => asNotice(audience, recorded, { ...cause, kind: cause.otherKind }));
     notices.push(...direct, ...others);
-    if (told.reporter && !cause.byReporter) await writeTo(work, after, face.number, cause.cause);
+    if (told.reporter && !cause.byReporter) toReporter = cause.cause;
+    if (told.supporters) toJoined = cause.cause;
   }
   await insertNotices(work, notices);
+  if (toReporter) await writeTo(work, after, face.number, toReporter);
+  if (toJoined && reachOf(procedure.id)) await saveJoinedNews(work, after.id, toJoined);
 }
 
 const asNotice = (

@@ -30,7 +30,7 @@ export function InboxPage() {
         </Button>
       )}
       {failed && <FailureLine failure={failureOf(failed.error)} />}
-      <ul className="notices">
+      <ul className="inbox">
         {notices.map((notice) => (
           <Notice key={notice.id} notice={notice} mark={(isRead) => mark.mutate({ id: notice.id, isRead })} />
         ))}

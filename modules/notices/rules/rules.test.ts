@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { computeNextTry } from './next-try.ts';
 import { deferNight } from './night.ts';
-import { textOf } from './text-of.ts';
-import { everybodyOf, headOf, withoutRepeats } from './told.ts';
+import type { Matter, Procedure } from '../../matters/index.ts';
+import { everybodyOf, findTold, headOf, withoutRepeats } from './told.ts';
 
 const DAY_MS = 86_400_000;
 const AHEAD_MS = 8 * 3_600_000;
@@ -41,13 +41,20 @@ describe('another try (重试)', () => {
   });
 });
 
-test('the text holds the number and where to look, and nothing else', () => {
-  expect(textOf('2611-00042-K', 'https://site.invalid')).toBe(
-    '【邻里】您反映的 2611-00042-K 有新进展，请凭查询码查看：https://site.invalid/follow?number=2611-00042-K',
-  );
-});
-
 test('nobody is told twice: not a head beside everybody of the body', () => {
   const all = [everybodyOf('a'), headOf('a'), headOf('b'), headOf('b'), everybodyOf('a')];
   expect(withoutRepeats(all)).toEqual([everybodyOf('a'), headOf('b')]);
+});
+
+test('neighbours of whom a version says nothing yet hear what the person who asked hears', () => {
+  const roles = {
+    reporter: { zh: '反映人', en: 'who asked', is: 'reporter' },
+    supporter: { zh: '附议人', en: 'who joined in', is: 'supporter' },
+  } as const;
+  const procedure = (tells: readonly string[]) => ({ roles, steps: { answer: { tells } } }) as unknown as Procedure;
+  const told = (steps: readonly string[], now: readonly string[]) => findTold(procedure(steps), {} as Matter, now);
+  const [silent, speaking] = [['reporter'], ['reporter', 'supporter']];
+  expect(told(silent, ['reporter'])).toEqual({ staff: [], reporter: true, supporters: true });
+  expect(told(speaking, ['reporter'])).toEqual({ staff: [], reporter: true, supporters: false });
+  expect(told(speaking, ['supporter'])).toEqual({ staff: [], reporter: false, supporters: true });
 });

@@ -4,7 +4,12 @@ import type { BodyRef, Matter, Procedure } from '../../matters/index.ts';
 export type Audience =
   | { readonly audience: 'body' | 'head'; readonly bodyId: string; readonly postId: null }
   | { readonly audience: 'post'; readonly bodyId: string; readonly postId: string };
-export type Told = { readonly staff: readonly Audience[]; readonly reporter: boolean };
+export type Told = {
+  readonly staff: readonly Audience[];
+  readonly reporter: boolean;
+  /** Those who joined in (附议人). */
+  readonly supporters: boolean;
+};
 
 export const headOf = (bodyId: string): Audience => ({ audience: 'head', bodyId, postId: null });
 export const everybodyOf = (bodyId: string): Audience => ({ audience: 'body', bodyId, postId: null });
@@ -13,15 +18,19 @@ export const everybodyOf = (bodyId: string): Audience => ({ audience: 'body', bo
  * Finds who is told when a procedure names these roles (告知谁), as the matter stands. Whoever heads the body that is asked is told
  * while it is their turn; at any other time the role means who would decide: the head of the tier above the holder.
  *
+ * Those who joined in are told where the procedure says so; of a version that does not say so yet, like the person who asked.
+ *
  * @param above the body one tier above the holder; undefined when there is none
  */
 export function findTold(procedure: Procedure, matter: Matter, roles: readonly string[], above?: BodyRef): Told {
   const staff: Audience[] = [];
   let reporter = false;
+  let supporters = false;
   for (const name of roles) {
     const role = procedure.roles[name];
     if (!role || role.is === 'timer') continue;
     if (role.is === 'reporter') reporter = true;
+    else if (role.is === 'supporter') supporters = true;
     else if (role.is === 'firstContact') staff.push({ audience: 'post', ...postOf(matter) });
     else {
       const body = concernedBy(role.is, { procedure, matter, above });
@@ -29,8 +38,15 @@ export function findTold(procedure: Procedure, matter: Matter, roles: readonly s
       staff.push(role.is === 'holder' || role.is === 'offered' ? everybodyOf(body.bodyId) : headOf(body.bodyId));
     }
   }
-  return { staff: withoutRepeats(staff), reporter };
+  return {
+    staff: withoutRepeats(staff),
+    reporter,
+    supporters: supporters || (reporter && !tellsSupporters(procedure)),
+  };
 }
+
+const tellsSupporters = ({ roles, steps }: Procedure): boolean =>
+  Object.values(steps).some(({ tells = [] }) => tells.some((name) => roles[name]?.is === 'supporter'));
 
 type Standing = { readonly procedure: Procedure; readonly matter: Matter; readonly above: BodyRef | undefined };
 

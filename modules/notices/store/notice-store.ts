@@ -41,11 +41,21 @@ export type NoticeRow = {
   readonly isRead: boolean;
 };
 
-/** What this post is told: all of the body, its head, or the post itself; not what one did oneself. */
+/**
+ * What this post is told: all of the body, its head, or the post itself; not what one did oneself, and of one cause only the
+ * first row, where a head is told as head and as who met the matter first.
+ */
 const toldTo = (work: Work, me: ReaderPost) => sql`
-  n.district_id = ${work.districtId} and n.body_id = ${me.bodyId}::uuid
-  and (n.audience = 'body' or (n.audience = 'head' and ${me.isHead}) or n.post_id = ${me.postId}::uuid)
-  and n.author_account_id is distinct from ${me.accountId}::uuid`;
+  ${isFor(work, me, 'n')} and n.author_account_id is distinct from ${me.accountId}::uuid
+  and not exists (
+    select from notices.notices e
+    where ${isFor(work, me, 'e')} and e.matter_id = n.matter_id and e.cause = n.cause and e.id < n.id)`;
+
+const isFor = (work: Work, me: ReaderPost, row: 'n' | 'e') => {
+  const of = (column: string) => sql.ref(`${row}.${column}`);
+  return sql`${of('district_id')} = ${work.districtId} and ${of('body_id')} = ${me.bodyId}::uuid
+    and (${of('audience')} = 'body' or (${of('audience')} = 'head' and ${me.isHead}) or ${of('post_id')} = ${me.postId}::uuid)`;
+};
 
 const readByMe = (work: Work, me: ReaderPost) => sql`exists (
   select from notices.reads r

@@ -3,6 +3,7 @@ import type { DistrictKeys } from '../../../platform/crypto/keys.ts';
 import { done, refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
 import type { FieldsRefused } from '../../matters/index.ts';
+import type { Language } from '../../../platform/i18n/words.ts';
 import { readMail } from '../rules/read-mail.ts';
 import { readPhone } from '../rules/read-phone.ts';
 import { findMessageChoice, saveMessageChoice, savePhone } from '../store/message-choice-store.ts';
@@ -11,13 +12,15 @@ import { phoneContext } from './raise-request.ts';
 
 export type MessageChoice = 'none' | 'sms' | 'mail';
 
-type Chosen = {
+export type MessageChosen = {
   readonly matterId: string;
   readonly messages: MessageChoice;
   readonly phone: string;
   readonly mail?: string;
   /** Only while it waits for the person or has ended, not at every step. */
   readonly onlyOwed?: boolean;
+  /** In which messages are written: that of the page where they were chosen. */
+  readonly language: Language;
 };
 
 /** Ties a sealed mail address to its request. */
@@ -32,7 +35,7 @@ export const mailContext = (districtId: number, matterId: string): string => `ma
  */
 export async function chooseMessages(
   work: Work,
-  { matterId, messages, phone, mail = '', onlyOwed = false }: Chosen,
+  { matterId, messages, phone, mail = '', onlyOwed = false, language }: MessageChosen,
   keys: DistrictKeys,
 ): Promise<Result<null> | FieldsRefused> {
   const wrong = (field: string, code: string): FieldsRefused => ({
@@ -50,7 +53,7 @@ export async function chooseMessages(
   if (messages === 'sms' && !(await findPhoneSealed(work, matterId))) return wrong('phone', 'request.phone_needed');
   const mailSealed = messages === 'mail' ? await sealMail(work, matterId, mail, keys) : null;
   if (mailSealed === undefined) return wrong('mail', 'request.mail_unreadable');
-  await saveMessageChoice(work, matterId, { channel: messages, onlyOwed, mailSealed });
+  await saveMessageChoice(work, matterId, { channel: messages, onlyOwed, language, mailSealed });
   return done(null);
 }
 

@@ -19,13 +19,18 @@ export function reachRequestReporters(): void {
       const isOwed = !chosen.onlyOwed || (await findCourse(work, matterId))?.stage !== 'open';
       return isOwed ? chosen.channel : undefined;
     },
+    languageOf: async (work, matterId) => (await findMessageChoice(work, matterId))?.language ?? 'zh',
     addressOf: async (work, matterId, channel, keys) => {
       if (channel === 'mail') {
         const mail = (await findMessageChoice(work, matterId))?.mailSealed;
         return mail ? open(keys.field, mail, mailContext(work.districtId, matterId)) : undefined;
       }
       const sealed = await findPhoneSealed(work, matterId);
-      return sealed && open(keys.field, sealed, phoneContext(work.districtId, matterId));
+      try {
+        return sealed && open(keys.field, sealed, phoneContext(work.districtId, matterId));
+      } catch {
+        return undefined; // one that cannot be opened must not keep the messages behind it from being sent
+      }
     },
   });
 }

@@ -4,8 +4,7 @@ import { done, refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
 import { recordReveal, type RevealPurpose } from '../../access/index.ts';
 import { findCourse } from '../../matters/index.ts';
-import { complainedOf } from '../rules/complained-of.ts';
-import { mayLearnIdentity } from '../rules/may-learn-identity.ts';
+import { findWithheld } from '../store/find-withheld.ts';
 import { findPhoneSealed, findRequest } from '../store/request-store.ts';
 import { phoneContext } from './raise-request.ts';
 
@@ -25,7 +24,7 @@ export async function revealPhone(
   const request = await findRequest(work, ask.matterId);
   const course = await findCourse(work, ask.matterId);
   if (!request || !course) return refuse('matter.not_found');
-  const may = mayLearnIdentity(work.actor, complainedOf(request, course.matter));
+  const may = await findWithheld(work, request, course);
   if (!may.ok) return may;
   const recorded = await recordReveal(work, { subjectKind: 'matter', subjectId: ask.matterId, purpose: ask.purpose });
   if (!recorded.ok) return recorded;

@@ -2,12 +2,11 @@ import type { Work } from '../../../platform/work.ts';
 import { findCourse, type RefusalView } from '../../matters/index.ts';
 import { sayRefusal } from '../../../platform/i18n/words.ts';
 import type { Behalf } from '../contract/behalf.ts';
-import { complainedOf } from '../rules/complained-of.ts';
-import { mayLearnIdentity } from '../rules/may-learn-identity.ts';
 import type { Category, Channel } from '../contract/category.ts';
 import type { PublicityView } from '../contract/publicity.ts';
 import type { PublicRequest } from '../contract/routes.ts';
 import { findPhoneSealed, findRequest } from '../store/request-store.ts';
+import { findWithheld } from '../store/find-withheld.ts';
 import { findRulingView } from './list-duties.ts';
 import { findPublicationOf } from './list-publications.ts';
 import { viewPublicity } from './view-publicity.ts';
@@ -37,7 +36,7 @@ export async function findRequestFacts(work: Work, matterId: string): Promise<Re
   const { channel, category, wantsPublic, confidential, behalf } = request;
   const course = await findCourse(work, matterId);
   if (!course) return undefined;
-  const may = mayLearnIdentity(work.actor, complainedOf(request, course.matter));
+  const may = await findWithheld(work, request, course);
   const hasPhone = (await findPhoneSealed(work, matterId)) !== undefined;
   const ruling = await findRulingView(work, matterId);
   return {

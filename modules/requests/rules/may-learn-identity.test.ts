@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Actor } from '../../../platform/work.ts';
+import type { Place } from '../../bodies/index.ts';
 import { mayLearnIdentity } from './may-learn-identity.ts';
 
 const worker = (bodyId: string, areaCode: string): Actor => ({
@@ -13,7 +14,8 @@ const worker = (bodyId: string, areaCode: string): Actor => ({
   areaCode,
 });
 const facts = { confidential: true, areaCode: '990102001001002', bodyIds: ['committee', 'property'] };
-const say = (actor: Actor, over: object = {}) => mayLearnIdentity(actor, { ...facts, ...over }).ok;
+const say = (actor: Actor, over: object = {}, places: readonly Place[] = []) =>
+  mayLearnIdentity(actor, { ...facts, ...over }, places).ok;
 
 test('is kept from every body that handles it or did, and from everyone of its community', () => {
   expect(say(worker('committee', '990102001001'))).toBe(false);
@@ -34,4 +36,11 @@ test('changes nothing for a request that is not confidential', () => {
 
 test('a request of a whole sub-district is kept from who handles it only', () => {
   expect(say(worker('committee', '990102001001'), { areaCode: '990102001', bodyIds: ['taskGroup'] })).toBe(true);
+});
+
+test('is kept from a person, whichever of their posts they act in', () => {
+  const above = worker('taskGroup', '990102001');
+  expect(say(above, {}, [{ bodyId: 'taskGroup', areaCode: '990102001' }])).toBe(true);
+  expect(say(above, {}, [{ bodyId: 'committee', areaCode: '990102' }])).toBe(false);
+  expect(say(above, {}, [{ bodyId: 'grid', areaCode: '990102001001001' }])).toBe(false);
 });

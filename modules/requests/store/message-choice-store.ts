@@ -17,6 +17,7 @@ export async function savePhone(
 export type ChosenWay = {
   readonly channel: 'none' | 'sms' | 'mail';
   readonly onlyOwed: boolean;
+  readonly language: 'zh' | 'en';
   readonly mailSealed: Uint8Array | null;
 };
 
@@ -25,6 +26,7 @@ export async function saveMessageChoice(work: Work, matterId: string, way: Chose
   const chosen = {
     channel: way.channel,
     only_owed: way.onlyOwed,
+    language: way.language,
     mail_sealed: way.mailSealed && Buffer.from(way.mailSealed),
   };
   await work.db
@@ -38,7 +40,7 @@ export async function saveMessageChoice(work: Work, matterId: string, way: Chose
 export async function findMessageChoice(work: Work, matterId: string): Promise<ChosenWay | undefined> {
   const row = await work.db
     .selectFrom('requests.message_choices')
-    .select(['channel', 'only_owed as onlyOwed', 'mail_sealed as mailSealed'])
+    .select(['channel', 'only_owed as onlyOwed', 'language', 'mail_sealed as mailSealed'])
     .where('district_id', '=', work.districtId)
     .where('matter_id', '=', matterId)
     .executeTakeFirst();
@@ -49,5 +51,5 @@ export async function findMessageChoice(work: Work, matterId: string): Promise<C
     .where('district_id', '=', work.districtId)
     .where('matter_id', '=', matterId)
     .executeTakeFirst();
-  return earlier && { channel: earlier.messages as 'none' | 'sms', onlyOwed: false, mailSealed: null };
+  return earlier && { channel: earlier.messages as 'none' | 'sms', onlyOwed: false, language: 'zh', mailSealed: null };
 }

@@ -32,7 +32,7 @@ import {
   showCode,
   takeReporterStep,
 } from '../../modules/requests/index.ts';
-import { findArea, findDistrict, locate, viewLocation } from '../../modules/territory/index.ts';
+import { findArea, findDistrict, findEnded, locate, viewLocation } from '../../modules/territory/index.ts';
 import {
   viewFieldFaults,
   viewRefusal,
@@ -67,6 +67,17 @@ export function makeSiteDeps(ground: Ground): SiteDeps {
       const area = await asPublic((work) => findArea(work, code));
       return area?.kind === 'grid' ? { code, name: { zh: area.nameZh, en: area.nameEn } } : undefined;
     },
+    ended: (code) =>
+      asPublic(async (work) => {
+        const ended = await findEnded(work, code);
+        return (
+          ended && {
+            name: { zh: ended.nameZh, en: ended.nameEn },
+            on: ended.endedOn,
+            now: { code: ended.heir.code, name: { zh: ended.heir.nameZh, en: ended.heir.nameEn } },
+          }
+        );
+      }),
     board: (code) =>
       asPublic(async (work) => {
         const board = await findBoard(work, code);

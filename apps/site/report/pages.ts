@@ -1,6 +1,6 @@
 import { html, type Html } from '../../../ui/html.ts';
 import { drawChannelNotes } from '../channels/channel-notes.ts';
-import type { AlikeRequest, Faults, NamedView, Said, SiteDeps, Subdistrict, WhichGrid } from '../deps.ts';
+import type { AlikeRequest, EndedPlace, Faults, NamedView, Said, SiteDeps, Subdistrict, WhichGrid } from '../deps.ts';
 import {
   faultSummary,
   hidden,
@@ -42,6 +42,8 @@ export type Shown = {
   /** The kind that the words sound like, and public requests that may be the same; for the last page. */
   readonly proposed?: Category;
   readonly alike?: readonly AlikeRequest[];
+  /** The sign by whose code the person came is of a place that ended. */
+  readonly ended?: EndedPlace;
   /** The request itself was refused, not one of its fields. */
   readonly refused?: Said;
 };
@@ -73,9 +75,19 @@ const drawUrgent = ({ say }: Visit): Html =>
     <span>${say('report.urgentAfter')}</span>
   </p>`;
 
-const drawWhat = (visit: Visit, { draft, faults, opening }: Shown): Html =>
-  html` ${textArea(visit, { name: 'what', label: visit.say('report.what.label'), hint: visit.say('report.what.hint'), fault: faults['what'], value: draft.what, max: opening.whatMax, rows: 5 })}
+/** An old sign still leads on: the report goes to who answers now. */
+const drawEndedSign = ({ say, name }: Visit, { ended }: Shown): Html | undefined =>
+  ended &&
+  html`<p class="note">
+    ${say('boards.ended', { place: name(ended.name), day: ended.on, now: name(ended.now.name) })}
+  </p>`;
+
+const drawWhat = (visit: Visit, shown: Shown): Html => {
+  const { draft, faults, opening } = shown;
+  return html`${drawEndedSign(visit, shown)}
+  ${textArea(visit, { name: 'what', label: visit.say('report.what.label'), hint: visit.say('report.what.hint'), fault: faults['what'], value: draft.what, max: opening.whatMax, rows: 5 })}
   ${photoField(visit, { name: 'photos', label: visit.say('report.what.photos', { n: opening.photosMax }), hint: visit.say('report.what.photosHint'), fault: faults['photos'], received: draft.photos, dropAction: again('what') })}`;
+};
 
 /** Drafts outlive a lost connection on this device; shown by the script, because without it nothing is kept. */
 const drawKept = ({ say }: Visit): Html =>

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { v5 as uuidv5 } from 'uuid';
 import type { RefusalDetails } from '../../../platform/result.ts';
-import type { Faults, Said, SiteDeps, WhichGrid } from '../deps.ts';
+import type { EndedPlace, Faults, Said, SiteDeps, WhichGrid } from '../deps.ts';
 import { keepFollowing } from '../follow/cookie.ts';
 import { residentToken } from '../my/cookie.ts';
 import { sendPage } from '../page.ts';
@@ -29,13 +29,14 @@ export function registerReport(app: FastifyInstance, deps: SiteDeps, openVisit: 
     faults?: Faults;
     refused?: Said & { details?: RefusalDetails };
     candidates?: WhichGrid['candidates'];
+    ended?: EndedPlace;
   };
   const show = async (
     request: FastifyRequest,
     reply: FastifyReply,
     page: PageName,
     draft: Draft,
-    { faults = {}, refused, candidates = [] }: Telling = {},
+    { faults = {}, refused, candidates = [], ended }: Telling = {},
   ) => {
     const [visit, subdistricts] = await Promise.all([openVisit(request), deps.communities()]);
     const sign = draft.gridFor === 'sign' ? await deps.findGrid(draft.grid) : undefined;
@@ -51,6 +52,7 @@ export function registerReport(app: FastifyInstance, deps: SiteDeps, openVisit: 
         : {}),
       ...(sign ? { sign: sign.name } : {}),
       ...(refused ? { refused } : {}),
+      ...(ended ? { ended } : {}),
     };
     const wait = refused?.code === 'pace.locked' ? refused.details?.['seconds'] : undefined;
     if (wait !== undefined) void reply.header('retry-after', wait);
@@ -86,11 +88,13 @@ export function registerReport(app: FastifyInstance, deps: SiteDeps, openVisit: 
     // Who is signed in need not type the number again; it can be taken out on the last page.
     const token = residentToken(request);
     const phone = (token === undefined ? undefined : await deps.resident.phone(token)) ?? '';
-    const known = typeof grid === 'string' ? await deps.findGrid(grid) : undefined;
+    const asked = [grid, community].find((code): code is string => typeof code === 'string') ?? '';
+    const ended = await deps.ended(asked);
+    const known = await deps.findGrid(ended?.now.code ?? asked);
     const where = known
       ? { community: known.code.slice(0, 12), grid: known.code }
-      : { community: typeof community === 'string' ? community : '' };
-    return show(request, reply, 'what', newDraft({ ...where, phone }));
+      : { community: ended?.now.code ?? (typeof community === 'string' ? community : '') };
+    return show(request, reply, 'what', newDraft({ ...where, phone }), ended ? { ended } : {});
   });
   app.get('/g/:code', (request, reply) => {
     const { code } = request.params as { code: string };

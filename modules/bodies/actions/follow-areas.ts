@@ -4,14 +4,16 @@ import type { Work } from '../../../platform/work.ts';
 import { listenToAreasChanged, type AreasChanged } from '../../territory/index.ts';
 import '../words/index.ts';
 import { followAreas } from '../rules/follow-areas.ts';
+import { followCharges } from '../rules/follow-charges.ts';
 import { loadLinksOf, saveBodies, saveBodyLinks } from '../store/body-store.ts';
+import { endCharges, loadOpenCharges, saveCharges } from '../store/charge-store.ts';
 import { loadBodiesAt, loadPostsAt, saveMoves, saveSuccessor } from '../store/follow-store.ts';
 import { savePosts } from '../store/post-store.ts';
 
 /** Lets bodies and posts follow every change of areas (机构岗位随区划), in its transaction. */
 export const listenForAreas = (): void => listenToAreasChanged('bodies', followChange);
 
-async function followChange(work: Work, { changeId, plan }: AreasChanged): Promise<void> {
+async function followChange(work: Work, { changeId, on, plan }: AreasChanged): Promise<void> {
   for (const { from, to, isWhole } of plan.successions)
     if (!isWhole) await foundCommittee(work, plan.founded, from, to);
   const heirs = new Map(plan.successions.filter(({ isWhole }) => isWhole).map(({ from, to }) => [from, to]));
@@ -27,6 +29,18 @@ async function followChange(work: Work, { changeId, plan }: AreasChanged): Promi
   });
   for (const { bodyId, by } of succeeded) await saveSuccessor(work, bodyId, by);
   if (moves.length > 0) await saveMoves(work, changeId, moves);
+  await moveCharges(work, heirs, on);
+}
+
+/** Ends what people are charged with in areas that end, and begins it where these go on. */
+async function moveCharges(work: Work, heirs: ReadonlyMap<string, string>, on: string): Promise<void> {
+  const open = await loadOpenCharges(work, [...heirs.keys(), ...heirs.values()]);
+  const { ended, begun } = followCharges(open, heirs, on);
+  if (ended.length > 0) await endCharges(work, ended, on);
+  await saveCharges(
+    work,
+    begun.map((charge) => ({ ...charge, id: uuidv7() })),
+  );
 }
 
 /** A community that is split off has a residents' committee from its first day, with a seat that waits for its election. */

@@ -7,6 +7,7 @@ import { useLanguage } from '../../../ui/console/language.ts';
 import { Empty, LoadFailed, Loading } from '../../../ui/console/states.tsx';
 import { call } from './bodies-api.ts';
 import { ChainList } from './chain-list.tsx';
+import { FrontMatrix } from './front-matrix.tsx';
 
 /** Responsibility chains (责任链): open any door and see who answers for it; below, where somebody is missing. */
 export function ChainsPage() {
@@ -32,6 +33,7 @@ export function ChainsPage() {
         </Button>
       </form>
       {asked !== '' && <Door text={asked} choose={setAsked} />}
+      <FrontMatrix />
       <Gaps />
     </main>
   );

@@ -78,6 +78,15 @@ export const bodiesRoutes = {
       fronts: z.array(z.object({ front: z.string(), holder: HolderView })),
     }),
   }),
+  'GET /api/fronts': route({
+    permission: 'bodies.read',
+    summary: 'The matrix of fronts and villages below an area: who is charged with which front where',
+    query: z.object({ under: z.string().max(15).default('') }),
+    reply: z.object({
+      fronts: z.array(z.string()),
+      rows: z.array(AreaView.extend({ cells: z.array(HolderView.nullable()) })),
+    }),
+  }),
   'POST /api/charges': route({
     permission: 'district.administer',
     summary: 'Charge the holder of a post with a place; the same command again changes nothing',

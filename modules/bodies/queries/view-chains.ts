@@ -1,6 +1,7 @@
 import type { Work } from '../../../platform/work.ts';
 import { findArea, getAreaPath } from '../../territory/index.ts';
 import { listChainsOf } from './find-chain.ts';
+import { listFronts } from './list-fronts.ts';
 import { openDoor } from './open-door.ts';
 import { viewArea, viewHolder, viewLink } from './view-bodies.ts';
 
@@ -36,5 +37,14 @@ export async function getChainsView(work: Work, communityCode: string) {
     chains: chains.map((link) => viewLink(link, work.scope)),
     gaps: gaps.length,
     fronts: fronts.map(({ front, holder }) => ({ front, holder: viewHolder(holder) })),
+  };
+}
+
+/** The matrix of fronts (战线矩阵) below an area. */
+export async function getFrontsView(work: Work, under: string) {
+  const { fronts, rows } = await listFronts(work, under);
+  return {
+    fronts: [...fronts],
+    rows: rows.map(({ cells, ...area }) => ({ ...viewArea(area), cells: cells.map((one) => one && viewHolder(one)) })),
   };
 }

@@ -1,6 +1,6 @@
 import type { Work } from '../../../platform/work.ts';
 import { loadArea } from '../store/area-store.ts';
-import { loadChanges, loadSuccessions } from '../store/change-store.ts';
+import { loadAreaFacts, loadChanges, loadSuccessions } from '../store/change-store.ts';
 import type { Area } from '../contract/area.ts';
 
 /**
@@ -41,4 +41,17 @@ export async function findSuccession(
   const [change] = heir ? await loadChanges(work, { id: heir.changeId }) : [];
   if (!heir || !change || change.order.kind === 'rename') return undefined;
   return { to: heir.to, change: { id: change.id, kind: change.order.kind, on: change.on, source: change.source } };
+}
+
+/**
+ * Finds what became of an area that ended whole (已撤并区划): its name, the first day on which it no longer existed, and the
+ * one where it leads today; undefined while it exists, and when there never was such a code.
+ */
+export async function findEnded(
+  work: Work,
+  code: string,
+): Promise<{ nameZh: string; nameEn: string; endedOn: string; heir: Area } | undefined> {
+  const old = (await loadAreaFacts(work, [code])).find((one) => one.code === code);
+  const heir = old?.endedOn ? await findLivingArea(work, code) : undefined;
+  return heir && { nameZh: old!.nameZh, nameEn: old!.nameEn, endedOn: old!.endedOn!, heir };
 }

@@ -17,7 +17,7 @@ const heirs = new Map([
 ]);
 
 test('who was charged with an area that ends is charged with the one that goes on, from that day', () => {
-  const { ended, begun } = followCharges([charge('a', '990102001001001')], heirs, '2026-11-16');
+  const { ended, begun } = followCharges([charge('a', '990102001001001')], heirs, { on: '2026-11-16' });
   expect(ended).toEqual(['a']);
   expect(begun).toEqual([
     expect.objectContaining({ areaCode: '990102001001002', postId: 'post of a', fromOn: '2026-11-16' }),
@@ -32,7 +32,7 @@ test('who has the same charge where it goes on keeps it alone; a house that only
       charge('c', '990102001001001', { rung: 'buildingContact', place: '听雨小区' }),
     ],
     heirs,
-    '2026-11-16',
+    { on: '2026-11-16' },
   );
   expect(ended).toEqual(['a', 'c']);
   expect(begun.map(({ postId }) => postId)).toEqual(['post of c']);
@@ -43,10 +43,23 @@ test('of two that come together the earlier stays, and one that has not begun be
     charge('later', '990102001001001', { fromOn: '2026-12-01' }),
     charge('earlier', '990102001001003', { fromOn: '2025-06-01' }),
   ];
-  expect(followCharges(two, heirs, '2026-11-16').begun.map(({ postId }) => postId)).toEqual(['post of earlier']);
-  expect(followCharges(two.slice(0, 1), heirs, '2026-11-16').begun[0]?.fromOn).toBe('2026-12-01');
+  expect(followCharges(two, heirs, { on: '2026-11-16' }).begun.map(({ postId }) => postId)).toEqual([
+    'post of earlier',
+  ]);
+  expect(followCharges(two.slice(0, 1), heirs, { on: '2026-11-16' }).begun[0]?.fromOn).toBe('2026-12-01');
 });
 
 test('areas that go on keep what they have', () => {
-  expect(followCharges([charge('b', '990102001001002')], heirs, '2026-11-16')).toEqual({ ended: [], begun: [] });
+  expect(followCharges([charge('b', '990102001001002')], heirs, { on: '2026-11-16' })).toEqual({
+    ended: [],
+    begun: [],
+  });
+});
+
+test('what ends with nothing to go on ends the charge', () => {
+  const gone = ['990102001009'];
+  expect(followCharges([charge('z', '990102001009')], new Map(), { on: '2026-11-16', gone })).toEqual({
+    ended: ['z'],
+    begun: [],
+  });
 });

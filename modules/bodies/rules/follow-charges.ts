@@ -28,14 +28,16 @@ const keyOf = ({ rung, areaCode, place, front }: Omit<OpenCharge, 'chargeId' | '
  * @param charges open ones of the areas that end and of those that go on
  * @param heirs by the code of an area that ended, the one that goes on with what was in it
  * @param on ISO date, first day of the change
+ * @param gone areas that end, also those that nothing goes on from
  * @source S07, S09; decision 0015
  */
 export function followCharges(
   charges: readonly OpenCharge[],
   heirs: ReadonlyMap<string, string>,
-  on: string,
+  { on, gone = [] }: { readonly on: string; readonly gone?: readonly string[] },
 ): ChargesFollowing {
   const going = charges.filter(({ areaCode }) => heirs.has(areaCode));
+  const lost = charges.filter(({ areaCode }) => !heirs.has(areaCode) && gone.includes(areaCode));
   const taken = new Set(charges.filter(({ areaCode }) => !heirs.has(areaCode)).map(keyOf));
   const begun: Omit<OpenCharge, 'chargeId'>[] = [];
   for (const { chargeId: _, ...charge } of going.toSorted((a, b) => (a.fromOn < b.fromOn ? -1 : 1))) {
@@ -44,5 +46,5 @@ export function followCharges(
     taken.add(keyOf(next));
     begun.push(next);
   }
-  return { ended: going.map(({ chargeId }) => chargeId), begun };
+  return { ended: [...going, ...lost].map(({ chargeId }) => chargeId), begun };
 }

@@ -39,7 +39,7 @@ export async function findSuccession(
 ): Promise<{ to: string; change: { id: string; kind: 'merge' | 'split'; on: string; source: string } } | undefined> {
   const heir = (await loadSuccessions(work, 'from', [code])).find(({ isWhole }) => isWhole);
   const [change] = heir ? await loadChanges(work, { id: heir.changeId }) : [];
-  if (!heir || !change || change.order.kind === 'rename') return undefined;
+  if (!heir || !change || (change.order.kind !== 'merge' && change.order.kind !== 'split')) return undefined;
   return { to: heir.to, change: { id: change.id, kind: change.order.kind, on: change.on, source: change.source } };
 }
 

@@ -71,6 +71,7 @@ const fillPath = (path: string, thing: Thing | undefined): string =>
     .replace(':id', thing?.matterId ?? randomUUID())
     .replace(':number', thing?.number ?? '2611-00001-2')
     .replace(':step', 'accept')
+    .replace(':code', here.community)
     .replace(/:\w+/g, randomUUID());
 
 const openTo = (user: KindOfUser, permission: (of: string) => boolean) =>

@@ -154,6 +154,10 @@ describe('importing a workbook (建制表)', () => {
       replaces: null,
     });
     expect(signedIn.ok).toBe(true);
+    const { rows: owing } = await work(({ db }) =>
+      sql<{ n: number }>`select count(*)::int as n from accounts.accounts where must_change_password`.execute(db),
+    );
+    expect(owing).toEqual([{ n: 3 }]);
   });
 
   test('changes nothing the second time, and says so; what was confirmed before is refused', async () => {

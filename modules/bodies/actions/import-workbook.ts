@@ -84,6 +84,7 @@ export async function importWorkbook(
     ...person,
     id,
     password: makeFirstPassword(),
+    mustChangePassword: true, // whoever hands it out knows it
     isDemo: false,
   }));
   await createAreas(work, writes.newAreas);

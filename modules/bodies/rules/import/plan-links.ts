@@ -46,6 +46,7 @@ export function planLinks(
     if (!decision.ok && !isKnown) {
       const { zh: whyZh, en: whyEn } = words.whyNot(decision.code);
       ledger.faults.push(fault('kind', 'link_refused', { whyZh, whyEn }));
+      continue;
     }
     const title = `${from.nameZh} ${words.kindOf(kind).zh} ${to.nameZh}`;
     const what = note(ledger, 'links', row.row, title, isKnown ? {} : null, {});

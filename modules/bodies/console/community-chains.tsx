@@ -11,6 +11,7 @@ import type { LinkView } from '../contract/views.ts';
 import { call } from './bodies-api.ts';
 import { HolderLine } from './chain-list.tsx';
 import { Fronts } from './fronts.tsx';
+import { NameForPlace } from './name-for-place.tsx';
 import { MissingList } from './missing-list.tsx';
 import { HolderSearch } from './holder-search.tsx';
 
@@ -54,6 +55,7 @@ export function CommunityChains({ code, mayAdminister }: Props) {
             </a>
           </h2>
           <Rungs links={data.chains.filter(({ areaCode }) => areaCode === grid.code)} mayAdminister={mayAdminister} />
+          {mayAdminister && <NameForPlace grid={grid.code} gridName={say(grid.name)} places={grid.places} />}
         </section>
       ))}
       <Fronts code={code} fronts={data.fronts} mayAdminister={mayAdminister} />

@@ -72,7 +72,12 @@ export const bodiesRoutes = {
     params: z.object({ code: z.string().regex(/^\d{12}$/) }),
     reply: z.object({
       path: z.array(AreaView),
-      grids: z.array(AreaView.extend({ addresses: z.array(z.string()) })),
+      grids: z.array(
+        AreaView.extend({
+          addresses: z.array(z.string()),
+          places: z.array(z.string()).describe('estates, buildings and stairwells of the register'),
+        }),
+      ),
       chains: z.array(LinkView),
       gaps: z.number().int(),
       fronts: z.array(z.object({ front: z.string(), holder: HolderView })),

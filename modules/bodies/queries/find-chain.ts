@@ -19,6 +19,8 @@ export async function findChain(work: Work, gridCode: string, place?: string): P
 
 export type CommunityChains = {
   readonly grids: readonly Area[];
+  /** By grid, every name in its register by which a door can be meant. */
+  readonly places: ReadonlyMap<string, readonly string[]>;
   readonly chains: readonly ChainLink[];
   readonly gaps: readonly ChainLink[];
   /** The village matrix (战线 × 片区): who is charged with which front here. */
@@ -35,6 +37,9 @@ export async function listChainsOf(work: Work, communityCode: string): Promise<C
     chains.set(`${link.areaCode} ${link.rung} ${link.place}`, link);
   return {
     grids,
+    places: new Map(
+      withDoors.map(({ code, doors }) => [code, [...new Set(doors.flatMap(({ labels }) => labels))].toSorted()]),
+    ),
     chains: [...chains.values()],
     gaps: listGaps(withDoors, facts),
     fronts: facts.charges.filter(({ rung }) => rung === 'front'),

@@ -30,10 +30,14 @@ export async function getDoorView(work: Work, text: string) {
 export async function getChainsView(work: Work, communityCode: string) {
   const area = await findArea(work, communityCode);
   if (area?.kind !== 'community') return undefined;
-  const { grids, chains, gaps, fronts } = await listChainsOf(work, communityCode);
+  const { grids, places, chains, gaps, fronts } = await listChainsOf(work, communityCode);
   return {
     path: (await getAreaPath(work, communityCode)).map(viewArea),
-    grids: grids.map((grid) => ({ ...viewArea(grid), addresses: [...grid.addresses] })),
+    grids: grids.map((grid) => ({
+      ...viewArea(grid),
+      addresses: [...grid.addresses],
+      places: [...(places.get(grid.code) ?? [])],
+    })),
     chains: chains.map((link) => viewLink(link, work.scope)),
     gaps: gaps.length,
     fronts: fronts.map(({ front, holder }) => ({ front, holder: viewHolder(holder) })),

@@ -91,14 +91,18 @@ function Gaps() {
       {isPending && <Loading />}
       {isError && <LoadFailed error={error} retry={refetch} />}
       <ul className="columns plain">
-        {sorted.map(({ code, name, gaps }) => (
+        {sorted.map(({ code, name, grids, gaps }) => (
           <li key={code}>
             <Link to="/manage/chains/$code" params={{ code }}>
               {say(name)}
             </Link>{' '}
-            <span className={gaps === 0 ? 'hint' : 'gap'}>
-              {gaps === 0 ? t('chains.complete') : t('chains.missing', { count: gaps })}
-            </span>
+            {grids === 0 ? (
+              <span className="gap">{t('chains.noGrids')}</span>
+            ) : (
+              <span className={gaps === 0 ? 'hint' : 'gap'}>
+                {gaps === 0 ? t('chains.complete') : t('chains.missing', { count: gaps })}
+              </span>
+            )}
           </li>
         ))}
       </ul>

@@ -44,6 +44,7 @@ export function CommunityChains({ code, mayAdminister }: Props) {
           {t('chains.board')}
         </a>
       </p>
+      {data.grids.length === 0 && <p className="gap">{t('chains.noGrids')}</p>}
       <MissingList links={data.chains} areas={[...data.path, ...data.grids]} />
       <Rungs links={wide} mayAdminister={mayAdminister} />
       {data.grids.map((grid) => (
@@ -103,7 +104,9 @@ function Rung({ link, mayAdminister }: { link: LinkView; mayAdminister: boolean 
     <tr>
       <th scope="row">
         {name}
-        {doors > 0 && <small className="hint"> {t('chains.behind', { doors, homes })}</small>}
+        {doors > 0 && (
+          <small className="hint"> {t(homes > 0 ? 'chains.behind' : 'chains.doors', { doors, homes })}</small>
+        )}
       </th>
       <td>
         {holders.map((holder) => (

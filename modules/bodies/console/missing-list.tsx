@@ -9,6 +9,7 @@ export function MissingList({ links, areas }: { links: readonly LinkView[]; area
   const { t } = useTranslation();
   const { say } = useLanguage();
   const gaps = links.filter(({ isGap }) => isGap);
+  if (links.length === 0) return null;
   if (gaps.length === 0) return <p className="hint">{t('chains.complete')}</p>;
   return (
     <section aria-labelledby="missing">
@@ -24,7 +25,7 @@ export function MissingList({ links, areas }: { links: readonly LinkView[]; area
               {place !== '' && ` ${place}`} · {say(rungName)}{' '}
               <span className="hint">
                 {t(holders.length > 0 ? 'chains.vacant' : 'chains.nobody')}
-                {doors > 0 && ` · ${t('chains.behind', { doors, homes })}`}
+                {doors > 0 && ` · ${t(homes > 0 ? 'chains.behind' : 'chains.doors', { doors, homes })}`}
               </span>
             </li>
           );

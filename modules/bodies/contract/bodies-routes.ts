@@ -64,7 +64,11 @@ export const bodiesRoutes = {
     permission: 'bodies.read',
     summary: 'How many rungs of the responsibility chains have nobody, by community below an area',
     query: z.object({ under: z.string().max(15).default('') }),
-    reply: z.object({ communities: z.array(z.object({ code: z.string(), name: Named, gaps: z.number().int() })) }),
+    reply: z.object({
+      communities: z.array(
+        z.object({ code: z.string(), name: Named, grids: z.number().int(), gaps: z.number().int() }),
+      ),
+    }),
   }),
   'GET /api/chains/:code': route({
     permission: 'bodies.read',

@@ -46,7 +46,7 @@ export async function listChainsOf(work: Work, communityCode: string): Promise<C
   };
 }
 
-/** Counts the gaps of a sub-district's or the district's chains by community (缺人清单). */
+/** Counts the gaps of a sub-district's or the district's chains by community (缺人清单); without grids there are no chains. */
 export async function countGaps(work: Work, underArea: string) {
   const areas = await listAreas(work, { under: underArea });
   const facts = await loadFacts(work, [...computeAreaPath(underArea), ...areas.map(({ code }) => code)]);
@@ -57,6 +57,7 @@ export async function countGaps(work: Work, underArea: string) {
     .map(({ code, nameZh, nameEn }) => ({
       code,
       name: { zh: nameZh, en: nameEn },
+      grids: gridsOf.get(code)?.length ?? 0,
       gaps: listGaps(gridsOf.get(code) ?? [], facts).length,
     }));
 }

@@ -53,5 +53,16 @@ export async function findEnded(
 ): Promise<{ nameZh: string; nameEn: string; endedOn: string; heir: Area } | undefined> {
   const old = (await loadAreaFacts(work, [code])).find((one) => one.code === code);
   const heir = old?.endedOn ? await findLivingArea(work, code) : undefined;
-  return heir && { nameZh: old!.nameZh, nameEn: old!.nameEn, endedOn: old!.endedOn!, heir };
+  if (!old?.endedOn || !heir) return undefined;
+  const { nameZh, nameEn, endedOn } = old;
+  if (heir.nameZh !== nameZh) return { nameZh, nameEn, endedOn, heir };
+  // Under its old name in another community: said with it, so that it does not read as if nothing had changed.
+  const community = await loadArea(work, heir.code.slice(0, 12));
+  const said = (own: string, of = '') => `${of} ${own}`.trim();
+  return {
+    nameZh,
+    nameEn,
+    endedOn,
+    heir: { ...heir, nameZh: said(heir.nameZh, community?.nameZh), nameEn: said(heir.nameEn, community?.nameEn) },
+  };
 }

@@ -31,6 +31,7 @@ import {
   loadAreaPage,
   loadAreasPage,
   loadCommunitiesPage,
+  loadDivisionsPage,
   loadGridsPage,
 } from '../../modules/territory/console/index.ts';
 import { loadAccountsPage, loadMyAccountPage } from '../../modules/access/console/index.ts';
@@ -63,6 +64,7 @@ const InboxPage = lazy(async () => ({ default: (await loadInboxPage()).InboxPage
 const OutboxPage = lazy(async () => ({ default: (await loadOutboxPage()).OutboxPage }));
 const RegisterPage = lazy(async () => ({ default: (await loadRegisterPage()).RegisterPage }));
 const CommunitiesPage = lazy(async () => ({ default: (await loadCommunitiesPage()).CommunitiesPage }));
+const DivisionsPage = lazy(async () => ({ default: (await loadDivisionsPage()).DivisionsPage }));
 const GridsPage = lazy(async () => ({ default: (await loadGridsPage()).GridsPage }));
 const MyAccountPage = lazy(async () => ({ default: (await loadMyAccountPage()).MyAccountPage }));
 const AccountsPage = lazy(async () => ({ default: (await loadAccountsPage()).AccountsPage }));
@@ -130,6 +132,7 @@ const chains = createRoute({ ...under('/manage/chains'), component: () => <Chain
 const chainsOf = createRoute({ ...under('/manage/chains/$code'), component: ChainsOf });
 const duties = createRoute({ ...under('/manage/duties'), component: Duties });
 
+const divisions = createRoute({ ...under('/manage/divisions'), component: () => <DivisionsPage /> });
 const areas = createRoute({ ...under('/manage/areas'), component: Areas });
 const area = createRoute({ ...under('/manage/areas/$code'), component: Area });
 
@@ -219,6 +222,7 @@ export const router = createRouter({
     myDeputies,
     areas,
     area,
+    divisions,
     communities,
     grids,
     answers,

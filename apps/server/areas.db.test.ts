@@ -133,6 +133,75 @@ describe('a change of the future (待生效的变更)', () => {
   });
 });
 
+describe('founding and ending (设立与撤销)', () => {
+  const on = '2026-11-20';
+  const street = '990102003';
+  const codeOf = async (name: string) =>
+    (await ask('nobody', 'GET', `/api/areas/search?words=${encodeURIComponent(name)}`)).body.rows[0]?.code as string;
+
+  test('a community is founded once, with a committee that its office guides and a seat that is shown as vacant', async () => {
+    const found = {
+      ...order({ kind: 'found', code: street, on }),
+      into: undefined,
+      nameZh: '新桥社区',
+      nameEn: 'Xinqiao',
+    };
+    expect((await ask('administrator', 'POST', '/api/area-changes/preview', found)).body).toMatchObject({
+      founded: [{ name: { zh: '新桥社区' } }],
+    });
+    for (const repeated of [false, true]) expect((await decide(found)).body).toMatchObject({ isDone: true, repeated });
+    expect((await decide({ ...found, nameZh: '老桥社区' })).body.code).toBe('area.change_used_elsewhere');
+    expect((await decide({ ...found, id: randomUUID() })).body.code).toBe('area.name_taken');
+    const code = await codeOf('新桥社区');
+    const { vacancies } = (await ask('administrator', 'GET', '/api/staff/vacancies')).body;
+    expect(vacancies.filter((one: { areaCode: string }) => one.areaCode === code)).toMatchObject([
+      { name: { zh: '社区主任' } },
+    ]);
+    const { bodies } = (await ask('administrator', 'GET', `/api/bodies?area=${code}`)).body;
+    const page = (await ask('administrator', 'GET', `/api/bodies/${bodies[0].bodyId}`)).body;
+    expect(page.links.map(({ kind }: { kind: string }) => kind).toSorted()).toEqual(['assists', 'guides']);
+    expect((await ask('nobody', 'GET', `/boards/${code}`)).status).toBe(200);
+
+    const grid = {
+      ...found,
+      id: randomUUID(),
+      code,
+      nameZh: '新桥第一网格',
+      nameEn: 'Xinqiao Grid 1',
+      on: '2026-11-20',
+    };
+    expect((await decide(grid)).body).toMatchObject({ isDone: true });
+    expect((await decide({ ...grid, id: randomUUID(), nameZh: '二' })).body.code).toBe('area.has_grids');
+  });
+
+  test('what still has people or areas in it does not end, and what is empty does', async () => {
+    server.setNow(new Date('2026-11-21T02:00:00Z'));
+    cookies['administrator'] = await server.signIn('administrator');
+    const code = await codeOf('新桥社区');
+    const end = (area: string) => ({
+      id: randomUUID(),
+      kind: 'end',
+      code: area,
+      on: '2026-11-21',
+      source: '样例〔2026〕9号',
+    });
+    expect((await decide(end(code))).body).toMatchObject({
+      code: 'area.not_empty',
+      message: { zh: expect.stringContaining('岗位 1 个') },
+    });
+    const street4 = { ...end('990102'), kind: 'found', nameZh: '空街道', nameEn: 'Empty' };
+    await decide(street4);
+    const empty = await codeOf('空街道');
+    server.setNow(new Date('2026-11-22T02:00:00Z'));
+    cookies['administrator'] = await server.signIn('administrator');
+    expect((await decide({ ...end(empty), on: '2026-11-22' })).body).toMatchObject({ isDone: true });
+    expect((await ask('nobody', 'GET', `/api/areas/${empty}`)).body).toMatchObject({
+      endedOn: '2026-11-22',
+      wentTo: [],
+    });
+  });
+});
+
 test('a server serves the district that is named, and says what there is when it is not', async () => {
   const { db } = server.ground;
   const serve = (mode: 'demo' | 'production', districtId: number | null) =>

@@ -12,6 +12,7 @@ type LinkView = {
   readonly areaCode: string;
   readonly isGap: boolean;
   readonly isHidden: boolean;
+  readonly doors: number;
   readonly holders: readonly { readonly person: { readonly zh: string } | null }[];
 };
 
@@ -75,6 +76,32 @@ describe('contact boards (两牌公示)', () => {
     expect(await board(grid)).toContain(before);
   });
 
+  test('who stands in is named on every board from that day to the last, beside the holder', async () => {
+    const { postId } = server.signIns.find((one) => one.key === 'clerk')!;
+    const [{ appointment, deputy } = { appointment: '', deputy: '' }] = await run(sql<{
+      appointment: string;
+      deputy: string;
+    }>`
+      select t.id as appointment, d.account_id as deputy from bodies.appointments t
+      join bodies.appointments d on d.district_id = t.district_id and d.account_id <> t.account_id
+      join bodies.posts p on p.id = d.post_id join bodies.posts q on q.id = t.post_id and q.body_id = p.body_id
+      where t.post_id = ${postId}::uuid limit 1`);
+    const [named] = await run(
+      sql<{ name: string }>`select name_zh as name from accounts.accounts where id = ${deputy}::uuid`,
+    );
+    await run(sql`
+      insert into bodies.deputies (district_id, id, appointment_id, account_id, from_on, to_on, may_sign, reason)
+      values (${server.ground.districtId}, ${randomUUID()}::uuid, ${appointment}::uuid, ${deputy}::uuid, '2026-11-18', '2026-11-20', false, '年休')`);
+    for (const tail of ['', '/sheet']) {
+      const shown = await board(community, tail);
+      expect(shown).toContain(nameOf('clerk'));
+      expect(shown).toContain(`${named?.name}代理，至 2026-11-20`);
+    }
+    server.setNow(new Date('2026-11-20T16:00:00Z'));
+    expect(await board(community)).not.toContain('代理，至');
+    server.setNow(new Date('2026-11-18T02:00:00Z'));
+  });
+
   test('there is none for a sub-district, another district or nonsense', async () => {
     for (const code of ['990102001', '110101001001', "1' or '1'='1", '%00'])
       expect((await server.ask('GET', `/boards/${encodeURIComponent(code)}`)).status).toBe(404);
@@ -91,6 +118,61 @@ describe('responsibility chains (责任链)', () => {
         false,
       ]),
     );
+  });
+
+  test('every home has its chain: the contact of the estate, or of the building when it has one of its own', async () => {
+    const where = encodeURIComponent('星井社区半山新村三号楼二单元401');
+    const door = async () => (await desks.ask('director', 'GET', `/api/doors?text=${where}`)).body;
+    const rung = (chain: LinkView[]) => chain.filter((one) => one.rung === 'buildingContact');
+    const before = await door();
+    expect(before.place).toBe('半山新村3号楼2单元');
+    const areaCode = before.path.at(-1).code;
+    expect(rung(before.chain)).toHaveLength(1);
+    const { postId } = server.signIns.find((one) => one.key === 'gridWorker')!;
+    const at = { rung: 'buildingContact', areaCode, place: '半山新村3号楼' };
+    expect(
+      (await desks.ask('administrator', 'POST', '/api/charges', { ...at, postId, commandId: randomUUID() })).status,
+    ).toBe(200);
+    expect(rung((await door()).chain)).toMatchObject([
+      { place: '半山新村3号楼', isGap: false, doors: 1, holders: [{ person: { zh: nameOf('gridWorker') } }] },
+    ]);
+    const all = rung((await chainOf('director', areaCode.slice(0, 12))).chains).filter(
+      (one) => one.areaCode === areaCode,
+    );
+    const { addresses } = (await desks.ask('director', 'GET', `/api/communities/${areaCode.slice(0, 12)}/grids`)).body;
+    const doors = addresses.filter(
+      (one: { isDoor: boolean; gridCode: string | null }) => one.isDoor && one.gridCode === areaCode,
+    );
+    expect(all.reduce((sum, one) => sum + one.doors, 0)).toBe(doors.length);
+    expect((await desks.ask('administrator', 'POST', '/api/charges/end', at)).status).toBe(200);
+    expect(rung((await door()).chain)).toEqual(rung(before.chain));
+  });
+
+  test('fronts stand against villages; a front that nobody has in one of them is an empty cell', async () => {
+    const { postId } = server.signIns.find((one) => one.key === 'gridWorker')!;
+    const fronts = async () => (await desks.ask('director', 'GET', '/api/fronts')).body;
+    expect(await fronts()).toEqual({ fronts: [], rows: [] });
+    for (const [areaCode, front] of [
+      [community, '防汛'],
+      ['990102001002', '环境整治'],
+    ])
+      await desks.ask('administrator', 'POST', '/api/charges', {
+        rung: 'front',
+        areaCode,
+        front,
+        postId,
+        commandId: randomUUID(),
+      });
+    const { fronts: named, rows } = await fronts();
+    expect(named).toEqual(['防汛', '环境整治']);
+    const cells = rows.map(({ code, cells: own }: { code: string; cells: ({ person: { zh: string } } | null)[] }) => [
+      code,
+      ...own.map((one) => one?.person.zh ?? null),
+    ]);
+    expect(cells).toEqual([
+      [community, nameOf('gridWorker'), null],
+      ['990102001002', null, nameOf('gridWorker')],
+    ]);
   });
 
   test('an address that several grids could mean gives them, and never a guess', async () => {

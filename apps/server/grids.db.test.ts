@@ -177,4 +177,28 @@ describe('who may change grids', () => {
     expect((await page()).at(-1).zh).toBe('星井社区第二网格');
     expect((await locate({ text: '半山新村3号楼', under: community })).body.place.grid.code).toBe(`${community}002`);
   });
+
+  test('who was named for houses of a grid that ended is named for them in the one that goes on', async () => {
+    const { chains } = (await ask('GET', `/api/chains/${community}`, 'director')).body;
+    type Link = { rung: string; areaCode: string; place: string; isGap: boolean; doors: number };
+    const contacts = (chains as Link[]).filter(({ rung }) => rung === 'buildingContact');
+    expect(contacts.filter(({ areaCode }) => areaCode === `${community}001`)).toEqual([]);
+    expect(contacts.find(({ place }) => place === '半山新村')).toMatchObject({
+      areaCode: `${community}002`,
+      isGap: false,
+      doors: expect.toSatisfy((count: number) => count > 0),
+    });
+  });
+
+  test('boards and codes on signs of a grid that ended lead to the one that goes on', async () => {
+    for (const tail of ['', '/sheet']) {
+      const { status, body } = await ask('GET', `/boards/${community}001${tail}`);
+      expect(status).toBe(200);
+      expect(String(body)).toMatch(/星井社区第一网格已于 \d{4}-\d\d-\d\d 撤并，现在由星井社区第二网格负责/);
+      expect(String(body)).toContain(`/boards/${community}002`);
+    }
+    const report = String((await ask('GET', `/report?grid=${community}001`)).body);
+    expect(report).toContain('现在由星井社区第二网格负责');
+    expect(report).toContain(`value="${community}002"`);
+  });
 });

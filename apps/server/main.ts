@@ -15,6 +15,7 @@ import { listenForFigures, reachSubscribers } from '../../modules/openness/index
 import { ensureDemo } from './demo.ts';
 import { demoAccountsOf } from './demo-accounts.ts';
 import { findServedDistrict } from './find-district.ts';
+import { sendCodesBy } from './phone-codes.ts';
 import { printWelcome } from './welcome.ts';
 import { installed } from './procedures.ts';
 import { makeServer, ssoOf } from './server.ts';
@@ -63,7 +64,9 @@ async function main(): Promise<void> {
     const districtId = await findServedDistrict(db, config);
     const files = openFileFolder(join(config.dataFolder, 'files'));
     const notify = openChannels(config.notify, config.mode === 'demo');
-    const ground = { config, db, files, notify, districtId, clock };
+    const { sms } = notify.channels;
+    const sending = config.notify.sms && sms ? { sendPhoneCode: sendCodesBy(sms) } : {};
+    const ground = { config, db, files, notify, districtId, clock, ...sending };
     const demoAccounts = config.mode === 'demo' ? await demoAccountsOf(db, districtId) : [];
     const app = await makeServer(ground, { demoAccounts, sso: ssoOf(config) });
     await listen(app, config);

@@ -14,6 +14,7 @@ import { refuse } from '../../platform/result.ts';
 import { noScope } from '../../platform/work.ts';
 import type { Answer, SiteDeps } from '../site/deps.ts';
 import type { Ground } from './ground.ts';
+import { CodeNotSent } from './phone-codes.ts';
 
 const MOST_KEPT = 200;
 
@@ -39,7 +40,10 @@ export function makeResidentDeps(ground: Ground, said: <T>(answer: Unsaid<T>) =>
     const send = isDemo ? demo : sendPhoneCode;
     if (!send) return refuse('resident.off');
     const input = { districtId, phone: phone.value, address, now: clock() };
-    const asked = await requestPhoneCode(db, input, await keys(), send);
+    const asked = await requestPhoneCode(db, input, await keys(), send).catch((error: unknown) => {
+      if (error instanceof CodeNotSent) return refuse('resident.not_sent');
+      throw error;
+    });
     if (asked.ok && sent !== undefined) keep(shown, asked.value.flow, sent);
     return asked;
   };

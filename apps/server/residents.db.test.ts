@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { gatewayChannel } from '../../platform/notify/gateway.ts';
+import type { Answer } from '../../platform/http/serve.ts';
+import type { Answer as SiteAnswer } from '../site/deps.ts';
+import { sendCodesBy } from './phone-codes.ts';
+import { makeResidentDeps } from './resident-deps.ts';
 import { startDemoServer, type DemoServer } from '../../tests/support/demo-server.ts';
 
 const start = new Date('2026-11-18T02:00:00Z');
@@ -122,5 +129,40 @@ describe('a resident signs in by phone (居民登录)', () => {
     expect((await asResident.ask('GET', '/my')).text).toContain('获取验证码');
     asResident.jar.set('linli_resident', resident.replace('990102', '990101'));
     expect((await asResident.ask('GET', '/my')).text).toContain('获取验证码');
+  });
+});
+
+describe('in a district with an SMS gateway', () => {
+  const sent: string[] = [];
+  let answer = 200;
+  const gateway = createServer((request, reply) => {
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => {
+      if (answer === 200) sent.push(Buffer.concat(parts).toString());
+      reply.writeHead(answer).end();
+    });
+  });
+  beforeAll(() => new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', resolve)));
+  afterAll(() => {
+    gateway.closeAllConnections();
+    gateway.close();
+  });
+
+  test('the code goes to the phone and nowhere else; when the gateway is down it is said, and no page shows one', async () => {
+    const url = `http://127.0.0.1:${(gateway.address() as AddressInfo).port}`;
+    const sms = gatewayChannel({ url, secret: 'shared with the gateway' });
+    const plain = <T>(answered: Answer<T>) => answered as SiteAnswer<T>;
+    const deps = makeResidentDeps({ ...server.ground, sendPhoneCode: sendCodesBy(sms) }, plain);
+    const asked = await deps.requestCode('13900006666', '192.0.2.60');
+    if (!asked.ok) throw new Error(asked.code);
+    const { to, text } = JSON.parse(sent[0]!) as { to: string; text: string };
+    const code = /验证码 (\d{6})/.exec(text)?.[1] ?? '';
+    expect([to, code.length, deps.demoCode(asked.value.flow)]).toEqual(['+8613900006666', 6, undefined]);
+    expect(await deps.enterCode(asked.value.flow, code, '192.0.2.60')).toMatchObject({ ok: true });
+    answer = 503;
+    expect(await deps.requestCode('13900006666', '192.0.2.60')).toMatchObject({ ok: false, code: 'resident.not_sent' });
+    const production = { ...server.ground, config: { ...server.ground.config, mode: 'production' as const } };
+    expect(makeResidentDeps(production, plain).isOffered).toBe(false);
   });
 });

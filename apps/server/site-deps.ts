@@ -37,6 +37,7 @@ import {
 import {
   findArea,
   findDistrict,
+  findEnded,
   getAreaMap,
   listOutlines,
   locate,
@@ -90,6 +91,17 @@ export function makeSiteDeps(ground: Ground, tongues: SiteDeps['tongues']): Site
       const area = await asPublic((work) => findArea(work, code));
       return area?.kind === 'grid' ? { code, name: { zh: area.nameZh, en: area.nameEn } } : undefined;
     },
+    ended: (code) =>
+      asPublic(async (work) => {
+        const ended = await findEnded(work, code);
+        return (
+          ended && {
+            name: { zh: ended.nameZh, en: ended.nameEn },
+            on: ended.endedOn,
+            now: { code: ended.heir.code, name: { zh: ended.heir.nameZh, en: ended.heir.nameEn } },
+          }
+        );
+      }),
     board: (code) =>
       asPublic(async (work) => {
         const board = await findBoard(work, code);

@@ -148,6 +148,14 @@ export type ResidentDeps = {
   readonly leave: (token: string) => Promise<void>;
 };
 
+/** A community or grid that ended (已撤并), and the one that goes on with what was in it. */
+export type EndedPlace = {
+  readonly name: NamedView;
+  /** ISO date, first day on which it no longer existed. */
+  readonly on: string;
+  readonly now: { readonly code: string; readonly name: NamedView };
+};
+
 /** What the site needs from the rest; `apps/server` hands it in. The site itself decides nothing. */
 export type SiteDeps = {
   readonly now: () => Date;
@@ -163,6 +171,8 @@ export type SiteDeps = {
   readonly areaMap: (code: string) => Promise<AreaMap>;
   /** The grid with this code, for who comes by the code on a sign. */
   readonly findGrid: (code: string) => Promise<{ readonly code: string; readonly name: NamedView } | undefined>;
+  /** What became of a community or grid that ended; undefined when it exists or never did. */
+  readonly ended: (code: string) => Promise<EndedPlace | undefined>;
   /** The contact boards of a community or grid, as they are today. */
   readonly board: (code: string) => Promise<BoardView | undefined>;
   /** Grids that an address or a grid code may mean. */

@@ -399,6 +399,14 @@ export function inventedDeps(over: Partial<SiteDeps> = {}) {
     now: () => invented.now,
     tongues: [],
     district: async () => ({ name: said('示例区', 'Example District'), timeZone: 'Asia/Shanghai' }),
+    ended: async (code) =>
+      code === '620199001001009'
+        ? {
+            name: { zh: '金湖社区第九网格', en: 'Jinhu Grid 9' },
+            on: '2026-06-01',
+            now: { code: inventedBoard.code, name: { zh: '金湖社区第一网格', en: 'Jinhu Grid 1' } },
+          }
+        : undefined,
     board: async (code) => (code === inventedBoard.code ? inventedBoard : undefined),
     findPlaces: async (text) => (text.includes('金湖') ? [inventedBoard] : []),
     communities: async () => subdistricts,

@@ -17,7 +17,7 @@ test('the head of the centre looks first, merges two communities, and the reside
   const { number, code, matterId } = await district.raise({ what: title });
   const page = await district.signIn('administrator', desk);
   await page.getByRole('link', { name: '管理', exact: true }).click();
-  await page.getByRole('link', { name: '区划' }).click();
+  await page.getByRole('link', { name: '区划', exact: true }).click();
   await page.getByRole('button', { name: '展开云山街道' }).click();
   await page.getByRole('link', { name: '安井社区', exact: true }).waitFor();
   await page.getByLabel('查找区划').fill('xjsq');

@@ -45,7 +45,7 @@ beforeAll(async () => {
       }
     }
   }
-}, 60_000);
+}, 180_000); // a walk of every route; a busy machine needs the time
 afterAll(() => server.close());
 
 /** Each from a person and a network of its own, so that their pace is nobody's concern here. */
@@ -71,6 +71,7 @@ const fillPath = (path: string, thing: Thing | undefined): string =>
     .replace(':id', thing?.matterId ?? randomUUID())
     .replace(':number', thing?.number ?? '2611-00001-2')
     .replace(':step', 'accept')
+    .replace(':code', here.community)
     .replace(/:\w+/g, randomUUID());
 
 const openTo = (user: KindOfUser, permission: (of: string) => boolean) =>

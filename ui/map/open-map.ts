@@ -3,7 +3,7 @@ import Feature from 'ol/Feature.js';
 import Map from 'ol/Map.js';
 import View from 'ol/View.js';
 import { defaults as defaultControls } from 'ol/control/defaults.js';
-import { isEmpty } from 'ol/extent.js';
+import { createEmpty, extend } from 'ol/extent.js';
 import LineString from 'ol/geom/LineString.js';
 import MultiPolygon from 'ol/geom/MultiPolygon.js';
 import Point from 'ol/geom/Point.js';
@@ -88,9 +88,13 @@ export function openMap(target: HTMLElement, tiles: Tiles, words: Words, events:
   });
 
   const fit = () => {
-    const extent = source.areas.getExtent() ?? [];
-    const around = extent.length === 4 && !isEmpty(extent) ? extent : source.over.getExtent();
-    if (around && !isEmpty(around)) map.getView().fit(around, { padding: [24, 24, 24, 24], maxZoom: 18 });
+    // Doors too: where no outline is drawn yet, they are what the first one is drawn around.
+    const around = createEmpty();
+    for (const one of [source.areas, source.doors, source.over]) {
+      const extent = one.getExtent();
+      if (extent && one.getFeatures().length > 0) extend(around, extent);
+    }
+    if (around.every(Number.isFinite)) map.getView().fit(around, { padding: [24, 24, 24, 24], maxZoom: 18 });
   };
   return {
     fit,

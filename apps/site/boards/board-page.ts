@@ -47,8 +47,11 @@ export function drawBoards(
   return { title: say('boards.title'), body, switches: { back: '/boards' } };
 }
 
-export const drawPerson = ({ name, say }: Visit, { person }: HolderView): Html =>
-  person ? html`<b>${name(person)}</b>` : html`<span class="vacant">${say('boards.vacant')}</span>`;
+export const drawPerson = ({ name, say }: Visit, { person, standIn }: HolderView): Html =>
+  person
+    ? html`<b>${name(person)}</b
+        >${standIn && html` <span class="stand-in">${say('boards.standIn', { person: name(standIn.person), until: standIn.untilOn })}</span>`}`
+    : html`<span class="vacant">${say('boards.vacant')}</span>`;
 
 /** One post with who holds it, what they answer for and how to call them. */
 export const drawHolder = (visit: Visit, one: HolderView): Html => {

@@ -42,6 +42,24 @@ test('who scans a board begins the report in its grid', async () => {
   expect(hiddenIn((await site.get('/report?grid=1')).body)).toMatchObject({ community: '', grid: '' });
 });
 
+test('the board and the code of a grid that ended lead to the one that goes on', async () => {
+  const old = '620199001001009';
+  for (const path of [`/boards/${old}`, `/boards/${old}/sheet`]) {
+    const { body, statusCode } = await site.get(path);
+    expect(statusCode).toBe(200);
+    expect(body).toContain('金湖社区第九网格已于 2026-06-01 撤并');
+    expect(body).toContain(`href="/boards/${code}"`);
+  }
+  const { body } = await site.get(`/report?grid=${old}`);
+  expect(body).toContain('金湖社区第九网格已于 2026-06-01 撤并');
+  expect(hiddenIn(body)).toMatchObject({ community: '620199001001', grid: code });
+});
+
+test('who stands in is named beside the holder, with the last day of it', async () => {
+  for (const tail of ['', '/sheet'])
+    expect((await site.get(`/boards/${code}${tail}`)).body).toContain('何静代理，至 2026-12-04');
+});
+
 test('in English everything but names and duties is English', async () => {
   const { body } = await site.get(`/boards/${code}`, { cookie: 'language=en' });
   expect(body).toContain('Service board');

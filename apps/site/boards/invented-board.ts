@@ -9,6 +9,7 @@ const holder = (number: number, more: Partial<HolderView>): HolderView => ({
   person: said('周敏', 'Zhou Min'),
   phone: '0999-555-0001',
   duty: null,
+  standIn: null,
   ...more,
 });
 
@@ -27,7 +28,10 @@ export const inventedBoard: BoardView = {
       kind: said('社区居民委员会', "Residents' committee"),
       phone: '0999-555-0001',
       posts: [
-        holder(1, { duty: '低保、救助 <b>' }),
+        holder(1, {
+          duty: '低保、救助 <b>',
+          standIn: { person: said('何静', 'He Jing'), untilOn: '2026-12-04' },
+        }),
         holder(2, { post: said('第一网格网格员', 'Grid Worker'), person: null, phone: '0999-556-0001' }),
       ],
     },

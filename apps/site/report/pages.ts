@@ -33,6 +33,13 @@ const drawUrgent = ({ say }: Visit): Html =>
     <span>${say('report.urgentAfter')}</span>
   </p>`;
 
+/** An old sign still leads on: the report goes to who answers now. */
+const drawEndedSign = ({ say, name }: Visit, { ended }: Shown): Html | undefined =>
+  ended &&
+  html`<p class="note">
+    ${say('boards.ended', { place: name(ended.name), day: ended.on, now: name(ended.now.name) })}
+  </p>`;
+
 const drawPhotos = (visit: Visit, { draft, faults, opening, pages }: Shown): Html =>
   photoField(visit, {
     name: 'photos',
@@ -55,7 +62,7 @@ const drawPhotoFirst = ({ say, isLarge }: Visit, { draft }: Shown): Html | false
 
 const drawWhat = (visit: Visit, shown: Shown): Html => {
   const { draft, faults, opening, pages } = shown;
-  return html`${pages[0] === 'what' && drawPhotoFirst(visit, shown)}
+  return html`${drawEndedSign(visit, shown)} ${pages[0] === 'what' && drawPhotoFirst(visit, shown)}
   ${textArea(visit, { name: 'what', label: visit.say('report.what.label'), hint: visit.say('report.what.hint'), fault: faults['what'], value: draft.what, max: opening.whatMax, rows: 5 })}
   ${!pages.includes('photo') && drawPhotos(visit, shown)}`;
 };

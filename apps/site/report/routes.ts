@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { v5 as uuidv5 } from 'uuid';
 import type { RefusalDetails } from '../../../platform/result.ts';
-import type { Faults, Said, SiteDeps } from '../deps.ts';
+import type { EndedPlace, Faults, Said, SiteDeps } from '../deps.ts';
 import { keepFollowing } from '../follow/cookie.ts';
 import { residentToken } from '../my/cookie.ts';
 import { sendPage } from '../page.ts';
@@ -28,7 +28,10 @@ import { settleHere, settlePlace, type Placed } from './place.ts';
 import { keepReceipt } from './receipt-cookie.ts';
 
 type Target = PageName | 'receipt';
-type Telling = Omit<Placed, 'draft'> & { readonly refused?: Said & { details?: RefusalDetails } };
+type Telling = Omit<Placed, 'draft'> & {
+  readonly refused?: Said & { details?: RefusalDetails };
+  readonly ended?: EndedPlace;
+};
 
 /** The pages of a report and sending it; each page is asked for with the whole draft in the form. */
 export function registerReport(app: FastifyInstance, deps: SiteDeps, openVisit: OpenVisit): void {
@@ -37,7 +40,7 @@ export function registerReport(app: FastifyInstance, deps: SiteDeps, openVisit: 
     reply: FastifyReply,
     page: PageName,
     draft: Draft,
-    { faults = {}, refused, candidates = [], told }: Telling = {},
+    { faults = {}, refused, candidates = [], told, ended }: Telling = {},
   ) => {
     const [visit, subdistricts] = await Promise.all([openVisit(request), deps.communities()]);
     const sign = isBrought(draft) && draft.grid !== '' ? await deps.findGrid(draft.grid) : undefined;
@@ -55,6 +58,7 @@ export function registerReport(app: FastifyInstance, deps: SiteDeps, openVisit: 
       ...(sign ? { sign: sign.name } : {}),
       ...(told ? { told } : {}),
       ...(refused ? { refused } : {}),
+      ...(ended ? { ended } : {}),
     };
     const wait = refused?.code === 'pace.locked' ? refused.details?.['seconds'] : undefined;
     if (wait !== undefined) void reply.header('retry-after', wait);
@@ -92,14 +96,17 @@ export function registerReport(app: FastifyInstance, deps: SiteDeps, openVisit: 
     // Who is signed in need not type the number again; it can be taken out on the last page.
     const token = residentToken(request);
     const phone = (token === undefined ? undefined : await deps.resident.phone(token)) ?? '';
-    const known = typeof grid === 'string' ? await deps.findGrid(grid) : undefined;
-    // The sign of a grid that has ended still says the community.
+    const asked = [grid, community].find((code): code is string => typeof code === 'string') ?? '';
+    const ended = await deps.ended(asked);
+    const known = await deps.findGrid(ended?.now.code ?? asked);
+    // The sign of a grid that nobody knows any more still says the community.
     const signed = typeof grid === 'string' && /^\d{15}$/.test(grid) ? grid.slice(0, 12) : '';
     const where = known
       ? { community: known.code.slice(0, 12), grid: known.code }
-      : { community: typeof community === 'string' ? community : signed };
+      : { community: ended?.now.code ?? (typeof community === 'string' ? community : signed) };
     const order = first === 'photo' ? 'photo' : 'words';
-    return show(request, reply, order === 'photo' ? 'photo' : 'what', newDraft({ ...where, phone, order }));
+    const page = order === 'photo' ? 'photo' : 'what';
+    return show(request, reply, page, newDraft({ ...where, phone, order }), ended ? { ended } : {});
   });
   app.get('/g/:code', (request, reply) => {
     const { code } = request.params as { code: string };

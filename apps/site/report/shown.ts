@@ -1,4 +1,4 @@
-import type { AlikeRequest, Faults, NamedView, Said, SiteDeps, Subdistrict, WhichGrid } from '../deps.ts';
+import type { AlikeRequest, EndedPlace, Faults, NamedView, Said, SiteDeps, Subdistrict, WhichGrid } from '../deps.ts';
 import type { Category, Draft, PageName } from './draft.ts';
 
 /** What a page of a report shows. */
@@ -20,6 +20,8 @@ export type Shown = {
   /** The kind that the words sound like, and public requests that may be the same; for the last page. */
   readonly proposed?: Category;
   readonly alike?: readonly AlikeRequest[];
+  /** The sign by whose code the person came is of a place that ended. */
+  readonly ended?: EndedPlace;
   /** The request itself was refused, not one of its fields. */
   readonly refused?: Said;
 };

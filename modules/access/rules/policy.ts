@@ -98,8 +98,8 @@ export const policy: Readonly<Record<Permission, PolicyLine>> = {
     [...everyoneWithMatters, administrator],
     'none',
     'open',
-    '看办事流程，本来就公开。',
-    'Reading the procedures, which are public anyway.',
+    '看办事流程，以及本区为它定的时限、日历和答复范本：没有居民的内容，管岗位的人也能看。',
+    'Reading the procedures, and the limits, calendar and starting texts the district set for them: nothing of residents stands there, so whoever keeps the posts may read them too.',
     bySystem,
   ),
   'figures.read': line(

@@ -71,6 +71,10 @@ const goodBook = (): Book => {
       ['白松', 'bai.song', '清溪社区居民委员会', '社区工作者', ''],
       ['白松', 'bai.song', '清溪社区居民委员会', '第一网格网格员', '20290301'],
     ],
+    机构关系: [
+      ['上级机构', '关系', '下级机构'],
+      ['云山街道办事处', '指导', '清溪社区居民委员会'],
+    ],
   };
 };
 const confirm = async (bytes: Buffer) => {
@@ -110,12 +114,13 @@ describe('importing a workbook (建制表)', () => {
       [2, 0, 0],
       [4, 0, 0],
       [3, 1, 0],
+      [1, 0, 0],
     ]);
     expect(await countRows('bodies.bodies')).toBe(0);
 
     const imported = await confirm(await bytesOf(goodBook()));
-    expect(imported).toMatchObject({ ok: true, value: { new: 12, changed: 1 } });
-    expect(await countRows('bodies.posts')).toBe(5);
+    expect(imported).toMatchObject({ ok: true, value: { new: 13, changed: 1 } });
+    expect([await countRows('bodies.posts'), await countRows('bodies.links')]).toEqual([5, 1]);
     expect(await countRows('bodies.appointments')).toBe(4);
     const board = await work((w) => findBoard(w, `${districtId}001001001`));
     expect(board?.addresses).toEqual(['碧桐家园', '听雨小区']);
@@ -149,6 +154,10 @@ describe('importing a workbook (建制表)', () => {
       replaces: null,
     });
     expect(signedIn.ok).toBe(true);
+    const { rows: owing } = await work(({ db }) =>
+      sql<{ n: number }>`select count(*)::int as n from accounts.accounts where must_change_password`.execute(db),
+    );
+    expect(owing).toEqual([{ n: 3 }]);
   });
 
   test('changes nothing the second time, and says so; what was confirmed before is refused', async () => {
@@ -243,12 +252,15 @@ describe('every faulty cell is named by sheet, row and column', () => {
     ['a post that is not there', ['人员', 2, 3, '社区副主任'], ['人员 D2 post_unknown']],
     ['two names for one login', ['人员', 5, 0, '白柏'], ['人员 A5 person_two_names']],
     ['a body without its post', ['人员', 3, 3, ''], ['人员 D3 post_missing']],
+    ['a link that the law does not know', ['机构关系', 2, 1, '领导'], ['机构关系 B2 link_refused']],
+    ['a link of no kind', ['机构关系', 2, 1, '帮扶'], ['机构关系 B2 link_kind']],
+    ['a link to nobody', ['机构关系', 2, 2, '清河社区居民委员会'], ['机构关系 C2 body_unknown']],
     ['more people than posts', ['人员', 5, 3, '社区主任'], ['人员 D5 post_taken']],
   ])('%s', async (_, [sheet, row, column, text], expected) => {
     const found = await faultsOf(withCell(sheet, row, column, text));
     expect(found).toEqual(expect.arrayContaining(expected));
-    const parts = (await preview(withCell(sheet, row, column, text))).faults;
-    for (const fault of parts) expect(sayCellFault(fault).zh).not.toContain('{{');
+    const parts = (await preview(withCell(sheet, row, column, text))).faults.map(sayCellFault);
+    for (const { zh, en } of parts) expect(`${zh} ${en}`).not.toMatch(/\{\{|refusals/);
   });
 
   test('missing and repeated headings, and a workbook of something else', async () => {

@@ -8,8 +8,9 @@ import type { Work } from '../../../platform/work.ts';
 import { createAccounts, makeFirstPassword } from '../../accounts/index.ts';
 import { correctAreas, createAreas } from '../../territory/index.ts';
 import type { PostKind } from '../contract/post.ts';
+import type { LinkWords } from '../rules/import/plan-links.ts';
 import { planImport, type ImportPlan } from '../rules/import/plan-import.ts';
-import { saveBodies } from '../store/body-store.ts';
+import { saveBodies, saveBodyLinks } from '../store/body-store.ts';
 import { saveAppointments, savePosts } from '../store/post-store.ts';
 import { correctBodies, correctPosts, loadRegister, lockRegister } from '../store/register-store.ts';
 import '../words/index.ts';
@@ -21,6 +22,10 @@ export type ImportPreview = Omit<ImportPlan, 'writes'> & {
 };
 type Preview = { readonly preview: ImportPreview; readonly plan: ImportPlan };
 
+const linkWords: LinkWords = {
+  kindOf: (kind) => say('bodies', `linkKinds.${kind}`),
+  whyNot: (code) => say('bodies', `refusals.${code}`),
+};
 const namesOf = (kind: PostKind) => say('bodies', `postKinds.${kind}`);
 
 /**
@@ -36,7 +41,7 @@ export async function previewImport(work: Work, bytes: Buffer): Promise<Result<I
 async function plan(work: Work, bytes: Buffer): Promise<Result<Preview, WorkbookRefusal>> {
   const read = await readRows(bytes);
   if (!read.ok) return read;
-  const planned = planImport(read.value, await loadRegister(work), { newId: () => newId(), namesOf });
+  const planned = planImport(read.value, await loadRegister(work), { newId: () => newId(), namesOf, linkWords });
   const { writes, ...shown } = planned;
   const digest = createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 24);
   return done({ plan: planned, preview: { ...shown, newAccounts: writes.newPeople.length, digest } });
@@ -79,12 +84,14 @@ export async function importWorkbook(
     ...person,
     id,
     password: makeFirstPassword(),
+    mustChangePassword: true, // whoever hands it out knows it
     isDemo: false,
   }));
   await createAreas(work, writes.newAreas);
   await correctAreas(work, writes.areas);
   await saveBodies(work, writes.newBodies);
   await correctBodies(work, writes.bodies);
+  await saveBodyLinks(work, writes.newLinks);
   await savePosts(work, writes.newPosts);
   await correctPosts(work, writes.posts);
   await createAccounts(work, accounts);

@@ -1,6 +1,6 @@
 import { done, refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
-import { findArea, getToday } from '../../territory/index.ts';
+import { findArea, getToday, listDoors } from '../../territory/index.ts';
 import type { NewCharge } from '../contract/chain.ts';
 import { mayCharge, type ChargeRefusal, type ChargeWish } from '../rules/may-charge.ts';
 import { endChargeAt, hasCharge, saveCharges } from '../store/charge-store.ts';
@@ -21,7 +21,8 @@ export async function setCharge(
   if (await hasCharge(work, wish.commandId)) return done(undefined);
   const area = await findArea(work, wish.areaCode);
   if (!area) return refuse('area.not_found');
-  const decision = mayCharge(wish, area.addresses);
+  const places = wish.rung === 'buildingContact' ? await listDoors(work, wish.areaCode) : [];
+  const decision = mayCharge(wish, new Set(places.flatMap(({ labels }) => labels)));
   if (!decision.ok) return decision;
   if (!(await loadPost(work, wish.postId))) return refuse('post.not_found');
   const { commandId, ...charge } = wish;

@@ -7,6 +7,7 @@ import { useLanguage } from '../../../ui/console/language.ts';
 import { Empty, LoadFailed, Loading } from '../../../ui/console/states.tsx';
 import { call } from './bodies-api.ts';
 import { ChainList } from './chain-list.tsx';
+import { FrontMatrix } from './front-matrix.tsx';
 
 /** Responsibility chains (责任链): open any door and see who answers for it; below, where somebody is missing. */
 export function ChainsPage() {
@@ -32,6 +33,7 @@ export function ChainsPage() {
         </Button>
       </form>
       {asked !== '' && <Door text={asked} choose={setAsked} />}
+      <FrontMatrix />
       <Gaps />
     </main>
   );
@@ -89,14 +91,18 @@ function Gaps() {
       {isPending && <Loading />}
       {isError && <LoadFailed error={error} retry={refetch} />}
       <ul className="columns plain">
-        {sorted.map(({ code, name, gaps }) => (
+        {sorted.map(({ code, name, grids, gaps }) => (
           <li key={code}>
             <Link to="/manage/chains/$code" params={{ code }}>
               {say(name)}
             </Link>{' '}
-            <span className={gaps === 0 ? 'hint' : 'gap'}>
-              {gaps === 0 ? t('chains.complete') : t('chains.missing', { count: gaps })}
-            </span>
+            {grids === 0 ? (
+              <span className="gap">{t('chains.noGrids')}</span>
+            ) : (
+              <span className={gaps === 0 ? 'hint' : 'gap'}>
+                {gaps === 0 ? t('chains.complete') : t('chains.missing', { count: gaps })}
+              </span>
+            )}
           </li>
         ))}
       </ul>

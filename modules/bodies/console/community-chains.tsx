@@ -11,6 +11,8 @@ import type { LinkView } from '../contract/views.ts';
 import { call } from './bodies-api.ts';
 import { HolderLine } from './chain-list.tsx';
 import { Fronts } from './fronts.tsx';
+import { NameForPlace } from './name-for-place.tsx';
+import { MissingList } from './missing-list.tsx';
 import { HolderSearch } from './holder-search.tsx';
 
 type Props = { readonly code: string; readonly mayAdminister: boolean };
@@ -36,15 +38,14 @@ export function CommunityChains({ code, mayAdminister }: Props) {
           .join(' › ')}
       </p>
       <h1>{t('chains.of', { place: here ? say(here.name) : code })}</h1>
-      <p className={data.gaps === 0 ? 'hint' : 'gap'}>
-        {data.gaps === 0 ? t('chains.complete') : t('chains.missing', { count: data.gaps })}
-      </p>
       <p className="actions">
         <Link to="/manage/chains">{t('chains.back')}</Link>
         <a href={`/boards/${code}/sheet`} target="_blank" rel="noreferrer">
           {t('chains.board')}
         </a>
       </p>
+      {data.grids.length === 0 && <p className="gap">{t('chains.noGrids')}</p>}
+      <MissingList links={data.chains} areas={[...data.path, ...data.grids]} />
       <Rungs links={wide} mayAdminister={mayAdminister} />
       {data.grids.map((grid) => (
         <section key={grid.code} aria-labelledby={grid.code}>
@@ -55,6 +56,7 @@ export function CommunityChains({ code, mayAdminister }: Props) {
             </a>
           </h2>
           <Rungs links={data.chains.filter(({ areaCode }) => areaCode === grid.code)} mayAdminister={mayAdminister} />
+          {mayAdminister && <NameForPlace grid={grid.code} gridName={say(grid.name)} places={grid.places} />}
         </section>
       ))}
       <Fronts code={code} fronts={data.fronts} mayAdminister={mayAdminister} />
@@ -82,7 +84,7 @@ function Rung({ link, mayAdminister }: { link: LinkView; mayAdminister: boolean 
   const client = useQueryClient();
   const [open, setOpen] = useState(false);
   const commandId = useRef(crypto.randomUUID());
-  const { rung, rungName, areaCode, place, holders, isHidden, isCharged } = link;
+  const { rung, rungName, areaCode, place, holders, isHidden, isCharged, doors, homes } = link;
   const at = { rung: rung as ChargeRung, areaCode, place };
   const onSuccess = () => {
     setOpen(false);
@@ -100,7 +102,12 @@ function Rung({ link, mayAdminister }: { link: LinkView; mayAdminister: boolean 
   const failure = set.error ?? end.error;
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row">
+        {name}
+        {doors > 0 && (
+          <small className="hint"> {t(homes > 0 ? 'chains.behind' : 'chains.doors', { doors, homes })}</small>
+        )}
+      </th>
       <td>
         {holders.map((holder) => (
           <HolderLine key={holder.postId} holder={holder} />

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { ColumnHeads } from '../../../ui/console/column-heads.tsx';
 import { FaultTable } from '../../../ui/console/fault-table.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
 import type { ImportPreviewView } from '../contract/views.ts';
@@ -51,15 +52,11 @@ function Sheets({ preview: { sheets } }: { preview: ImportPreviewView }) {
   return (
     <div className="wide">
       <table>
-        <thead>
-          <tr>
-            {(['sheet', 'rows', 'new', 'changed', 'unchanged', 'missing'] as const).map((key) => (
-              <th key={key} scope="col">
-                {t(`workbook.${key}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads
+          heads={(['sheet', 'rows', 'new', 'changed', 'unchanged', 'missing'] as const).map((key) =>
+            t(`workbook.${key}`),
+          )}
+        />
         <tbody>
           {sheets.map((one) => (
             <tr key={one.name.zh}>
@@ -114,15 +111,9 @@ function Changes({ preview: { changes, changeCount } }: { preview: ImportPreview
       <h2 id="changes">{t('workbook.changes', { count: changeCount })}</h2>
       <div className="wide">
         <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('workbook.sheet')}</th>
-              <th scope="col">{t('workbook.row')}</th>
-              <th scope="col">{t('workbook.kind')}</th>
-              <th scope="col">{t('workbook.who')}</th>
-              <th scope="col">{t('workbook.details')}</th>
-            </tr>
-          </thead>
+          <ColumnHeads
+            heads={(['sheet', 'row', 'kind', 'who', 'details'] as const).map((key) => t(`workbook.${key}`))}
+          />
           <tbody>
             {changes.map(({ sheet, row, what, title, parts }) => (
               <tr key={`${sheet.zh} ${row}`}>

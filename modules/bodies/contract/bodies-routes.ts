@@ -64,7 +64,11 @@ export const bodiesRoutes = {
     permission: 'bodies.read',
     summary: 'How many rungs of the responsibility chains have nobody, by community below an area',
     query: z.object({ under: z.string().max(15).default('') }),
-    reply: z.object({ communities: z.array(z.object({ code: z.string(), name: Named, gaps: z.number().int() })) }),
+    reply: z.object({
+      communities: z.array(
+        z.object({ code: z.string(), name: Named, grids: z.number().int(), gaps: z.number().int() }),
+      ),
+    }),
   }),
   'GET /api/chains/:code': route({
     permission: 'bodies.read',
@@ -72,10 +76,24 @@ export const bodiesRoutes = {
     params: z.object({ code: z.string().regex(/^\d{12}$/) }),
     reply: z.object({
       path: z.array(AreaView),
-      grids: z.array(AreaView.extend({ addresses: z.array(z.string()) })),
+      grids: z.array(
+        AreaView.extend({
+          addresses: z.array(z.string()),
+          places: z.array(z.string()).describe('estates, buildings and stairwells of the register'),
+        }),
+      ),
       chains: z.array(LinkView),
       gaps: z.number().int(),
       fronts: z.array(z.object({ front: z.string(), holder: HolderView })),
+    }),
+  }),
+  'GET /api/fronts': route({
+    permission: 'bodies.read',
+    summary: 'The matrix of fronts and villages below an area: who is charged with which front where',
+    query: z.object({ under: z.string().max(15).default('') }),
+    reply: z.object({
+      fronts: z.array(z.string()),
+      rows: z.array(AreaView.extend({ cells: z.array(HolderView.nullable()) })),
     }),
   }),
   'POST /api/charges': route({

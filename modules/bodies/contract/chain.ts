@@ -3,7 +3,7 @@ import type { PostKind } from './post.ts';
 export type RungFacts = {
   readonly zh: string;
   readonly en: string;
-  /** The kind of area that one person is named for; `place` is a building or estate inside a grid. */
+  /** The kind of area that one person is named for; `place` is an estate, building or stairwell inside a grid. */
   readonly at: 'subdistrict' | 'community' | 'grid' | 'place';
   /** Named by who holds such a post in the area today; otherwise somebody is charged with it (包联). */
   readonly fromPosts: readonly PostKind[] | null;
@@ -75,7 +75,7 @@ export type NewCharge = {
   readonly id: string;
   readonly rung: ChargeRung;
   readonly areaCode: string;
-  /** A building or estate of the grid; empty: the whole area. */
+  /** An estate, building or stairwell of the grid, as the register of addresses writes it; empty: the whole area. */
   readonly place: string;
   /** Empty except for `front`. */
   readonly front: string;
@@ -100,6 +100,8 @@ export type NamedHolder = {
   /** The post's number, or that of its body. */
   readonly phonePublic: string | null;
   readonly duty: string | null;
+  /** Who acts for the holder today (代理), and the last day of it; null: the holder is here, or nobody stands in. */
+  readonly standIn: { readonly personZh: string; readonly personEn: string; readonly untilOn: string } | null;
 };
 
 export type ChargeHeld = {
@@ -117,4 +119,7 @@ export type ChainLink = {
   readonly areaCode: string;
   readonly place: string;
   readonly holders: readonly NamedHolder[];
+  /** Doors and homes that one may see, for which this rung of the place answers; 0 on the wider rungs. */
+  readonly doors: number;
+  readonly homes: number;
 };

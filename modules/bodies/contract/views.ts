@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 const Named = z.object({ zh: z.string(), en: z.string() });
 
-/** A post as pages and boards show it; `person` null: vacant. `phone` is the public number of post or body. */
+/**
+ * A post as pages and boards show it; `person` null: vacant. `phone` is the public number of post or body, `standIn` who
+ * acts while the holder is away, with the last day of it.
+ */
 export const HolderView = z.object({
   postId: z.uuid(),
   post: Named,
@@ -11,6 +14,7 @@ export const HolderView = z.object({
   person: Named.nullable(),
   phone: z.string().nullable(),
   duty: z.string().nullable(),
+  standIn: z.object({ person: Named, untilOn: z.iso.date() }).nullable(),
 });
 export type HolderView = z.infer<typeof HolderView>;
 
@@ -24,6 +28,8 @@ export const LinkView = z.object({
   isCharged: z.boolean(),
   areaCode: z.string(),
   place: z.string(),
+  doors: z.number().int().describe('of the register of addresses, for which a contact of a place answers'),
+  homes: z.number().int().describe('behind those doors, as far as one may see them'),
   holders: z.array(HolderView),
   isGap: z.boolean(),
   isHidden: z.boolean(),

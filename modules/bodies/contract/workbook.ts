@@ -1,6 +1,6 @@
 import type { ColumnForm, SheetForm } from '../../../platform/sheets/read-lists.ts';
 
-export type SheetKind = 'areas' | 'bodies' | 'posts' | 'people';
+export type SheetKind = 'areas' | 'bodies' | 'posts' | 'people' | 'links';
 
 const column = (key: string, zh: string, width: number, ...aliases: string[]): ColumnForm => ({
   key,
@@ -13,7 +13,7 @@ const needed = (key: string, zh: string, width: number, ...aliases: string[]): C
   needed: true,
 });
 
-/** The workbook of a district (建制表): four sheets in this order; columns may stand in any order. */
+/** The workbook of a district (建制表): five sheets in this order; columns may stand in any order. */
 export const workbookForm: Readonly<Record<SheetKind, SheetForm>> = {
   areas: {
     zh: '区划',
@@ -64,6 +64,15 @@ export const workbookForm: Readonly<Record<SheetKind, SheetForm>> = {
       column('post', '岗位名称', 22, '岗位', '职务', 'post'),
       column('area', '区划代码', 18, '代码', '负责区划', '负责网格', 'area'),
       column('fromOn', '任职日期', 14, '任职起始', '起始日期', '任职时间', 'from'),
+    ],
+  },
+  links: {
+    zh: '关系',
+    aliases: ['机构关系', '隶属关系', 'links'],
+    columns: [
+      needed('from', '机构名称', 30, '上级机构', '单位名称', '单位', '机构', 'from'),
+      needed('kind', '关系', 12, '关系类型', 'kind'),
+      needed('to', '对方机构', 30, '下级机构', '对方单位', '对象', 'to'),
     ],
   },
 };

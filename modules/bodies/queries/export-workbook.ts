@@ -12,7 +12,7 @@ import '../words/index.ts';
 
 type Rows = readonly Readonly<Record<string, string>>[];
 
-/** Exports areas, bodies, posts and people as the workbook that an import takes back unchanged (建制表). */
+/** Exports areas, bodies with their links, posts and people as the workbook that an import takes back unchanged (建制表). */
 export async function exportWorkbook(work: Work): Promise<Buffer> {
   const register = await loadRegister(work);
   return writeWorkbook({
@@ -31,11 +31,13 @@ export async function exportWorkbook(work: Work): Promise<Buffer> {
     })),
     posts: listPosts(register),
     people: listPeople(register),
+    links: listLinks(register),
   });
 }
 
 /** The same workbook with headings and nothing below them, to be filled in (空白表). */
-export const emptyWorkbook = (): Promise<Buffer> => writeWorkbook({ areas: [], bodies: [], posts: [], people: [] });
+export const emptyWorkbook = (): Promise<Buffer> =>
+  writeWorkbook({ areas: [], bodies: [], posts: [], people: [], links: [] });
 
 const writeWorkbook = (lists: Readonly<Record<SheetKind, Rows>>): Promise<Buffer> =>
   writeRows([
@@ -104,4 +106,13 @@ function listPeople({ people, posts, bodies }: Register): Rows {
       fromOn: post.holder?.fromOn ?? '',
     }));
   });
+}
+
+function listLinks({ links, bodies }: Register): Rows {
+  const nameOf = new Map(bodies.map(({ bodyId, nameZh }) => [bodyId, nameZh]));
+  return links.map(({ fromBodyId, kind, toBodyId }) => ({
+    from: nameOf.get(fromBodyId) ?? '',
+    kind: say('bodies', `linkKinds.${kind}`).zh,
+    to: nameOf.get(toBodyId) ?? '',
+  }));
 }

@@ -1,7 +1,6 @@
 import type { Work } from '../../../platform/work.ts';
 import { findArea, locate, getAreaPath, type Area, type AreaStep } from '../../territory/index.ts';
 import type { ChainLink } from '../contract/chain.ts';
-import { placeInGrid } from '../rules/place-in-grid.ts';
 import { findChain } from './find-chain.ts';
 
 export type Door =
@@ -25,22 +24,24 @@ const MOST_CANDIDATES = 20;
 export async function openDoor(work: Work, text: string): Promise<Door> {
   const code = text.normalize('NFKC').replaceAll(/\s/g, '');
   const direct = /^\d{15}$/.test(code) ? await findArea(work, code) : undefined;
-  const match = direct ? ({ found: true, grid: direct } as const) : await findByAddress(work, text);
+  const match = direct ? ({ found: true, grid: direct, place: null } as const) : await findByAddress(work, text);
   if (!match.found) {
     const candidates = match.grids.slice(0, MOST_CANDIDATES);
     return { found: false, candidates: await Promise.all(candidates.map((grid) => withPath(work, grid))) };
   }
-  const place = placeInGrid(match.grid.addresses, text);
-  const chain = (await findChain(work, match.grid.code, place)) ?? [];
-  return { found: true, path: await getAreaPath(work, match.grid.code), place: place ?? null, chain };
+  const chain = (await findChain(work, match.grid.code, match.place ?? undefined)) ?? [];
+  return { found: true, path: await getAreaPath(work, match.grid.code), place: match.place, chain };
 }
 
-type Grids = { readonly found: true; readonly grid: Area } | { readonly found: false; readonly grids: readonly Area[] };
+type Grids =
+  | { readonly found: true; readonly grid: Area; readonly place: string | null }
+  | { readonly found: false; readonly grids: readonly Area[] };
 
 async function findByAddress(work: Work, text: string): Promise<Grids> {
   const located = await locate(work, { by: 'text', text, under: String(work.districtId) });
   if (!located.ok) return { found: false, grids: [] };
-  if (located.value.found) return { found: true, grid: located.value.grid };
+  if (located.value.found)
+    return { found: true, grid: located.value.grid, place: located.value.address?.label ?? null };
   const grids = new Map(located.value.candidates.flatMap(({ grid }) => (grid ? [[grid.code, grid] as const] : [])));
   return { found: false, grids: [...grids.values()] };
 }

@@ -29,6 +29,10 @@ export const viewHolder = (one: NamedHolder): HolderView => ({
   person: one.personZh === null ? null : { zh: one.personZh, en: one.personEn ?? one.personZh },
   phone: one.phonePublic,
   duty: one.duty,
+  standIn: one.standIn && {
+    person: { zh: one.standIn.personZh, en: one.standIn.personEn },
+    untilOn: one.standIn.untilOn,
+  },
 });
 
 const isWithin = (code: string, { lo, hi }: Scope): boolean => code >= lo && code < hi;
@@ -43,6 +47,8 @@ export function viewLink(link: ChainLink, scope: Scope): LinkView {
     isCharged: fromPosts === null,
     areaCode: link.areaCode,
     place: link.place,
+    doors: link.doors,
+    homes: link.homes,
     holders: isHidden ? [] : link.holders.map(viewHolder),
     isGap: isGap(link),
     isHidden,

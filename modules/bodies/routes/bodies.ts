@@ -10,7 +10,7 @@ import { emptyWorkbook, exportWorkbook } from '../queries/export-workbook.ts';
 import { getBodyPageView, listBodyRows } from '../queries/list-body-rows.ts';
 import { countGaps } from '../queries/find-chain.ts';
 import { findHolders } from '../queries/find-body-page.ts';
-import { getChainsView, getDoorView } from '../queries/view-chains.ts';
+import { getChainsView, getDoorView, getFrontsView } from '../queries/view-chains.ts';
 import { viewHolder, viewPreview } from '../queries/view-bodies.ts';
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -50,6 +50,9 @@ export const bodiesHandlers = ({ registerScopeFor }: BodiesParts): Handlers<Cont
       const chains = await getChainsView(work, params.code);
       return chains ? done(chains) : refuse('area.not_found');
     }),
+
+  'GET /api/fronts': ({ inScope, districtId }, { query }) =>
+    inScope(async (work) => done(await getFrontsView(work, query.under || String(districtId)))),
 
   'POST /api/charges': ({ inScope }, { body }) => inScope(async (work) => nothing(await setCharge(work, body))),
   'POST /api/charges/end': ({ inScope }, { body }) => inScope(async (work) => nothing(await endCharge(work, body))),

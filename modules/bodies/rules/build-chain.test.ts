@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import type { ChargeHeld, NamedHolder } from '../contract/chain.ts';
 import { buildChain, isGap, listGaps } from './build-chain.ts';
 
-const grid = { code: '990199001001001', addresses: ['碧桐家园', '听雨小区'] };
-const second = { code: '990199001001002', addresses: [] };
+const doors = ['碧桐家园', '听雨小区'].map((place) => ({ labels: [place, `${place}1号楼`], homes: 12 }));
+const grid = { code: '990199001001001', doors };
+const second = { code: '990199001001002', doors: [] };
 const holder = (kind: NamedHolder['kind'], areaCode: string, personZh: string | null): NamedHolder => ({
   postId: `${kind} ${areaCode}`,
   kind,
@@ -16,6 +17,7 @@ const holder = (kind: NamedHolder['kind'], areaCode: string, personZh: string | 
   bodyEn: 'A body',
   personZh,
   personEn: personZh,
+  standIn: null,
   phonePublic: null,
   duty: null,
 });
@@ -43,7 +45,7 @@ const facts = {
 };
 
 test('a home has one chain of named people, from the district leader to the building', () => {
-  const chain = buildChain(grid, facts, '碧桐家园');
+  const chain = buildChain(grid, facts, '碧桐家园1号楼');
   expect(chain.map(({ rung, holders }) => [rung, ...holders.map(({ personZh }) => personZh)])).toEqual([
     ['districtLeader', '白松'],
     ['subdistrictCadre', '白松'],
@@ -53,6 +55,7 @@ test('a home has one chain of named people, from the district leader to the buil
     ['buildingContact', '白松'],
   ]);
   expect(chain.some(isGap)).toBe(false);
+  expect(chain.at(-1)).toMatchObject({ place: '碧桐家园', doors: 1, homes: 12 });
 });
 
 test('who is missing is listed, a vacant post too, each gap once', () => {

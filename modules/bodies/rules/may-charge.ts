@@ -17,16 +17,16 @@ export type ChargeRefusal =
 /**
  * Says whether somebody can be charged with a place on a rung (包联).
  *
- * @param addresses what the grid lists, for a building contact
+ * @param places estates, buildings and stairwells that the register has in the grid, for a contact of a building
  * @returns done, or a refusal:
  *   - `charge.wrong_area`: the rung is for another kind of area; fronts are for communities and villages
- *   - `charge.place_not_listed`: the grid has no such building or estate
+ *   - `charge.place_not_listed`: the register has no such estate, building or stairwell in the grid
  *   - `charge.front_missing`, `charge.front_alone`: a front is named for the matrix, and only there
  * @source catalogue S07, S08
  */
 export function mayCharge(
   { rung, areaCode, place, front }: ChargeWish,
-  addresses: readonly string[],
+  places: ReadonlySet<string>,
 ): Result<undefined, ChargeRefusal> {
   const kind = areaKindOf(areaCode);
   if (rung === 'front') {
@@ -37,5 +37,5 @@ export function mayCharge(
   const { at } = factsOfRung(rung);
   if (at !== 'place') return kind === at ? done(undefined) : refuse('charge.wrong_area');
   if (kind !== 'grid') return refuse('charge.wrong_area');
-  return addresses.includes(place) ? done(undefined) : refuse('charge.place_not_listed');
+  return places.has(place) ? done(undefined) : refuse('charge.place_not_listed');
 }

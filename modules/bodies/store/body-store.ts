@@ -89,11 +89,15 @@ export async function loadBodyNames(work: Work, bodyIds: readonly string[]): Pro
   return rows;
 }
 
-export async function loadLinksOf(work: Work, bodyId: string): Promise<BodyLink[]> {
+/** Links of one body, at either end. */
+export const loadLinksOf = (work: Work, bodyId: string): Promise<BodyLink[]> => loadLinks(work, bodyId);
+
+/** Every link of the district, or those of one body. */
+export async function loadLinks(work: Work, bodyId: string | null = null): Promise<BodyLink[]> {
   const { rows } = await sql<BodyLink>`
     select from_body_id as "fromBodyId", to_body_id as "toBodyId", kind
     from bodies.links
-    where district_id = ${work.districtId} and (from_body_id = ${bodyId}::uuid or to_body_id = ${bodyId}::uuid)
+    where district_id = ${work.districtId} and (${bodyId}::uuid is null or from_body_id = ${bodyId}::uuid or to_body_id = ${bodyId}::uuid)
     order by kind, from_body_id, to_body_id
   `.execute(work.db);
   return rows;

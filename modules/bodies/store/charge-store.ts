@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Work } from '../../../platform/work.ts';
 import type { ChargeHeld, ChargeRung, NamedHolder, NewCharge } from '../contract/chain.ts';
+import type { OpenCharge } from '../rules/follow-charges.ts';
 import { holderColumns, joinHolder } from './holder-store.ts';
 
 /** Adds charges; one that is there already under its id is left as it is. */
@@ -59,4 +60,24 @@ export async function loadCharges(work: Work, areaCodes: readonly string[]): Pro
     front,
     holder: { ...holder, areaCode: postAreaCode },
   }));
+}
+
+/** Charges of these areas that have not ended, those that begin later too. */
+export async function loadOpenCharges(work: Work, areaCodes: readonly string[]): Promise<OpenCharge[]> {
+  const { rows } = await sql<OpenCharge>`
+    select id as "chargeId", rung, area_code as "areaCode", place, front, post_id as "postId",
+      to_char(from_on, 'YYYY-MM-DD') as "fromOn"
+    from bodies.charges
+    where district_id = ${work.districtId} and area_code = any(${[...areaCodes]}::text[]) and ended_on is null
+    order by from_on, id
+  `.execute(work.db);
+  return rows;
+}
+
+/** Ends charges from a day on; one that had not begun by then ends on the day it would have. */
+export async function endCharges(work: Work, chargeIds: readonly string[], on: string): Promise<void> {
+  await sql`
+    update bodies.charges set ended_on = greatest(from_on, ${on}::date)
+    where district_id = ${work.districtId} and id = any(${[...chargeIds]}::uuid[]) and ended_on is null
+  `.execute(work.db);
 }

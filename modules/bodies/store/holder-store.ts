@@ -1,21 +1,28 @@
 import { sql } from 'kysely';
 import type { Work } from '../../../platform/work.ts';
 import type { NamedHolder } from '../contract/chain.ts';
-import { inForce } from './post-store.ts';
+import { inForce, standsIn } from './post-store.ts';
 
 /** The columns of a holder, for statements that have posts `p`, bodies `b` and, perhaps empty, accounts `c`. */
 export const holderColumns = sql`
   p.id as "postId", p.kind, p.name_zh as "postZh", p.name_en as "postEn", p.is_head as "isHead",
   p.area_code as "areaCode", p.body_id as "bodyId", b.name_zh as "bodyZh", b.name_en as "bodyEn",
-  c.name_zh as "personZh", c.name_en as "personEn", coalesce(p.phone_public, b.phone_public) as "phonePublic", p.duty
+  c.name_zh as "personZh", c.name_en as "personEn", coalesce(p.phone_public, b.phone_public) as "phonePublic", p.duty,
+  stand_in.who as "standIn"
 `;
 
-/** Joins whoever holds post `p` today by the clock of district `d`; a vacant post stays with empty columns. */
+/** Joins whoever holds post `p` today by the clock of district `d` and who stands in; a vacant post stays with empty columns. */
 export const joinHolder = (work: Work) => sql`
   join bodies.bodies b on b.district_id = p.district_id and b.id = p.body_id
   join territory.districts d on d.district_id = p.district_id
   left join bodies.appointments t on t.district_id = p.district_id and t.post_id = p.id and ${inForce(work)}
   left join accounts.accounts c on c.district_id = t.district_id and c.id = t.account_id
+  left join lateral (
+    select json_build_object('personZh', a.name_zh, 'personEn', a.name_en, 'untilOn', s.to_on) as who
+    from bodies.deputies s join accounts.accounts a on a.district_id = s.district_id and a.id = s.account_id
+    where s.district_id = t.district_id and s.appointment_id = t.id and ${standsIn(work)}
+    order by s.from_on limit 1
+  ) stand_in on true
 `;
 
 /** Posts for these areas, or of bodies that stand in them, each with whoever holds it today; heads first. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Work } from '../../../platform/work.ts';
 import { getToday, listAreas, listEndedAreas } from '../../territory/index.ts';
 import type { BodyCorrection, KnownPerson, KnownPost, PostCorrection, Register } from '../rules/import/register.ts';
-import { loadBodies } from './body-store.ts';
+import { loadBodies, loadLinks } from './body-store.ts';
 
 /** What the district has today (现有建制): areas, bodies, posts with their holders, people. */
 export async function loadRegister(work: Work): Promise<Register> {
@@ -14,6 +14,7 @@ export async function loadRegister(work: Work): Promise<Register> {
     bodies: await loadBodies(work, { kind: null, underArea: null }),
     posts: await loadKnownPosts(work),
     people: await loadKnownPeople(work),
+    links: await loadLinks(work),
   };
 }
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Out } from '../../../platform/http/contract.ts';
 import type { Said } from '../../../ui/console/failure.ts';
+import { ColumnHeads } from '../../../ui/console/column-heads.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
 import type { mattersRoutes } from '../contract/routes.ts';
 import { useSetHere } from './use-set-here.ts';
@@ -89,15 +90,7 @@ function Rows({ title, heads, rows }: { title: string; heads: readonly string[];
       <h2>{title}</h2>
       <div className="wide" tabIndex={0} role="group" aria-label={title}>
         <table>
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {t(head)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads heads={heads.map((head) => t(head))} />
           <tbody>
             {rows.map(([key, first, ...cells]) => (
               <tr key={key}>

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Input, InputNumber } from 'antd';
+import { Button, InputNumber } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clientOf } from '../../../ui/console/api.ts';
@@ -9,6 +9,7 @@ import { useLanguage } from '../../../ui/console/language.ts';
 import { Empty, FailureLine, LoadFailed, Loading } from '../../../ui/console/states.tsx';
 import { useTimes } from '../../../ui/console/times.ts';
 import type { LimitSettingView, settingsRoutes } from '../contract/settings.ts';
+import { DecisionFields, noDecision } from './decision-fields.tsx';
 
 const call = clientOf<typeof settingsRoutes>();
 const settingsKey = ['settings', 'limits'];
@@ -71,13 +72,11 @@ function SetLimit({ limit }: { limit: LimitSettingView }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [amount, setAmount] = useState<number | null>(null);
-  const [sinceOn, setSinceOn] = useState('');
-  const [reason, setReason] = useState('');
-  const [source, setSource] = useState('');
+  const [decision, setDecision] = useState(noDecision);
   const set = useMutation({
     mutationFn: () => {
       const { procedureId, clock } = limit;
-      return call('POST /api/settings/limits', { body: { procedureId, clock, amount, sinceOn, reason, source } });
+      return call('POST /api/settings/limits', { body: { procedureId, clock, amount, ...decision } });
     },
     onSuccess: () => client.invalidateQueries({ queryKey: settingsKey }),
   });
@@ -87,17 +86,7 @@ function SetLimit({ limit }: { limit: LimitSettingView }) {
       <Field label={t('limitSettings.amount')} hint={t('limitSettings.amountHint', { min: limit.min, max: limit.max })}>
         {(control) => <InputNumber {...control} value={amount} onChange={setAmount} />}
       </Field>
-      <Field label={t('limitSettings.since')} hint={t('limitSettings.sinceHint')}>
-        {(control) => (
-          <Input {...control} type="date" value={sinceOn} onChange={(event) => setSinceOn(event.target.value)} />
-        )}
-      </Field>
-      <Field label={t('limitSettings.reason')}>
-        {(control) => <Input {...control} value={reason} onChange={(event) => setReason(event.target.value)} />}
-      </Field>
-      <Field label={t('limitSettings.source')}>
-        {(control) => <Input {...control} value={source} onChange={(event) => setSource(event.target.value)} />}
-      </Field>
+      <DecisionFields value={decision} onChange={setDecision} />
       {set.isError && <FailureLine failure={failureOf(set.error)} />}
       <div role="status">{set.isSuccess && <p className="note">{t('limitSettings.done')}</p>}</div>
       <Button type="primary" size="large" loading={set.isPending} onClick={() => set.mutate()}>

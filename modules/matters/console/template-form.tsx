@@ -9,6 +9,7 @@ import { FailureLine } from '../../../ui/console/states.tsx';
 import type { TemplateSettingView, settingsRoutes } from '../contract/settings.ts';
 import { slots } from '../contract/fill-template.ts';
 import { AsRead } from './as-read.tsx';
+import { DecisionFields, noDecision } from './decision-fields.tsx';
 
 const call = clientOf<typeof settingsRoutes>();
 export const templatesKey = ['settings', 'templates'];
@@ -18,13 +19,11 @@ export function TemplateForm({ one }: { one: TemplateSettingView }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [words, setWords] = useState(one.now ?? '');
-  const [sinceOn, setSinceOn] = useState('');
-  const [reason, setReason] = useState('');
-  const [source, setSource] = useState('');
+  const [decision, setDecision] = useState(noDecision);
   const set = useMutation({
     mutationFn: () => {
       const { procedureId, step, field } = one;
-      const body = { procedureId, step, field, words: words.trim() || null, sinceOn, reason, source };
+      const body = { procedureId, step, field, words: words.trim() || null, ...decision };
       return call('POST /api/settings/templates', { body });
     },
     onSuccess: () => client.invalidateQueries({ queryKey: templatesKey }),
@@ -45,17 +44,7 @@ export function TemplateForm({ one }: { one: TemplateSettingView }) {
       </Field>
       {words.trim() !== '' && <p className="hint">{t('templates.preview')}</p>}
       {words.trim() !== '' && <AsRead words={words} />}
-      <Field label={t('limitSettings.since')} hint={t('limitSettings.sinceHint')}>
-        {(control) => (
-          <Input {...control} type="date" value={sinceOn} onChange={({ target }) => setSinceOn(target.value)} />
-        )}
-      </Field>
-      <Field label={t('limitSettings.reason')}>
-        {(control) => <Input {...control} value={reason} onChange={({ target }) => setReason(target.value)} />}
-      </Field>
-      <Field label={t('limitSettings.source')}>
-        {(control) => <Input {...control} value={source} onChange={({ target }) => setSource(target.value)} />}
-      </Field>
+      <DecisionFields value={decision} onChange={setDecision} />
       {set.isError && <FailureLine failure={failureOf(set.error)} />}
       <div role="status">{set.isSuccess && <p className="note">{t('templates.done')}</p>}</div>
       <Button type="primary" size="large" loading={set.isPending} onClick={() => set.mutate()}>

@@ -41,7 +41,7 @@ export type CalendarYear = z.infer<typeof CalendarYear>;
 
 export const calendarRoutes = {
   'GET /api/calendar/:year': route({
-    permission: 'matters.read',
+    permission: 'procedures.read',
     summary: 'One year of the calendar by which this district counts its limits',
     params: z.object({ year: z.coerce.number().int().min(2020).max(2099) }),
     reply: CalendarYear,

@@ -51,7 +51,7 @@ export type TemplateSettingView = z.infer<typeof TemplateSettingView>;
 
 export const settingsRoutes = {
   'GET /api/settings/limits': route({
-    permission: 'matters.read',
+    permission: 'procedures.read',
     summary: 'The limits that this district may set within bounds, and what it has set',
     reply: z.object({ maySet: z.boolean(), limits: z.array(LimitSettingView) }),
   }),
@@ -69,7 +69,7 @@ export const settingsRoutes = {
     reply: z.object({}),
   }),
   'GET /api/settings/templates': route({
-    permission: 'matters.read',
+    permission: 'procedures.read',
     summary: 'The answers whose beginning this district may word, and what it has set',
     reply: z.object({ maySet: z.boolean(), templates: z.array(TemplateSettingView) }),
   }),

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { ColumnHeads } from '../../../ui/console/column-heads.tsx';
 import { failureOf } from '../../../ui/console/failure.ts';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { Empty, FailureLine, LoadFailed, Loading } from '../../../ui/console/states.tsx';
@@ -46,15 +47,11 @@ export function OutboxPage() {
       {data && data.messages.length > 0 && (
         <div className="wide">
           <table className="plain">
-            <thead>
-              <tr>
-                {(['number', 'channel', 'made', 'tries', 'state', 'next'] as const).map((head) => (
-                  <th key={head} scope="col">
-                    {t(`outbox.${head}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <ColumnHeads
+              heads={(['number', 'channel', 'made', 'tries', 'state', 'next'] as const).map((key) =>
+                t(`outbox.${key}`),
+              )}
+            />
             <tbody>
               {data.messages.map(({ id, number, channel, madeAt, attempts, state, error: why, nextTryAt }) => (
                 <tr key={id}>

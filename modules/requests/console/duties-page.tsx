@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ColumnHeads } from '../../../ui/console/column-heads.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { Empty, LoadFailed, Loading } from '../../../ui/console/states.tsx';
 import { categories, type Category } from '../contract/category.ts';
@@ -63,15 +64,9 @@ function Lines({ lines, today }: { lines: readonly DutyView[]; today: string }) 
   return (
     <div className="wide">
       <table>
-        <thead>
-          <tr>
-            {(['category', 'place', 'body', 'limit', 'from', 'source'] as const).map((key) => (
-              <th key={key} scope="col">
-                {t(`duty.${key}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads
+          heads={(['category', 'place', 'body', 'limit', 'from', 'source'] as const).map((key) => t(`duty.${key}`))}
+        />
         <tbody>
           {lines.map(({ id, category, area, body, limitWorkingDays, fromOn, source, reason, holds }) => (
             <tr key={id} className={holds ? undefined : 'earlier'}>

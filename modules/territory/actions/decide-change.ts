@@ -1,7 +1,8 @@
 import { done, refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
 import type { AreaChangeOrder, ChangePlan } from '../contract/area-change.ts';
-import { planChange, type ChangeRefusal } from '../rules/plan-change.ts';
+import type { ChangeRefusal } from '../rules/change-facts.ts';
+import { planChange } from '../rules/plan-change.ts';
 import { loadAreaFacts, loadChanges, loadToday, queueChanges, saveChange, saveEffect } from '../store/change-store.ts';
 import { carryOut } from './carry-out-change.ts';
 
@@ -16,13 +17,15 @@ export const codesOf = (order: AreaChangeOrder): string[] =>
       ? [order.code, ...order.parts.flatMap(({ grids }) => grids)]
       : [order.code];
 
+const nameOf = (order: AreaChangeOrder) => ('nameZh' in order ? order.nameZh : '');
+
 /** Works out what an order would do today (变更预览), with nothing written; refused like {@link decideAreaChange}. */
 export async function planOf(work: Work, order: AreaChangeOrder): Promise<Result<ChangePlan, DecideRefusal>> {
   const around = codesOf(order).map((code) => (code.length >= 12 ? code.slice(0, 9) : code));
   const areas = await loadAreaFacts(work, [...new Set(around)]);
   const plan = planChange(order, { districtId: work.districtId, areas });
   if (!plan.ok) return plan;
-  for (const code of codesOf(order)) {
+  for (const code of order.kind === 'found' ? [] : codesOf(order)) {
     const [waiting] = (await loadChanges(work, { code, isOpen: true })).filter(({ id }) => id !== order.id);
     if (waiting) return refuse('area.change_pending', { on: waiting.on, source: waiting.source });
   }
@@ -46,7 +49,8 @@ export async function decideAreaChange(
   const [known] = await loadChanges(work, { id: order.id });
   if (known) {
     const isSame = codesOf(known.order).join() === codesOf(order).join() && known.order.kind === order.kind;
-    if (!isSame || known.on !== order.on) return refuse('area.change_used_elsewhere');
+    if (!isSame || known.on !== order.on || nameOf(known.order) !== nameOf(order))
+      return refuse('area.change_used_elsewhere');
     return done({ id: order.id, isDone: known.effect?.what === 'done', repeated: true });
   }
   const plan = await planOf(work, order);

@@ -240,6 +240,10 @@ describe('changing grids', () => {
     const wider = { gridCode: one, outline: square(0, 0, 1.2) };
     const alone = await inScope((work) => redrawGrids(work, { ...order(), outlines: [wider] }));
     expect(alone).toMatchObject({ ok: false, code: 'grids.would_overlap' });
+    const far = { gridCode: one, outline: square(40, 40, 1) };
+    expect(await inScope((work) => redrawGrids(work, { ...order(), outlines: [far] }))).toMatchObject({
+      code: 'grids.would_miss',
+    });
     const narrower = { gridCode: two, outline: square(1.2, 0, 0.8) };
     const together = await inScope((work) => redrawGrids(work, { ...order(), outlines: [wider, narrower] }));
     expect(value(together).findings).toEqual([]);

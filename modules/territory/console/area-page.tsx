@@ -27,7 +27,7 @@ export function AreaPage({ code, mayAdminister }: { code: string; mayAdminister:
         <Link to="/manage/areas">{t('areas.back')}</Link>
       </main>
     );
-  const kinds: ChangeKind[] = data.kind === 'community' ? ['merge', 'split', 'rename'] : ['rename'];
+  const kinds = kindsFor(data);
   return (
     <main id="main" className="reading">
       <p>
@@ -56,6 +56,15 @@ export function AreaPage({ code, mayAdminister }: { code: string; mayAdminister:
       )}
     </main>
   );
+}
+
+/** What may be decided about an area of this kind; whether it can be, the server says with its reason. */
+function kindsFor({ kind, below }: Page): readonly ChangeKind[] {
+  if (kind === 'district') return ['found', 'rename'];
+  if (kind === 'subdistrict') return ['found', 'rename', 'end'];
+  if (kind === 'community')
+    return below > 0 ? ['merge', 'split', 'rename'] : ['merge', 'split', 'rename', 'found', 'end'];
+  return ['rename'];
 }
 
 function Life({ page }: { page: Page }) {

@@ -25,7 +25,9 @@ export function orderOf(
   const [source = '', nameZh = '', nameEn = ''] = [given.source, given.nameZh, given.nameEn].map((one) => one.trim());
   if (on === '' || source.length < 2) return undefined;
   if (kind === 'merge') return into === '' ? undefined : { kind, id, code, on, source, into };
+  if (kind === 'end') return { kind, id, code, on, source };
   if (nameZh === '' || nameEn === '') return undefined;
+  if (kind === 'found') return { kind, id, code, on, source, nameZh, nameEn };
   if (kind === 'rename') return { kind, id, code, on, source, nameZh, nameEn };
   return { kind, id, code, on, source, parts: [{ nameZh, nameEn, grids: [...given.grids] }] };
 }
@@ -38,19 +40,18 @@ type Props = {
   readonly missing: (value: string) => string | undefined;
 };
 
+const namesAsked = { split: 'part', rename: 'new', found: 'founded' } as const;
+
 /** What each kind of change asks beside its day and its paper. */
 export function ChangeFields({ area, kind, answers, change, missing }: Props) {
   const { t } = useTranslation();
   if (kind === 'merge')
     return <Successor area={area} answers={answers} change={change} fault={missing(answers.into)} />;
+  if (kind === 'end') return null;
   return (
     <>
       {(['nameZh', 'nameEn'] as const).map((name) => (
-        <Field
-          key={name}
-          label={t(`areas.${kind === 'split' ? 'part' : 'new'}.${name}`)}
-          fault={missing(answers[name])}
-        >
+        <Field key={name} label={t(`areas.${namesAsked[kind]}.${name}`)} fault={missing(answers[name])}>
           {(control) => (
             <Input
               {...control}

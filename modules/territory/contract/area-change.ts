@@ -12,7 +12,10 @@ const About = {
   source: z.string().trim().min(2).max(200),
 };
 
-/** What may be decided about an area (区划变更): `code` merges into `into`; `parts` are split off; a new name. */
+/**
+ * What may be decided about an area (区划变更): `code` merges into `into`; `parts` are split off; a new name; a new area is
+ * founded right below `code`; `code` ends with nothing in it.
+ */
 export const AreaChangeOrder = z.discriminatedUnion('kind', [
   z.object({ ...About, kind: z.literal('merge'), code: Code, into: Code }),
   z.object({
@@ -25,6 +28,8 @@ export const AreaChangeOrder = z.discriminatedUnion('kind', [
       .max(20),
   }),
   z.object({ ...About, kind: z.literal('rename'), code: Code, nameZh: Name, nameEn: Name }),
+  z.object({ ...About, kind: z.literal('found'), code: Code, nameZh: Name, nameEn: Name }),
+  z.object({ ...About, kind: z.literal('end'), code: Code }),
 ]);
 export type AreaChangeOrder = z.infer<typeof AreaChangeOrder>;
 export type AreaChangeKind = AreaChangeOrder['kind'];

@@ -24,7 +24,7 @@ export type AreaView = z.infer<typeof AreaView>;
 
 export const AreaChangeView = z.object({
   id: z.uuid(),
-  kind: z.enum(['merge', 'split', 'rename']),
+  kind: z.enum(['merge', 'split', 'rename', 'found', 'end']),
   on: z.iso.date(),
   source: z.string(),
   says: Named.describe('one sentence'),
@@ -105,13 +105,13 @@ export const territoryRoutes = {
   }),
   'POST /api/area-changes/preview': route({
     permission: 'district.administer',
-    summary: 'What a merger, a split or a new name would do; nothing is written',
+    summary: 'What a merger, a split, a new name, a founding or an end would do; nothing is written',
     body: AreaChangeOrder,
     reply: ChangePreview,
   }),
   'POST /api/area-changes': route({
     permission: 'district.administer',
-    summary: 'Decide a merger, a split or a new name; the same id sent again changes nothing',
+    summary: 'Decide a merger, a split, a new name, a founding or an end; the same id sent again changes nothing',
     body: AreaChangeOrder,
     reply: z.object({ id: z.uuid(), isDone: z.boolean(), repeated: z.boolean() }),
   }),

@@ -1,6 +1,6 @@
 import type { Work } from '../../../platform/work.ts';
 import { loadArea } from '../store/area-store.ts';
-import { loadChanges, loadSuccessions } from '../store/change-store.ts';
+import { loadAreaFacts, loadChanges, loadSuccessions } from '../store/change-store.ts';
 import type { Area } from '../contract/area.ts';
 
 /**
@@ -39,6 +39,30 @@ export async function findSuccession(
 ): Promise<{ to: string; change: { id: string; kind: 'merge' | 'split'; on: string; source: string } } | undefined> {
   const heir = (await loadSuccessions(work, 'from', [code])).find(({ isWhole }) => isWhole);
   const [change] = heir ? await loadChanges(work, { id: heir.changeId }) : [];
-  if (!heir || !change || change.order.kind === 'rename') return undefined;
+  if (!heir || !change || (change.order.kind !== 'merge' && change.order.kind !== 'split')) return undefined;
   return { to: heir.to, change: { id: change.id, kind: change.order.kind, on: change.on, source: change.source } };
+}
+
+/**
+ * Finds what became of an area that ended whole (已撤并区划): its name, the first day on which it no longer existed, and the
+ * one where it leads today; undefined while it exists, and when there never was such a code.
+ */
+export async function findEnded(
+  work: Work,
+  code: string,
+): Promise<{ nameZh: string; nameEn: string; endedOn: string; heir: Area } | undefined> {
+  const old = (await loadAreaFacts(work, [code])).find((one) => one.code === code);
+  const heir = old?.endedOn ? await findLivingArea(work, code) : undefined;
+  if (!old?.endedOn || !heir) return undefined;
+  const { nameZh, nameEn, endedOn } = old;
+  if (heir.nameZh !== nameZh) return { nameZh, nameEn, endedOn, heir };
+  // Under its old name in another community: said with it, so that it does not read as if nothing had changed.
+  const community = await loadArea(work, heir.code.slice(0, 12));
+  const said = (own: string, of = '') => `${of} ${own}`.trim();
+  return {
+    nameZh,
+    nameEn,
+    endedOn,
+    heir: { ...heir, nameZh: said(heir.nameZh, community?.nameZh), nameEn: said(heir.nameEn, community?.nameEn) },
+  };
 }

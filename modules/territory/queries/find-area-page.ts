@@ -74,6 +74,10 @@ function sayChange(order: AreaChangeOrder, nameOf: (code: string) => Both): Both
         toZh: order.parts.map(({ nameZh }) => nameZh).join('、'),
         toEn: order.parts.map(({ nameEn }) => nameEn).join(', '),
       });
+    case 'end':
+      return say('territory', 'changes.end', base);
+    case 'found':
+      return say('territory', 'changes.found', { ...base, toZh: order.nameZh, toEn: order.nameEn });
     case 'rename':
       return say('territory', 'changes.rename', { ...base, toZh: order.nameZh, toEn: order.nameEn });
   }

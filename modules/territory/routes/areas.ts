@@ -69,6 +69,10 @@ export const territoryHandlers = (parts: TerritoryParts): Handlers<Context, type
 
   'POST /api/area-changes': async (context, { body }) => {
     const { as, actor } = context;
+    if (body.kind === 'end') {
+      const staying = await as(counter.actor, counter.scope, (all) => parts.countFollowers(all, [body.code]));
+      if (staying.openMatters + staying.posts > 0) return refuse('area.not_empty', staying);
+    }
     const decided = await as(actor, parts.registerScopeFor(actor), (work) => decideAreaChange(work, body));
     if (decided.ok && decided.value.isDone) await parts.passMatters(context);
     return decided;

@@ -162,3 +162,43 @@ test('codes stay a tree by prefix through any row of mergers and splits, and no 
     { numRuns: 300 },
   );
 });
+
+describe('a founding (设立)', () => {
+  const found = (code: string, nameZh = '新设社区') =>
+    plan({ ...about, kind: 'found', code, nameZh, nameEn: 'New' }, [area('990199')]);
+
+  test('takes the next code that nobody ever had, right below', () => {
+    expect(found(street)).toMatchObject({ ok: true, value: { founded: [{ code: `${street}004` }], ended: [] } });
+    expect(found('990199')).toMatchObject({ ok: true, value: { founded: [{ code: '990199002' }] } });
+    expect(
+      plan({ ...about, kind: 'found', code: `${street}009`, nameZh: '第一网格', nameEn: 'Grid' }, [
+        area(`${street}009`),
+      ]),
+    ).toMatchObject({
+      ok: true,
+      value: { founded: [{ code: `${street}009001` }] },
+    });
+  });
+
+  test.each([
+    [`${street}001`, '第三网格', 'area.has_grids'],
+    [`${street}001001`, '一号楼', 'area.holds_none'],
+    [`${street}003`, '第一网格', 'area.ended'],
+    [street, `地方${street}001`, 'area.name_taken'],
+  ])('%s %s is refused as %s', (code, nameZh, refusal) => {
+    expect(found(code, nameZh)).toMatchObject({ ok: false, code: refusal });
+  });
+});
+
+describe('an end (撤销)', () => {
+  const end = (code: string) => plan({ ...about, kind: 'end', code }, [area('990199'), area(`${street}009`)]);
+
+  test('is for what has nothing in it', () => {
+    expect(end(`${street}009`)).toEqual({
+      ok: true,
+      value: { ended: [`${street}009`], founded: [], successions: [], renamed: [] },
+    });
+    expect(end(`${street}001`)).toMatchObject({ ok: false, code: 'area.has_below', details: { count: 2 } });
+    expect(end('990199')).toMatchObject({ ok: false, code: 'area.is_district' });
+  });
+});

@@ -1,28 +1,10 @@
-import { done, refuse, type RefusalDetails, type Result } from '../../../platform/result.ts';
+import { done, refuse, type Result } from '../../../platform/result.ts';
 import type { AreaChangeOrder, AreaFacts, ChangePlan } from '../contract/area-change.ts';
-
-/** What the rules look at: the areas named and those below them, and the ones their new codes must not meet. */
-export type ChangeFacts = {
-  readonly districtId: number;
-  /** Every area of the sub-districts concerned, ended ones too. */
-  readonly areas: readonly AreaFacts[];
-};
-
-export type ChangeRefusal =
-  | 'area.not_found'
-  | 'area.across_districts'
-  | 'area.ended'
-  | 'area.into_itself'
-  | 'area.not_a_community'
-  | 'area.before_founding'
-  | 'area.name_taken'
-  | 'area.same_name'
-  | 'area.grid_elsewhere'
-  | 'area.grid_twice'
-  | 'area.no_room';
+import { freeCodes, namesOf, noChange, type ChangeFacts, type ChangeRefusal } from './change-facts.ts';
+import { planEnding, planFounding } from './plan-founding.ts';
 
 /**
- * Works out what a merger, a split or a new name does to the tree (区划变更), or why it cannot be.
+ * Works out what a merger, a split, a new name, a founding or an end does to the tree (区划变更), or why it cannot be.
  *
  * Merger: the community ends, each of its grids goes on under the successor with a code of its own. Split: the community
  * goes on with what is not split off; each part is a new community, and takes the grids named for it. A code is never
@@ -35,24 +17,27 @@ export type ChangeRefusal =
  *   - `area.name_taken`, `area.same_name`: another community there has the name; or it is called so already
  *   - `area.grid_elsewhere`, `area.grid_twice`: a grid of a part does not lie there, or is named twice
  *   - `area.no_room`: no code is left for a grid or a community
+ *   - those of {@link planFounding} and {@link planEnding}
  * @source S09
  */
 export function planChange(order: AreaChangeOrder, facts: ChangeFacts): Result<ChangePlan, ChangeRefusal> {
-  const own = areaOf(facts, order.code, order.on);
+  const own = areaOf(facts, order.code, order.on, order.kind === 'found');
   if (!own.ok) return own;
   if (order.kind === 'rename') return planRename(order, facts, own.value);
+  if (order.kind === 'found') return planFounding(order, facts, own.value);
+  if (order.kind === 'end') return planEnding(facts, own.value);
   if (own.value.kind !== 'community') return refuse('area.not_a_community', namesOf(own.value));
   return order.kind === 'merge' ? planMerge(order, facts, own.value) : planSplit(order, facts, own.value);
 }
 
-const nothing: ChangePlan = { ended: [], founded: [], successions: [], renamed: [] };
-
-function areaOf(facts: ChangeFacts, code: string, on: string): Result<AreaFacts, ChangeRefusal> {
+/** @param onItsFirstDay whether the change may hold from the day on which the area itself began */
+function areaOf(facts: ChangeFacts, code: string, on: string, onItsFirstDay = false): Result<AreaFacts, ChangeRefusal> {
   if (!code.startsWith(String(facts.districtId))) return refuse('area.across_districts', { code });
   const area = facts.areas.find((one) => one.code === code);
   if (!area) return refuse('area.not_found', { code });
   if (area.endedOn !== null) return refuse('area.ended', { ...namesOf(area), on: area.endedOn });
-  return on <= area.foundedOn ? refuse('area.before_founding', { ...namesOf(area), on: area.foundedOn }) : done(area);
+  const isTooEarly = onItsFirstDay ? on < area.foundedOn : on <= area.foundedOn;
+  return isTooEarly ? refuse('area.before_founding', { ...namesOf(area), on: area.foundedOn }) : done(area);
 }
 
 type Order<K> = Extract<AreaChangeOrder, { kind: K }>;
@@ -61,7 +46,7 @@ function planRename(order: Order<'rename'>, facts: ChangeFacts, own: AreaFacts):
   const { code, nameZh, nameEn } = order;
   if (own.nameZh === nameZh && own.nameEn === nameEn) return refuse('area.same_name', namesOf(own));
   const other = nameTaken(facts, nameZh, code);
-  return other ? refuse('area.name_taken', namesOf(other)) : done({ ...nothing, renamed: [{ code, nameZh, nameEn }] });
+  return other ? refuse('area.name_taken', namesOf(other)) : done({ ...noChange, renamed: [{ code, nameZh, nameEn }] });
 }
 
 function planMerge(order: Order<'merge'>, facts: ChangeFacts, own: AreaFacts): Result<ChangePlan, ChangeRefusal> {
@@ -73,7 +58,7 @@ function planMerge(order: Order<'merge'>, facts: ChangeFacts, own: AreaFacts): R
   const moved = recode(grids, order.into, facts);
   if (!moved) return refuse('area.no_room', namesOf(heir.value));
   return done({
-    ...nothing,
+    ...noChange,
     ended: [own.code, ...grids.map(({ code }) => code)],
     founded: moved.map(({ to, area }) => named(to, area)),
     successions: [{ from: own.code, to: order.into, isWhole: true }, ...moved.map(wholly)],
@@ -108,7 +93,7 @@ function planSplit(order: Order<'split'>, facts: ChangeFacts, own: AreaFacts): R
     };
   });
   return done({
-    ...nothing,
+    ...noChange,
     ended: wanted,
     founded: parts.flatMap(({ part, code, moved }) => [
       named(code, part),
@@ -122,7 +107,6 @@ function planSplit(order: Order<'split'>, facts: ChangeFacts, own: AreaFacts): R
 }
 
 type Named = { readonly nameZh: string; readonly nameEn: string };
-const namesOf = ({ nameZh, nameEn }: Named): RefusalDetails => ({ nameZh, nameEn });
 const named = (code: string, { nameZh, nameEn }: Named) => ({ code, nameZh, nameEn });
 const wholly = ({ area, to }: { area: AreaFacts; to: string }) => ({ from: area.code, to, isWhole: true });
 
@@ -139,12 +123,4 @@ const nameTaken = ({ areas }: ChangeFacts, nameZh: string, but: string) =>
 function recode(grids: readonly AreaFacts[], under: string, facts: ChangeFacts) {
   const codes = freeCodes(under, grids.length, facts);
   return codes && grids.map((area, i) => ({ area, to: codes[i]! }));
-}
-
-/** The next numbers of three digits that nobody ever had below a code; undefined when they run out. */
-function freeCodes(under: string, count: number, { areas }: ChangeFacts): string[] | undefined {
-  const had = areas.filter(({ code }) => code.length === under.length + 3 && code.startsWith(under));
-  const last = had.reduce((most, { code }) => Math.max(most, Number(code.slice(-3))), 0);
-  if (last + count > 999) return undefined;
-  return Array.from({ length: count }, (_, i) => under + String(last + 1 + i).padStart(3, '0'));
 }

@@ -110,6 +110,7 @@ export function planMerge(book: GridBook, input: { grid: string; into: string })
  * @returns the plan, or a refusal:
  *   - `grids.nothing_chosen`, `grids.grid_unknown`
  *   - `grids.not_an_outline`: too few or too many points, no area, or no degrees
+ *   - `grids.would_miss`: no door of the grid would lie in it
  *   - `grids.would_overlap`, `grids.would_gap`, `grids.would_stick_out`: it would make more of an overlap or hole than is there today, with its size in m²
  * @source S03: no gap or overlap; standards 3.4
  */
@@ -118,6 +119,10 @@ export function planOutlines(book: GridBook, input: { outlines: readonly { gridC
   if (input.outlines.some(({ gridCode }) => !book.grids.some(({ code }) => code === gridCode)))
     return refuse('grids.grid_unknown');
   if (!input.outlines.every(({ outline }) => isOutline(outline))) return refuse('grids.not_an_outline');
+  const missed = book.grids.find(({ code }) =>
+    input.outlines.some((one) => one.gridCode === code && missesAll(book, one)),
+  );
+  if (missed) return refuse('grids.would_miss', saidName(missed));
   const after = withOutlines(book, input.outlines);
   const [was, would] = [checkGrids(book), checkGrids(after)];
   const codes = { overlap: 'grids.would_overlap', hole: 'grids.would_gap', outside: 'grids.would_stick_out' } as const;
@@ -128,6 +133,12 @@ export function planOutlines(book: GridBook, input: { outlines: readonly { gridC
     if (more > 0) return refuse(codes[kind], { areaM2: more });
   }
   return done<GridPlan>({ ...nothing, kind: 'outlines', outlines: input.outlines });
+}
+
+/** None of the grid's doors whose place is known stands in it: drawn at another place, or at another size of the map. */
+function missesAll(book: GridBook, { gridCode, outline }: { gridCode: string; outline: Outline }): boolean {
+  const placed = doorsIn(book, gridCode).filter(({ point }) => point !== null);
+  return placed.length > 0 && countIn(placed, outline) === 0;
 }
 
 /** The book as it stands after a plan: what is shown before anything is done. */

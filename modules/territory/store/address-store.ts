@@ -153,3 +153,20 @@ export async function loadGoneCodes(work: Work, community: string): Promise<stri
   `.execute(work.db);
   return rows.map(({ code }) => code);
 }
+
+type DoorRow = { readonly code: string; readonly gridCode: string; readonly names: string[]; readonly homes: number };
+
+/** Doors of grids at or below an area, with the names from the place down and how many homes in scope lie behind each. */
+export async function loadDoors(work: Work, under: string): Promise<DoorRow[]> {
+  const { rows } = await sql<DoorRow>`
+    select d.code, d.grid_code as "gridCode", array_remove(array[above.name, parent.name, d.name], null) as names,
+      (select count(*)::int from territory.addresses h
+        where h.district_id = d.district_id and h.parent_code = d.code and h.kind = 'home') as homes
+    from territory.addresses d
+    left join territory.addresses parent on parent.district_id = d.district_id and parent.code = d.parent_code
+    left join territory.addresses above on above.district_id = d.district_id and above.code = parent.parent_code
+    where d.district_id = ${work.districtId} and d.is_door and d.grid_code >= ${under} and d.grid_code < ${`${under}~`}
+    order by d.code
+  `.execute(work.db);
+  return rows;
+}

@@ -4,6 +4,7 @@ import type { PostKind } from '../../contract/post.ts';
 import { workbookForm, type RowChange, type SheetKind } from '../../contract/workbook.ts';
 import { planAreas } from './plan-areas.ts';
 import { planBodies } from './plan-bodies.ts';
+import { planLinks, type LinkWords } from './plan-links.ts';
 import { planPeople } from './plan-people.ts';
 import { planPosts } from './plan-posts.ts';
 import type { Ledger, Register, Tally, Writes } from './register.ts';
@@ -23,6 +24,7 @@ export type ImportPlan = {
  *
  * @param newId each id is greater than the one before
  * @param namesOf the names of a kind of post
+ * @param linkWords how kinds of links are called, and why one cannot be
  */
 export function planImport(
   sheets: readonly ReadSheet[],
@@ -30,7 +32,12 @@ export function planImport(
   {
     newId,
     namesOf,
-  }: { newId: () => string; namesOf: (kind: PostKind) => { readonly zh: string; readonly en: string } },
+    linkWords,
+  }: {
+    newId: () => string;
+    namesOf: (kind: PostKind) => { readonly zh: string; readonly en: string };
+    linkWords: LinkWords;
+  },
 ): ImportPlan {
   const { lists, faults, ignored } = readLists(sheets, workbookForm, 'bodies');
   const tallyOf = (kind: SheetKind): Tally => ({
@@ -50,21 +57,35 @@ export function planImport(
       posts: [],
       newPeople: [],
       newAppointments: [],
+      newLinks: [],
     },
     faults: [...faults],
     changes: [],
-    tally: { areas: tallyOf('areas'), bodies: tallyOf('bodies'), posts: tallyOf('posts'), people: tallyOf('people') },
+    tally: {
+      areas: tallyOf('areas'),
+      bodies: tallyOf('bodies'),
+      posts: tallyOf('posts'),
+      people: tallyOf('people'),
+      links: tallyOf('links'),
+    },
     newId,
   };
   const areas = planAreas(lists.areas ?? [], register, ledger);
   const bodies = planBodies(lists.bodies ?? [], register, areas, ledger);
   const groups = planPosts(lists.posts ?? [], { register, areas, bodies, namesOf }, ledger);
+  planLinks(lists.links ?? [], { register, bodies, words: linkWords }, ledger);
   planPeople(lists.people ?? [], { register, bodies, groups }, ledger);
   const given = (kind: SheetKind) => (lists[kind] ? ledger.tally[kind] : null);
   return {
     faults: ledger.faults.toSorted((a, b) => orderOf(a) - orderOf(b) || (a.row ?? 0) - (b.row ?? 0)),
     changes: ledger.changes,
-    tally: { areas: given('areas'), bodies: given('bodies'), posts: given('posts'), people: given('people') },
+    tally: {
+      areas: given('areas'),
+      bodies: given('bodies'),
+      posts: given('posts'),
+      people: given('people'),
+      links: given('links'),
+    },
     ignored,
     writes: ledger.writes,
   };

@@ -1,7 +1,7 @@
 import type { CellFault } from '../../../../platform/sheets/read-lists.ts';
 import type { BodyKind } from '../../contract/body-kinds.ts';
 import type { NewAppointment, NewPost, PostKind, Tenure } from '../../contract/post.ts';
-import type { NewBody } from '../../contract/body.ts';
+import type { BodyLink, NewBody } from '../../contract/body.ts';
 import type { RowChange, SheetKind } from '../../contract/workbook.ts';
 
 export type KnownArea = {
@@ -50,6 +50,7 @@ export type Register = {
   readonly bodies: readonly KnownBody[];
   readonly posts: readonly KnownPost[];
   readonly people: readonly KnownPerson[];
+  readonly links: readonly BodyLink[];
 };
 
 export type AreaWrite = KnownArea & { readonly foundedOn: string };
@@ -66,6 +67,7 @@ export type Writes = {
   readonly posts: PostCorrection[];
   readonly newPeople: KnownPerson[];
   readonly newAppointments: NewAppointment[];
+  readonly newLinks: BodyLink[];
 };
 
 export type Tally = { rows: number; new: number; changed: number; unchanged: number; missing: string[] };

@@ -11,14 +11,22 @@ import {
 } from '../../modules/access/index.ts';
 import { bodiesHandlers, bodiesRoutes, staffHandlers, staffRoutes } from '../../modules/bodies/index.ts';
 import {
+  bulkHandlers,
+  bulkRoutes,
   calendarHandlers,
   calendarRoutes,
   countFollowers,
+  dayHandlers,
+  dayRoutes,
   deskHandlers,
   deskRoutes,
+  listHandlers,
   listMattersToPass,
+  listRoutes,
   mattersHandlers,
   mattersRoutes,
+  notesHandlers,
+  notesRoutes,
   passMatter,
   settingsHandlers,
   settingsRoutes,
@@ -58,6 +66,10 @@ export const apiRoutes = {
   ...calendarRoutes,
   ...settingsRoutes,
   ...deskRoutes,
+  ...notesRoutes,
+  ...dayRoutes,
+  ...bulkRoutes,
+  ...listRoutes,
   ...opennessRoutes,
 };
 
@@ -89,6 +101,10 @@ export function registerApi(app: FastifyInstance, ground: Ground, parts: Session
   serveRoutes(app, calendarRoutes, calendarHandlers, door);
   serveRoutes(app, settingsRoutes, settingsHandlers, door);
   serveRoutes(app, deskRoutes, deskHandlers, door);
+  serveRoutes(app, notesRoutes, notesHandlers, door);
+  serveRoutes(app, dayRoutes, dayHandlers, door);
+  serveRoutes(app, bulkRoutes, bulkHandlers, door);
+  serveRoutes(app, listRoutes, listHandlers, door);
   serveRoutes(app, noticesRoutes, noticesHandlers, door);
   serveRoutes(app, opennessRoutes, opennessHandlers, door);
   serveRoutes(app, bodiesRoutes, bodiesHandlers({ registerScopeFor }), door);

@@ -62,6 +62,13 @@ export {
 } from './contract/views.ts';
 export { deskRoutes } from './contract/desk.ts';
 export { deskHandlers } from './routes/desk.ts';
+export { notesRoutes } from './contract/notes.ts';
+export { dayRoutes } from './contract/day.ts';
+export { bulkRoutes } from './contract/bulk.ts';
+export { listRoutes } from './contract/lists.ts';
+export { dayHandlers, notesHandlers } from './routes/working-day.ts';
+export { bulkHandlers } from './routes/bulk.ts';
+export { listHandlers } from './routes/lists.ts';
 export { sayToldBy } from './store/told-source.ts';
 export { forgetLookers } from './store/watch-store.ts';
 export { settingsRoutes } from './contract/settings.ts';

@@ -139,6 +139,7 @@ export const EntryView = z.object({
     'taskMoved',
     'drawnForVisit',
     'turnedInto',
+    'assigned',
   ]),
   step: z.string().nullable(),
   sentence: NamedView,

@@ -150,6 +150,14 @@ export type TurnedInto = Happened & {
   readonly bodyId: string;
 };
 
+/** A colleague in the same body has it from now on (单位内指派); holder, limits and state stay as they are. */
+export type Assigned = Happened & {
+  readonly kind: 'assigned';
+  readonly by: ByLine;
+  readonly wasAccountId: string | null;
+  readonly toAccountId: string;
+};
+
 export type MatterEvent =
   | Opened
   | StepTaken
@@ -159,4 +167,5 @@ export type MatterEvent =
   | Linked
   | TaskMoved
   | DrawnForVisit
-  | TurnedInto;
+  | TurnedInto
+  | Assigned;

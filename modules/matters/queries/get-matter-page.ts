@@ -128,6 +128,7 @@ function idsIn(procedure: Procedure, matter: Matter, entries: readonly Entry[]) 
       matter.firstContact.accountId,
       ...(matter.holder.accountId ? [matter.holder.accountId] : []),
       ...by.flatMap((line) => [line.accountId, ...(line.forAccountId ? [line.forAccountId] : [])]),
+      ...entries.flatMap(({ content }) => content.toAccountId ?? []),
     ],
     postIds: [matter.firstContact.postId, ...by.map((line) => line.postId)],
   };

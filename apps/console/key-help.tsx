@@ -12,6 +12,14 @@ const keys = [
   ['s', 'keys.star'],
   ['v', 'keys.view'],
   ['g q', 'keys.home'],
+  ['g d', 'keys.day'],
+  ['x / X', 'keys.choose'],
+  ['a / c / m', 'keys.bulk'],
+  ['c', 'keys.assign'],
+  ['n', 'keys.note'],
+  ['d', 'keys.closeDay'],
+  ['e', 'keys.file'],
+  ['p', 'keys.print'],
   ['1 – 9', 'keys.step'],
   ['Ctrl + Enter', 'keys.send'],
   ['Esc', 'keys.close'],
@@ -25,7 +33,11 @@ export function KeyHelp() {
   const navigate = useNavigate();
   const [open, setOpen] = useState(false);
   const [on, setOn] = useState(keysAreOn);
-  useKeys({ '?': () => setOpen(true), 'g q': () => void navigate({ to: '/' }) });
+  useKeys({
+    '?': () => setOpen(true),
+    'g q': () => void navigate({ to: '/' }),
+    'g d': () => void navigate({ to: '/day' }),
+  });
   return (
     <footer className="page-end">
       <button type="button" onClick={() => setOpen(true)}>

@@ -33,6 +33,8 @@ import {
 } from '../../modules/matters/index.ts';
 import { opennessHandlers, opennessRoutes } from '../../modules/openness/index.ts';
 import {
+  besideHandlers,
+  besideRoutes,
   dutyHandlers,
   dutyRoutes,
   listDutyBodies,
@@ -61,6 +63,7 @@ export const apiRoutes = {
   ...bodiesRoutes,
   ...mattersRoutes,
   ...requestsRoutes,
+  ...besideRoutes,
   ...dutyRoutes,
   ...noticesRoutes,
   ...calendarRoutes,
@@ -98,6 +101,7 @@ export function registerApi(app: FastifyInstance, ground: Ground, parts: Session
   );
   serveRoutes(app, mattersRoutes, mattersHandlers({ listDutyBodies, maskText }), door);
   serveRoutes(app, requestsRoutes, requestsHandlers, door);
+  serveRoutes(app, besideRoutes, besideHandlers, door);
   serveRoutes(app, calendarRoutes, calendarHandlers, door);
   serveRoutes(app, settingsRoutes, settingsHandlers, door);
   serveRoutes(app, deskRoutes, deskHandlers, door);

@@ -15,9 +15,12 @@ import { HolderCard } from './holder-card.tsx';
 import { LinksCard } from './links-card.tsx';
 import { Lookers } from './lookers.tsx';
 import { MatterFacts } from './matter-facts.tsx';
+import { NotesCard } from './notes-card.tsx';
 import { PathLine } from './path-line.tsx';
 import { PhotoStrip } from './photo-strip.tsx';
+import { SignatureLines } from './print-parts.tsx';
 import { Star, useStar } from './star.tsx';
+import type { Answers } from './step-answers.ts';
 import { StepPanel } from './step-panel.tsx';
 import { useLive } from './use-live.ts';
 import { TasksCard } from './tasks-card.tsx';
@@ -27,10 +30,11 @@ type Props = {
   readonly matterId: string;
   /** What the matter's own module knows beyond the engine; handed in, because it lies above. */
   readonly More: ComponentType<{ matterId: string; procedureId: string }>;
+  readonly begin?: { readonly step: string; readonly answers: Answers } | undefined;
 };
 
 /** One matter (事项): facts and place, timeline, clocks, and what I can do now. */
-export function MatterPage({ matterId, More }: Props) {
+export function MatterPage({ matterId, More, begin }: Props) {
   const { data, isPending, isError, error, refetch, isFetching } = useQuery({
     queryKey: cache.matter(matterId),
     queryFn: () => call('GET /api/matters/:id', { params: { id: matterId } }),
@@ -38,13 +42,20 @@ export function MatterPage({ matterId, More }: Props) {
   });
   const star = useStar();
   useLive();
-  useKeys({ r: () => void refetch(), s: () => data && star(data) });
+  useKeys({ r: () => void refetch(), s: () => data && star(data), p: () => print() });
   return (
     <main id="main">
       {isPending && <Loading />}
       {isError && !data && <NotOpened error={error} retry={refetch} />}
       {data && (
-        <Found page={data} More={More} reload={refetch} isFetching={isFetching} failure={isError ? error : undefined} />
+        <Found
+          page={data}
+          More={More}
+          begin={begin}
+          reload={refetch}
+          isFetching={isFetching}
+          failure={isError ? error : undefined}
+        />
       )}
     </main>
   );
@@ -65,9 +76,16 @@ function NotOpened({ error, retry }: { error: unknown; retry: () => unknown }) {
   );
 }
 
-type FoundProps = { page: Page; More: Props['More']; reload: () => unknown; isFetching: boolean; failure: unknown };
+type FoundProps = {
+  page: Page;
+  More: Props['More'];
+  begin: Props['begin'];
+  reload: () => unknown;
+  isFetching: boolean;
+  failure: unknown;
+};
 
-function Found({ page, More, reload, isFetching, failure }: FoundProps) {
+function Found({ page, More, begin, reload, isFetching, failure }: FoundProps) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   return (
@@ -85,7 +103,7 @@ function Found({ page, More, reload, isFetching, failure }: FoundProps) {
             {t('matter.reload')}
           </Button>
           <Button size="small" onClick={() => print()}>
-            {t('print')}
+            {t('print')} <kbd aria-hidden="true">p</kbd>
           </Button>
         </span>
         <FailureLine failure={failure === undefined ? undefined : failureOf(failure)} />
@@ -94,10 +112,12 @@ function Found({ page, More, reload, isFetching, failure }: FoundProps) {
       </header>
       <div className="matter-act">
         <ClockList clocks={page.clocks} />
-        <StepPanel page={page} />
+        <StepPanel key={begin?.step} page={page} begin={begin} />
       </div>
       <div className="matter-course">
         <Timeline matterId={page.id} entries={page.timeline} />
+        <NotesCard matterId={page.id} />
+        <SignatureLines />
       </div>
       <div className="matter-about">
         <TasksCard tasks={page.tasks} />

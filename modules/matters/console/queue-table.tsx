@@ -8,16 +8,18 @@ import type { MatterRow } from '../contract/views.ts';
 import { ClockLine } from './clock-chip.tsx';
 import { Star } from './star.tsx';
 import { HolderWords } from './holder-words.tsx';
+import type { Chosen } from './use-chosen.ts';
 
 type Props = {
   readonly rows: readonly MatterRow[];
   readonly active: string | undefined;
   readonly activate: (id: string) => void;
   readonly loading: boolean;
+  readonly chosen: Chosen;
 };
 
 /** A queue on a desk: number, what, where, holder, clock, last event. */
-export function QueueTable({ rows, active, activate, loading }: Props) {
+export function QueueTable({ rows, active, activate, loading, chosen }: Props) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { spokenMoment } = useTimes();
@@ -26,6 +28,19 @@ export function QueueTable({ rows, active, activate, loading }: Props) {
     if (active !== undefined) table.current?.querySelector<HTMLElement>(`[data-row-key="${active}"] a`)?.focus();
   }, [active]);
   const columns: TableColumnsType<MatterRow> = [
+    {
+      title: <span className="unseen">{t('bulk.choose')}</span>,
+      width: 34,
+      className: 'choose',
+      render: (_, row) => (
+        <input
+          type="checkbox"
+          aria-label={t('bulk.chooseOne', { title: row.title })}
+          checked={chosen.has(row.id)}
+          onChange={() => chosen.toggle(row.id)}
+        />
+      ),
+    },
     { title: <span className="unseen">{t('star.about')}</span>, width: 36, render: (_, row) => <Star of={row} /> },
     { title: t('matter.number'), dataIndex: 'number', width: 124, className: 'number' },
     {
@@ -63,7 +78,9 @@ export function QueueTable({ rows, active, activate, loading }: Props) {
         pagination={false}
         loading={loading}
         tableLayout="fixed"
-        rowClassName={({ id }) => (id === active ? 'active' : '')}
+        rowClassName={({ id }) =>
+          `${id === active ? 'active' : ''} ${chosen.has(id) ? 'chosen' : chosen.ids.length > 0 ? 'unchosen' : ''}`
+        }
         onRow={({ id }) => ({ onClick: () => activate(id), onFocus: () => activate(id) })}
       />
     </div>

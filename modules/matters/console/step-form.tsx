@@ -6,6 +6,7 @@ import { cache } from './cache.ts';
 import { ChangedSince } from './changed-since.tsx';
 import { FieldsForm } from './fields-form.tsx';
 import type { Answers } from './step-answers.ts';
+import { StepPreview } from './step-preview.tsx';
 import { useTakeStep } from './use-take-step.ts';
 
 type Props = {
@@ -42,7 +43,12 @@ export function StepForm({ page, offer, stillPossible, answers, change, taken, c
       send={send}
       close={close}
       before={offer.needs && <p className="note">{t('step.needs', { needs: say(offer.needs) })}</p>}
-      after={<ChangedSince entries={changedSince} stillPossible={stillPossible} />}
+      after={
+        <>
+          <StepPreview offer={offer} answers={answers} />
+          <ChangedSince entries={changedSince} stillPossible={stillPossible} />
+        </>
+      }
     />
   );
 }

@@ -38,7 +38,19 @@ export async function headOfList(work: Work, search: ListSearch, language: Langu
   ];
 }
 
-const columns = ['number', 'what', 'state', 'community', 'place', 'holder', 'person', 'clock', 'due', 'opened', 'last'] as const;
+const columns = [
+  'number',
+  'what',
+  'state',
+  'community',
+  'place',
+  'holder',
+  'person',
+  'clock',
+  'due',
+  'opened',
+  'last',
+] as const;
 
 /** The headings of a list (清单列名). */
 export const headingsOfList = (language: Language): string[] =>
@@ -87,7 +99,8 @@ function cellsOf(row: MatterRow, language: Language, moment: (at: Date) => strin
   ];
 }
 
-const standingText = ({ standing }: ClockView, language: Language) => say('matters', `list.standing.${standing}`)[language];
+const standingText = ({ standing }: ClockView, language: Language) =>
+  say('matters', `list.standing.${standing}`)[language];
 
 function momentText(timeZone: string): (at: Date) => string {
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });

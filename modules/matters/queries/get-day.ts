@@ -32,7 +32,10 @@ export async function getDay(work: Work, bodyId?: string): Promise<Result<DayPag
   const reasons = await loadReasons(work, body.bodyId, today.day);
   const marks = await loadDayMarks(work, today.day, [body.bodyId]);
   const mark = marks.get(body.bodyId);
-  const nameOf = await namesOf(work, [...[...reasons.values()].map((one) => one.accountId), ...(mark ? [mark.accountId] : [])]);
+  const nameOf = await namesOf(work, [
+    ...[...reasons.values()].map((one) => one.accountId),
+    ...(mark ? [mark.accountId] : []),
+  ]);
   const found = new Map(staying.map((one) => [one.id, one]));
   const { rows } = await loadRows(work, {
     conditions: [sql`m.district_id = ${work.districtId}`, sql`m.id = any (${[...found.keys()]}::uuid[])`],

@@ -26,7 +26,15 @@ export async function planBulk(
     const loaded = await loadMatter(work, id);
     const by = loaded && (await findAsker(work, id));
     if (!loaded || !by) {
-      rows.push({ id, number: '', title: '', seq: 0, step: null, refusal: view(refuse('matter.not_found')), wayBack: 'none' });
+      rows.push({
+        id,
+        number: '',
+        title: '',
+        seq: 0,
+        step: null,
+        refusal: view(refuse('matter.not_found')),
+        wayBack: 'none',
+      });
       continue;
     }
     const planned = plan(loaded.matter, by, action, work.now);
@@ -56,13 +64,19 @@ function plan(matter: Matter, by: Asker, action: BulkAction, now: Date): Planned
   const name = bulkStepOf(procedure, matter, action);
   const step = name === undefined ? undefined : procedure.steps[name];
   if (name === undefined || !step)
-    return { step: null, fields: [], refusal: view(action === 'accept' ? refuse('bulk.nothing_to_accept') : refuse('bulk.nothing_to_merge')), wayBack: 'none' };
+    return {
+      step: null,
+      fields: [],
+      refusal: view(action === 'accept' ? refuse('bulk.nothing_to_accept') : refuse('bulk.nothing_to_merge')),
+      wayBack: 'none',
+    };
   const begin = mayBegin(procedure, matter, name, by, now);
   return {
     step: wordsOf(step),
     fields: viewFields(step.asks ?? {}),
     refusal: begin.allowed ? null : view({ ok: false, ...begin }),
-    wayBack: action === 'accept' && matter.offer && matter.offer.to.bodyId !== matter.holder.bodyId ? 'returnIt' : 'none',
+    wayBack:
+      action === 'accept' && matter.offer && matter.offer.to.bodyId !== matter.holder.bodyId ? 'returnIt' : 'none',
   };
 }
 

@@ -33,7 +33,7 @@ export const bulkHandlers: Handlers<Context, typeof bulkRoutes> = {
       const commandId = commandOf(batchId, action, row.id);
       const answer =
         action === 'assign'
-          ? await assign(context, { ...row, commandId, to: String(input['to'] ?? '') })
+          ? await assign(context, { ...row, commandId, to: typeof input['to'] === 'string' ? input['to'] : '' })
           : await step(context, row, { commandId, input, name: (ways) => ways(action) });
       const canUndo = answer.ok && (await canTakeBack(context, action, row.id, answer.value));
       results.push(viewResult(row.id, answer, canUndo));
@@ -77,7 +77,11 @@ function step(
   return inScope(async (work): Promise<Answer<Done>> => {
     const earlier = await findCommandStep(work, commandId);
     const found =
-      earlier ?? (await name((action) => findBulkStep(work, id, action), () => findStepBack(work, id)));
+      earlier ??
+      (await name(
+        (action) => findBulkStep(work, id, action),
+        () => findStepBack(work, id),
+      ));
     if (found === undefined) return refuse('bulk.moved_on');
     return takeStep(work, { matterId: id, step: found, commandId, seenSeq, input });
   });
@@ -91,7 +95,14 @@ async function canTakeBack({ inScope }: Ways, action: BulkAction, matterId: stri
 
 const viewResult = (id: string, answer: Answer<Done>, canUndo: boolean): BulkResultRow =>
   answer.ok
-    ? { id, refusal: null, repeated: answer.value.repeated, seq: answer.value.seq, was: answer.value.was ?? null, canUndo }
+    ? {
+        id,
+        refusal: null,
+        repeated: answer.value.repeated,
+        seq: answer.value.seq,
+        was: answer.value.was ?? null,
+        canUndo,
+      }
     : { id, refusal: viewRefusal(answer), repeated: false, seq: null, was: null, canUndo };
 
 /** A row has no fields of its own: what is wrong at the first one is said. */

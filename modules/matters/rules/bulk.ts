@@ -16,11 +16,17 @@ const asksNothing = ({ asks = {} }: Step): boolean => Object.values(asks).every(
  *
  * @source S28: nothing is passed on in bulk to another body; an answer is written for one person
  */
-export function bulkStepOf(procedure: Procedure, matter: Matter, action: Exclude<BulkAction, 'assign'>): string | undefined {
+export function bulkStepOf(
+  procedure: Procedure,
+  matter: Matter,
+  action: Exclude<BulkAction, 'assign'>,
+): string | undefined {
   const from = Object.entries(procedure.steps).filter(([, step]) => step.from.includes(matter.state));
   if (action === 'accept')
     return from.find(([, step]) => asksNothing(step) && movesOf(step).some((move) => move && 'take' in move))?.[0];
-  return from.find(([, { links, by }]) => links !== undefined && joinsIn(links.kind) && isByWorkers(procedure, by))?.[0];
+  return from.find(
+    ([, { links, by }]) => links !== undefined && joinsIn(links.kind) && isByWorkers(procedure, by),
+  )?.[0];
 }
 
 /** The step that sends a matter back to where it came from, in the state it is in now; it asks for a reason. */

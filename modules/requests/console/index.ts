@@ -4,3 +4,4 @@ export { CommunityChoice } from './community-choice.tsx';
 export const loadRegisterPage = () => import('./register-page.tsx');
 export const loadDutiesPage = () => import('./duties-page.tsx');
 export const loadRequestCard = () => import('./request-card.tsx');
+export const loadBesideCard = () => import('./beside-card.tsx');

@@ -120,6 +120,7 @@ export { countFollowers } from './queries/count-followers.ts';
 export { listAnswerFigures, type AnswerFigures } from './queries/list-answer-figures.ts';
 export { listUnheld, type Unheld } from './queries/list-unheld.ts';
 export { findDraw, listDrawDays, verifyDraws, type DrawMisfit } from './queries/verify-draws.ts';
+export { findCountMisfits, rebuildCounts, type CountMisfit } from './store/count-store.ts';
 export { listCounts } from './queries/list-counts.ts';
 export { verifyTimelines, type Misfit, type Verified } from './queries/verify-timeline.ts';
 export { verifyDigests, type DigestMisfit, type VerifiedDigests } from './queries/verify-digests.ts';

@@ -25,7 +25,7 @@ export const colleagueField = (colleagues: readonly Colleague[], label: FieldVie
   kind: 'choice',
   label,
   optional: false,
-  visible: 'internal',
+  visible: 'reporter',
   min: null,
   max: null,
   options: colleagues.map(({ id, name }) => ({ value: id, label: name })),
@@ -74,6 +74,7 @@ export function AssignForm({ page, colleagues, close }: Props) {
       weighs={false}
       isPending={give.isPending}
       failure={failure}
+      keepsWords={false}
       send={give.mutate}
       close={close}
       before={<p className="hint">{t('assign.about')}</p>}

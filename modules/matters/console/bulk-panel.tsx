@@ -93,6 +93,7 @@ function Planned({ action, plan, close }: { action: BulkAction; plan: Plan; clos
             weighs={action === 'merge'}
             isPending={go.isPending}
             failure={go.isError ? failureOf(go.error) : undefined}
+            keepsWords={false}
             send={go.mutate}
             close={close}
             before={<p className="hint">{t('bulk.will', { count: willing.length })}</p>}

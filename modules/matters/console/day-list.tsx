@@ -46,8 +46,8 @@ function DayLine({ row, mayWrite, next }: { row: DayRow; mayWrite: boolean; next
         ))}
       </p>
       <p className="day-where hint">
-        {row.community && `${say(row.community)} · `}
-        {row.place} · {say(row.stateName)} · <HolderWords row={row} />
+        {[row.community && say(row.community), row.place, say(row.stateName)].filter(Boolean).join(' · ')} ·{' '}
+        <HolderWords row={row} />
       </p>
       {row.clock && <ClockLine clock={row.clock} spoken />}
       <Reason row={row} mayWrite={mayWrite} next={next} />

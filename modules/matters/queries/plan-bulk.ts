@@ -7,7 +7,10 @@ import type { Asker } from '../rules/asker.ts';
 import type { Matter } from '../kit/matter.ts';
 import { wordsOf } from '../kit/named.ts';
 import { bulkStepOf, stepBackOf } from '../rules/bulk.ts';
-import { mayBegin } from '../rules/decide.ts';
+import { decideStep, mayBegin } from '../rules/decide.ts';
+import { evolve } from '../rules/evolve.ts';
+import type { Ground } from '../rules/progress.ts';
+import { groundOf } from '../store/ground-store.ts';
 import { procedureOf } from '../rules/engine.ts';
 import { mayAssign } from '../rules/may-assign.ts';
 import { findAsker } from '../store/asker-store.ts';
@@ -37,7 +40,7 @@ export async function planBulk(
       });
       continue;
     }
-    const planned = plan(loaded.matter, by, action, work.now);
+    const planned = plan(await groundOf(work, procedureOf(loaded.matter)), loaded.matter, by, action, work.now);
     if (planned.refusal === null && fields.length === 0) fields = planned.fields;
     rows.push({
       id,
@@ -54,8 +57,8 @@ export async function planBulk(
 
 type Planned = Pick<BulkPlanRow, 'step' | 'refusal' | 'wayBack'> & { readonly fields: FieldView[] };
 
-function plan(matter: Matter, by: Asker, action: BulkAction, now: Date): Planned {
-  const procedure = procedureOf(matter);
+function plan(ground: Ground, matter: Matter, by: Asker, action: BulkAction, now: Date): Planned {
+  const { procedure } = ground;
   if (action === 'assign') {
     const may = mayAssign(procedure, matter, by);
     const wayBack = matter.holder.accountId === null ? 'none' : 'assignBack';
@@ -76,8 +79,24 @@ function plan(matter: Matter, by: Asker, action: BulkAction, now: Date): Planned
     fields: viewFields(step.asks ?? {}),
     refusal: begin.allowed ? null : view({ ok: false, ...begin }),
     wayBack:
-      action === 'accept' && matter.offer && matter.offer.to.bodyId !== matter.holder.bodyId ? 'returnIt' : 'none',
+      action === 'accept' && begin.allowed && mayComeBack(ground, matter, { step: name, by }, now)
+        ? 'returnIt'
+        : 'none',
   };
+}
+
+/** Whether it could be sent back once this step was taken, asked of the matter as it would then be. */
+function mayComeBack(
+  { procedure, calendar }: Ground,
+  matter: Matter,
+  { step, by }: { readonly step: string; readonly by: Asker },
+  now: Date,
+): boolean {
+  const event = decideStep(procedure, matter, { step, input: {}, by, targets: {} }, now, calendar);
+  if (!event.ok) return false;
+  const after = evolve(procedure, matter, event.value, calendar);
+  const back = stepBackOf(procedure, after);
+  return back !== undefined && mayBegin(procedure, after, back, by, now).allowed;
 }
 
 /** Whether this person may send it back to where it came from now; the step by which, when they may. */

@@ -38,8 +38,8 @@ import {
 } from '../../modules/territory/console/index.ts';
 import { loadAccountsPage, loadMyAccountPage } from '../../modules/access/console/index.ts';
 import {
-  CommunityChoice,
   loadBesideCard,
+  loadCommunityChoice,
   loadDutiesPage,
   loadRegisterPage,
   loadRequestCard,
@@ -76,6 +76,7 @@ const BodyPage = lazy(async () => ({ default: (await loadBodyPage()).BodyPage })
 const ChainsPage = lazy(async () => ({ default: (await loadChainsPage()).ChainsPage }));
 const CommunityChains = lazy(async () => ({ default: (await loadCommunityChains()).CommunityChains }));
 const DutiesPage = lazy(async () => ({ default: (await loadDutiesPage()).DutiesPage }));
+const CommunityChoice = lazy(async () => ({ default: (await loadCommunityChoice()).CommunityChoice }));
 const DayPage = lazy(async () => ({ default: (await loadDayPage()).DayPage }));
 const BesideCard = lazy(async () => ({ default: (await loadBesideCard()).BesideCard }));
 const RequestCard = lazy(async () => ({ default: (await loadRequestCard()).RequestCard }));

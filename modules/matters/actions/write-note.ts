@@ -1,7 +1,6 @@
 import { done, refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
-import { LONGEST_REASON } from '../contract/day.ts';
-import { LONGEST_NOTE } from '../contract/notes.ts';
+import { LONGEST_NOTE, LONGEST_REASON } from '../contract/desk-limits.ts';
 import { cleanText } from '../rules/clean-text.ts';
 import { todayOf } from '../rules/today.ts';
 import { calendarOf } from '../store/ground-store.ts';

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '../../../ui/console/keys.ts';
-import { bulkActions, type BulkAction } from '../contract/bulk.ts';
+import { bulkActions, type BulkAction } from '../contract/desk-limits.ts';
 
 type Props = {
   readonly count: number;

@@ -6,7 +6,8 @@ import { failureOf } from '../../../ui/console/failure.ts';
 import { Field } from '../../../ui/console/field.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { FailureLine } from '../../../ui/console/states.tsx';
-import type { BulkAction, BulkPlanRow, BulkResultRow } from '../contract/bulk.ts';
+import type { BulkPlanRow, BulkResultRow } from '../contract/bulk.ts';
+import type { BulkAction } from '../contract/desk-limits.ts';
 import { cache } from './cache.ts';
 import { callBulk } from './desk-work-api.ts';
 

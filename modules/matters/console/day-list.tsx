@@ -7,8 +7,9 @@ import { failureOf } from '../../../ui/console/failure.ts';
 import { useKeys } from '../../../ui/console/keys.ts';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { FailureLine } from '../../../ui/console/states.tsx';
-import { LONGEST_REASON, type DayRow } from '../contract/day.ts';
-import { ClockLine } from './clock-chip.tsx';
+import type { DayRow } from '../contract/day.ts';
+import { LONGEST_REASON } from '../contract/desk-limits.ts';
+import { ClockLine } from './clock-line.tsx';
 import { callDay } from './desk-work-api.ts';
 import { HolderWords } from './holder-words.tsx';
 

@@ -8,7 +8,8 @@ import { useKeys } from '../../../ui/console/keys.ts';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { FailureLine } from '../../../ui/console/states.tsx';
 import { useTimes } from '../../../ui/console/times.ts';
-import { LONGEST_NOTE, type NoteView } from '../contract/notes.ts';
+import { LONGEST_NOTE } from '../contract/desk-limits.ts';
+import type { NoteView } from '../contract/notes.ts';
 import { cache } from './cache.ts';
 import { callNotes } from './desk-work-api.ts';
 

@@ -7,7 +7,7 @@ import { useKeys } from '../../../ui/console/keys.ts';
 import { FailureLine, Empty, LoadFailed, Loading } from '../../../ui/console/states.tsx';
 import { failureOf } from '../../../ui/console/failure.ts';
 import { useMe } from '../../access/console/index.ts';
-import type { BulkAction } from '../contract/bulk.ts';
+import type { BulkAction } from '../contract/desk-limits.ts';
 import type { MatterRow } from '../contract/views.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { ListTools } from './list-tools.tsx';

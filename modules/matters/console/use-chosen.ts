@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useKeys } from '../../../ui/console/keys.ts';
-import { MOST_AT_ONCE } from '../contract/bulk.ts';
+import { MOST_AT_ONCE } from '../contract/desk-limits.ts';
 
 export type Chosen = {
   readonly ids: readonly string[];

@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import { route } from '../../../platform/http/contract.ts';
+import { bulkActions, MOST_AT_ONCE } from './desk-limits.ts';
 import { FieldView, NamedView, RefusalView } from './views.ts';
-
-/** More at once is no longer looked at row by row. */
-export const MOST_AT_ONCE = 50;
-
-/** What may be done with many matters at once: nothing else is, however alike the matters are. */
-export const bulkActions = ['accept', 'assign', 'merge'] as const;
-export type BulkAction = (typeof bulkActions)[number];
 
 export const wayBacks = ['returnIt', 'assignBack', 'none'] as const;
 

@@ -2,8 +2,6 @@ import { z } from 'zod';
 import { route } from '../../../platform/http/contract.ts';
 import { MatterRow, NamedView } from './views.ts';
 
-export const LONGEST_REASON = 200;
-
 /** Why a matter is on the day's list: it came in today and nobody did anything, or it is due today and not done. */
 export const dayCauses = ['cameIn', 'due'] as const;
 

@@ -2,8 +2,6 @@ import { z } from 'zod';
 import { route } from '../../../platform/http/contract.ts';
 import { WorkerView } from './views.ts';
 
-export const LONGEST_NOTE = 1000;
-
 /** What an office wrote for itself beside a matter; with `staysOn`, why it stayed that night. */
 export const NoteView = z.object({
   id: z.uuid(),

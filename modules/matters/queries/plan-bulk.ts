@@ -1,7 +1,8 @@
 import { sayRefusal } from '../../../platform/i18n/words.ts';
 import { refuse, type Refusal } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
-import type { BulkAction, BulkPlanRow } from '../contract/bulk.ts';
+import type { BulkPlanRow } from '../contract/bulk.ts';
+import type { BulkAction } from '../contract/desk-limits.ts';
 import type { FieldView } from '../contract/views.ts';
 import type { Asker } from '../rules/asker.ts';
 import type { Matter } from '../kit/matter.ts';

@@ -1,4 +1,4 @@
-import type { BulkAction } from '../contract/bulk.ts';
+import type { BulkAction } from '../contract/desk-limits.ts';
 import type { Branch, Procedure, Step } from '../kit/define-procedure.ts';
 import { joinsIn } from '../kit/link-kind.ts';
 import type { Matter } from '../kit/matter.ts';

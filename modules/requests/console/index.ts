@@ -1,4 +1,4 @@
-export { CommunityChoice } from './community-choice.tsx';
+export const loadCommunityChoice = () => import('./community-choice.tsx');
 
 /** The pages and parts, each loaded when it is first opened. */
 export const loadRegisterPage = () => import('./register-page.tsx');

@@ -29,7 +29,8 @@ export function StepPanel({ page, begin }: Props) {
   const [openStep, setOpenStep] = useState(begun?.step);
   const [drafts, setDrafts] = useState<Readonly<Record<string, Answers>>>(begin ? { [begin.step]: begin.answers } : {});
   const assigning = useAssigning(page.id);
-  const mayAssign = assigning.data?.rows[0]?.refusal === null;
+  const noAssign = assigning.data?.rows[0]?.refusal;
+  const mayAssign = noAssign === null;
   const allowed = page.steps.filter(({ refusal }) => refusal === null);
   const refused = page.steps.filter(({ refusal }) => refusal !== null);
   const [form, setForm] = useState<StepOffer>();
@@ -77,7 +78,7 @@ export function StepPanel({ page, begin }: Props) {
           close={close}
         />
       ) : (
-        <Offers allowed={allowed} refused={refused} open={open} hand={mayAssign ? hand : undefined} />
+        <Offers allowed={allowed} refused={refused} open={open} hand={mayAssign ? hand : undefined} noHand={noAssign} />
       )}
     </section>
   );
@@ -88,11 +89,13 @@ function Offers({
   refused,
   open,
   hand,
+  noHand,
 }: {
   allowed: readonly StepOffer[];
   refused: readonly StepOffer[];
   open: (offer: StepOffer) => void;
   hand: (() => void) | undefined;
+  noHand: StepOffer['refusal'] | undefined;
 }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
@@ -117,7 +120,7 @@ function Offers({
           </li>
         )}
       </ul>
-      {refused.length > 0 && <h3>{t('step.refused')}</h3>}
+      {(refused.length > 0 || noHand) && <h3>{t('step.refused')}</h3>}
       <ul className="offers refused">
         {refused.map(({ step, name, refusal }) => (
           <li key={step}>
@@ -127,6 +130,14 @@ function Offers({
             <p id={`why-${step}`}>{refusal && say(refusal.message)}</p>
           </li>
         ))}
+        {noHand && (
+          <li>
+            <button type="button" aria-disabled="true" aria-describedby="why-assign">
+              {t('assign.title')}
+            </button>
+            <p id="why-assign">{say(noHand.message)}</p>
+          </li>
+        )}
       </ul>
     </>
   );

@@ -115,6 +115,7 @@ function Found({ page, More, begin, reload, isFetching, failure }: FoundProps) {
         <StepPanel key={begin?.step} page={page} begin={begin} />
       </div>
       <div className="matter-course">
+        <div id="as-read" />
         <Timeline matterId={page.id} entries={page.timeline} />
         <NotesCard matterId={page.id} />
         <SignatureLines />

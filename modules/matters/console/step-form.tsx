@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../ui/console/language.ts';
 import type { MatterPage, StepOffer } from '../contract/views.ts';
@@ -25,6 +27,9 @@ export function StepForm({ page, offer, stillPossible, answers, change, taken, c
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { send, isPending, failure, changedSince } = useTakeStep(page, offer.step, taken);
+  // Beside the form where there is room for it; a page that only just opens has no such place yet.
+  const [place] = useState(() => document.querySelector('#as-read'));
+  const preview = <StepPreview offer={offer} answers={answers} />;
   const bodies = {
     key: cache.bodies(page.id, offer.step),
     load: () => call('GET /api/matters/:id/steps/:step/bodies', { params: { id: page.id, step: offer.step } }),
@@ -45,7 +50,7 @@ export function StepForm({ page, offer, stillPossible, answers, change, taken, c
       before={offer.needs && <p className="note">{t('step.needs', { needs: say(offer.needs) })}</p>}
       after={
         <>
-          <StepPreview offer={offer} answers={answers} />
+          {place ? createPortal(preview, place) : preview}
           <ChangedSince entries={changedSince} stillPossible={stillPossible} />
         </>
       }

@@ -42,7 +42,7 @@ describe('a matter is given to a colleague (单位内指派)', () => {
   test.each([
     ['who neither leads nor has it', by('cy'), 'bo', matter(), 'assign.not_yours'],
     ['another body', by('ann', { bodyId: 'south', isHead: true }), 'bo', matter(), 'assign.not_yours'],
-    ['a person of the public', { kind: 'reporter' } as Asker, 'bo', matter(), 'assign.not_yours'],
+    ['a person of the public', { kind: 'reporter' }, 'bo', matter(), 'assign.not_yours'],
     ['to somebody from elsewhere', by('ann'), 'zoe', matter(), 'assign.not_a_colleague'],
     ['to who has it', by('ann'), 'ann', matter(), 'assign.has_it'],
     ['when it has ended', by('ann'), 'bo', matter({ state: 'settled' }), 'assign.ended'],

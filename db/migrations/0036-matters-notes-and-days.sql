@@ -39,12 +39,14 @@ create table matters.day_closes (
   at timestamptz not null,
   account_id uuid not null,
   stayed integer not null,
+  turn integer not null,
   constraint day_closes_pk primary key (district_id, id),
   constraint day_closes_kind check (kind in ('closed', 'opened'))
 );
 comment on table matters.day_closes is 'Append-only: when a body closed its day or opened it again. The last one of a day holds. Nothing is counted per person.';
+comment on column matters.day_closes.turn is 'Counts the marks of a body on a day, from one: two of them may bear the same instant.';
 comment on column matters.day_closes.stayed is 'How many matters stayed, each with its reason.';
-create index day_closes_of_day on matters.day_closes (district_id, day, body_id, at);
+create unique index day_closes_of_day on matters.day_closes (district_id, day, body_id, turn);
 grant select, insert on matters.day_closes to linli_app;
 
 alter table matters.day_closes enable row level security;

@@ -291,6 +291,7 @@ export type Database = {
     at: Timestamp;
     account_id: string;
     stayed: number;
+    turn: number;
   };
   'matters.digest_leaves': {
     district_id: number;

@@ -14,9 +14,13 @@ export type DayMark = {
 const columns = sql`id, body_id as "bodyId", to_char(day, 'YYYY-MM-DD') as day, kind, at, account_id as "accountId", stayed`;
 
 export async function insertDayMark(work: Work, mark: DayMark): Promise<void> {
-  await sql`insert into matters.day_closes (district_id, id, body_id, day, kind, at, account_id, stayed)
+  await sql`insert into matters.day_closes (district_id, id, body_id, day, kind, at, account_id, stayed, turn)
     values (${work.districtId}, ${mark.id}, ${mark.bodyId}, ${mark.day}::date, ${mark.kind}, ${mark.at},
-      ${mark.accountId}, ${mark.stayed})`.execute(work.db);
+      ${mark.accountId}, ${mark.stayed},
+      (select coalesce(max(turn), 0) + 1 from matters.day_closes
+        where district_id = ${work.districtId} and body_id = ${mark.bodyId}::uuid and day = ${mark.day}::date))`.execute(
+    work.db,
+  );
 }
 
 export async function findDayMark(work: Work, id: string): Promise<DayMark | undefined> {
@@ -33,7 +37,7 @@ export async function loadDayMarks(
 ): Promise<ReadonlyMap<string, DayMark>> {
   const { rows } = await sql<DayMark>`select distinct on (body_id) ${columns} from matters.day_closes
     where district_id = ${work.districtId} and day = ${day}::date and body_id = any (${[...bodyIds]}::uuid[])
-    order by body_id, at desc, id desc`.execute(work.db);
+    order by body_id, turn desc`.execute(work.db);
   return new Map(rows.map((mark) => [mark.bodyId, mark]));
 }
 

@@ -10,6 +10,7 @@ import './styles/grids.css';
 import './styles/account.css';
 import './styles/notices.css';
 import './styles/calendar.css';
+import './styles/desk.css';
 import './styles/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

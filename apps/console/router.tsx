@@ -5,6 +5,7 @@ import { useMe } from '../../modules/access/console/index.ts';
 import {
   loadAnswersPage,
   loadCalendarPage,
+  loadDayPage,
   loadMatterPage,
   loadOpenPage,
   loadProcedurePage,
@@ -12,6 +13,8 @@ import {
   loadQueuePage,
   loadSettingsPage,
   loadTemplatesPage,
+  readDaySearch,
+  readMatterSearch,
   readQueueSearch,
 } from '../../modules/matters/console/index.ts';
 import {
@@ -36,7 +39,8 @@ import {
 } from '../../modules/territory/console/index.ts';
 import { loadAccountsPage, loadMyAccountPage } from '../../modules/access/console/index.ts';
 import {
-  CommunityChoice,
+  loadBesideCard,
+  loadCommunityChoice,
   loadDutiesPage,
   loadRegisterPage,
   loadAnswerPreview,
@@ -75,6 +79,9 @@ const BodyPage = lazy(async () => ({ default: (await loadBodyPage()).BodyPage })
 const ChainsPage = lazy(async () => ({ default: (await loadChainsPage()).ChainsPage }));
 const CommunityChains = lazy(async () => ({ default: (await loadCommunityChains()).CommunityChains }));
 const DutiesPage = lazy(async () => ({ default: (await loadDutiesPage()).DutiesPage }));
+const CommunityChoice = lazy(async () => ({ default: (await loadCommunityChoice()).CommunityChoice }));
+const DayPage = lazy(async () => ({ default: (await loadDayPage()).DayPage }));
+const BesideCard = lazy(async () => ({ default: (await loadBesideCard()).BesideCard }));
 const RequestCard = lazy(async () => ({ default: (await loadRequestCard()).RequestCard }));
 
 /** What a module knows of its own matters, beside what the engine shows of all. */
@@ -82,6 +89,7 @@ const More = ({ matterId, procedureId }: { matterId: string; procedureId: string
   procedureId === 'resident-request' && (
     <Suspense fallback={<Loading />}>
       <RequestCard matterId={matterId} />
+      <BesideCard matterId={matterId} />
     </Suspense>
   );
 
@@ -107,7 +115,8 @@ const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 const under = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path });
 
 const queue = createRoute({ ...under('/'), validateSearch: readQueueSearch, component: Queue });
-const matter = createRoute({ ...under('/matters/$id'), component: Matter });
+const matter = createRoute({ ...under('/matters/$id'), validateSearch: readMatterSearch, component: Matter });
+const day = createRoute({ ...under('/day'), validateSearch: readDaySearch, component: Day });
 const register = createRoute({ ...under('/register'), component: () => <RegisterPage /> });
 const open = createRoute({ ...under('/open/$id'), component: Open });
 const procedures = createRoute({ ...under('/procedures'), component: () => <ProceduresPage /> });
@@ -162,7 +171,13 @@ function QueueOf(): ReactNode {
 }
 function Matter(): ReactNode {
   const { id } = matter.useParams();
-  return <MatterPage key={id} matterId={id} More={More} Preview={Preview} />;
+  const { step, into } = matter.useSearch();
+  const begin = step === undefined ? undefined : { step, answers: into === undefined ? {} : { into } };
+  return <MatterPage key={id} matterId={id} More={More} begin={begin} Preview={Preview} />;
+}
+function Day(): ReactNode {
+  const { body } = day.useSearch();
+  return <DayPage key={body} body={body} />;
 }
 function Open(): ReactNode {
   const { id } = open.useParams();
@@ -205,6 +220,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     queue,
     matter,
+    day,
     register,
     open,
     procedures,

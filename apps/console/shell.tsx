@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
-import { Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   MeProvider,
   Notices,
   OwedStep,
-  SignInAgain,
+  loadSignInAgain,
   SignInPage,
   useEnter,
   useSession,
@@ -18,6 +18,8 @@ import { ZoneContext } from '../../ui/console/times.ts';
 import { KeyHelp } from './key-help.tsx';
 import { noteSignedOut, useSignedOut } from './signed-out.ts';
 import { TopBar } from './top-bar.tsx';
+
+const SignInAgain = lazy(async () => ({ default: (await loadSignInAgain()).SignInAgain }));
 
 /** Around every page: the bar, the keys, and the door when nobody is signed in. */
 export function Shell() {
@@ -34,6 +36,12 @@ export function Shell() {
   useEffect(() => {
     document.title = me ? t('title', { district: say(me.district) }) : t('name');
   });
+
+  // Fetched while all is well: when the session ends the files may be out of reach, and what was typed must not be lost.
+  const isIn = me !== null;
+  useEffect(() => {
+    if (isIn) void loadSignInAgain();
+  }, [isIn]);
 
   /** Another person, or another post, begins at home; the same one goes on where the page stands. */
   const enter = (who: SignedIn) => {
@@ -77,7 +85,11 @@ export function Shell() {
           <Outlet />
         </Suspense>
         <KeyHelp />
-        <SignInAgain open={signedOut} demo={demo} enter={enter} />
+        {signedOut && (
+          <Suspense fallback={null}>
+            <SignInAgain open demo={demo} enter={enter} />
+          </Suspense>
+        )}
       </ZoneContext>
     </MeProvider>
   );

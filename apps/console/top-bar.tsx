@@ -29,6 +29,7 @@ export function TopBar({ me, enter, leave }: Props) {
               {t('nav.queue')}
             </Link>
           )}
+          {me.permissions.includes('matters.step') && <Link to="/day">{t('nav.day')}</Link>}
           {me.permissions.includes('matters.register') && <Link to="/register">{t('nav.register')}</Link>}
           <Link to="/procedures">{t('nav.procedures')}</Link>
           {entriesFor(me.permissions).length > 0 && <Link to="/manage">{t('nav.manage')}</Link>}

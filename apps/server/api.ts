@@ -11,20 +11,30 @@ import {
 } from '../../modules/access/index.ts';
 import { bodiesHandlers, bodiesRoutes, staffHandlers, staffRoutes } from '../../modules/bodies/index.ts';
 import {
+  bulkHandlers,
+  bulkRoutes,
   calendarHandlers,
   calendarRoutes,
   countFollowers,
+  dayHandlers,
+  dayRoutes,
   deskHandlers,
   deskRoutes,
+  listHandlers,
   listMattersToPass,
+  listRoutes,
   mattersHandlers,
   mattersRoutes,
+  notesHandlers,
+  notesRoutes,
   passMatter,
   settingsHandlers,
   settingsRoutes,
 } from '../../modules/matters/index.ts';
 import { opennessHandlers, opennessRoutes } from '../../modules/openness/index.ts';
 import {
+  besideHandlers,
+  besideRoutes,
   dutyHandlers,
   dutyRoutes,
   listDutyBodies,
@@ -53,11 +63,16 @@ export const apiRoutes = {
   ...bodiesRoutes,
   ...mattersRoutes,
   ...requestsRoutes,
+  ...besideRoutes,
   ...dutyRoutes,
   ...noticesRoutes,
   ...calendarRoutes,
   ...settingsRoutes,
   ...deskRoutes,
+  ...notesRoutes,
+  ...dayRoutes,
+  ...bulkRoutes,
+  ...listRoutes,
   ...opennessRoutes,
 };
 
@@ -86,9 +101,14 @@ export function registerApi(app: FastifyInstance, ground: Ground, parts: Session
   );
   serveRoutes(app, mattersRoutes, mattersHandlers({ listDutyBodies, maskText }), door);
   serveRoutes(app, requestsRoutes, requestsHandlers, door);
+  serveRoutes(app, besideRoutes, besideHandlers, door);
   serveRoutes(app, calendarRoutes, calendarHandlers, door);
   serveRoutes(app, settingsRoutes, settingsHandlers, door);
   serveRoutes(app, deskRoutes, deskHandlers, door);
+  serveRoutes(app, notesRoutes, notesHandlers, door);
+  serveRoutes(app, dayRoutes, dayHandlers, door);
+  serveRoutes(app, bulkRoutes, bulkHandlers, door);
+  serveRoutes(app, listRoutes, listHandlers, door);
   serveRoutes(app, noticesRoutes, noticesHandlers, door);
   serveRoutes(app, opennessRoutes, opennessHandlers, door);
   serveRoutes(app, bodiesRoutes, bodiesHandlers({ registerScopeFor }), door);

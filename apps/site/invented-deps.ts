@@ -179,6 +179,7 @@ const offer = (
   step,
   name: said(zh, en),
   by: said('反映人', 'the person who asked'),
+  says: said('', ''),
   weighs: false,
   refusal: null,
   fields,

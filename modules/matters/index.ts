@@ -62,6 +62,13 @@ export {
 } from './contract/views.ts';
 export { deskRoutes } from './contract/desk.ts';
 export { deskHandlers } from './routes/desk.ts';
+export { notesRoutes } from './contract/notes.ts';
+export { dayRoutes } from './contract/day.ts';
+export { bulkRoutes } from './contract/bulk.ts';
+export { listRoutes } from './contract/lists.ts';
+export { dayHandlers, notesHandlers } from './routes/working-day.ts';
+export { bulkHandlers } from './routes/bulk.ts';
+export { listHandlers } from './routes/lists.ts';
 export { sayToldBy } from './store/told-source.ts';
 export { forgetLookers } from './store/watch-store.ts';
 export { settingsRoutes } from './contract/settings.ts';
@@ -117,6 +124,7 @@ export { listAnswerFigures, type AnswerFigures } from './queries/list-answer-fig
 export { amendProcedure } from './kit/amend-procedure.ts';
 export { listUnheld, type Unheld } from './queries/list-unheld.ts';
 export { findDraw, listDrawDays, verifyDraws, type DrawMisfit } from './queries/verify-draws.ts';
+export { findCountMisfits, rebuildCounts, type CountMisfit } from './store/count-store.ts';
 export { listCounts } from './queries/list-counts.ts';
 export { verifyRows, type RowMisfit } from './queries/verify-rows.ts';
 export { verifyTimelines, type Misfit, type Verified } from './queries/verify-timeline.ts';

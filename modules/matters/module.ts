@@ -25,6 +25,8 @@ export const matters = {
     'matters.watches',
     'matters.views',
     'matters.lookers',
+    'matters.notes',
+    'matters.day_closes',
   ],
   permissions: [],
 } as const;

@@ -45,6 +45,8 @@ export {
   listRecentAnswers,
 } from './queries/list-publications.ts';
 export { hasPhone, listImportedKeys } from './store/request-store.ts';
+export { besideRoutes } from './contract/beside.ts';
+export { besideHandlers } from './routes/beside.ts';
 export { dutyRoutes } from './contract/duty-routes.ts';
 export { createDuties } from './actions/record-duty.ts';
 export type { NewDutyLine } from './contract/duty.ts';

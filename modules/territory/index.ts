@@ -28,6 +28,8 @@ export { territoryRoutes } from './contract/routes.ts';
 export { territoryHandlers } from './routes/areas.ts';
 export type { Outline, Point } from './contract/address.ts';
 export { LocationView, gridRoutes } from './contract/grid-routes.ts';
+export { parseAddress } from './rules/parse-address.ts';
+export type { ParsedAddress } from './contract/address.ts';
 export { locate, type Location, type Whereabouts } from './queries/locate.ts';
 export { getAreaMap, type AreaMap } from './queries/get-area-map.ts';
 export { viewLocation } from './queries/view-location.ts';

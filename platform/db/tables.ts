@@ -282,6 +282,17 @@ export type Database = {
     first_outcome: Filled<string>;
     reopenings: Filled<number>;
   };
+  'matters.day_closes': {
+    district_id: number;
+    id: string;
+    body_id: string;
+    day: string;
+    kind: string;
+    at: Timestamp;
+    account_id: string;
+    stayed: number;
+    turn: number;
+  };
   'matters.digest_leaves': {
     district_id: number;
     day: string;
@@ -361,6 +372,17 @@ export type Database = {
     drawn_on: string | null;
     came_back_at: Timestamp | null;
     open_tasks: Filled<number>;
+  };
+  'matters.notes': {
+    district_id: number;
+    id: string;
+    matter_id: string;
+    at: Timestamp;
+    account_id: string;
+    post_id: string;
+    body_id: string;
+    stays_on: string | null;
+    text: string;
   };
   'matters.numbers': {
     district_id: number;

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { sayRefusal, type Both } from '../i18n/words.ts';
@@ -24,7 +25,11 @@ export type Refused = {
 };
 export type Answer<T> = Result<T> | Refused;
 /** A file; with `downloadAs` it is saved under that name and asked for anew each time. */
-export type FileAnswer = { readonly bytes: Buffer; readonly mediaType: string; readonly downloadAs?: string };
+export type FileAnswer = {
+  readonly mediaType: string;
+  readonly downloadAs?: string;
+  /** A `stream` is sent as it is made, for files that would not fit into memory. */
+} & ({ readonly bytes: Buffer } | { readonly stream: Readable });
 
 export type Handler<Context, R extends Route> = (
   context: Context,
@@ -63,14 +68,14 @@ export function serveRoutes<Context, const Rs extends Routes>(
         const answer = await handle(admitted.value, { ...asked.value, upload, request });
         if (!answer.ok) return sendRefusal(reply, answer);
         if (!route.file) return answer.value;
-        const { bytes, mediaType, downloadAs } = answer.value as FileAnswer;
+        const { mediaType, downloadAs, ...file } = answer.value as FileAnswer;
         if (downloadAs !== undefined)
           void reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(downloadAs)}`);
         return reply
           .header('content-type', mediaType)
           .header('cache-control', downloadAs === undefined ? 'private, max-age=86400, immutable' : 'no-store')
           .header('content-security-policy', "default-src 'none'")
-          .send(bytes);
+          .send('bytes' in file ? file.bytes : file.stream);
       },
     });
   }

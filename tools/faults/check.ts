@@ -47,7 +47,7 @@ export async function checkAfterwards(url: string, acknowledged: readonly Acknow
       await count(
         'counts that equal their rows',
         `with rows as (
-           select district_id, left(area_code, 12) as area_code, procedure_id, state, coalesce(outcome, '') as outcome,
+           select district_id, left(opened_in, 12) as area_code, procedure_id, state, coalesce(outcome, '') as outcome,
              coalesce(first_outcome, '') as first_outcome, reopenings, count(*) as n
            from matters.matters group by 1, 2, 3, 4, 5, 6, 7)
          select count(*) as looked, count(*) filter (where coalesce(c.n, 0) <> coalesce(r.n, 0)) as wrong

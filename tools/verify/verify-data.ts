@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import {
+  findCountMisfits,
   listUnheld,
+  rebuildCounts,
   verifyDigests,
   verifyDraws,
   verifyRows,
@@ -31,6 +33,8 @@ export type Verdict = {
 export type Checking = {
   /** Digests that somebody kept from the site, to be compared too. */
   readonly published?: Published | undefined;
+  /** Count anew from the matters before anything is compared. */
+  readonly rebuildCounts?: boolean | undefined;
   readonly onProgress?: ((matters: number) => void) | undefined;
 };
 
@@ -57,8 +61,13 @@ export async function verifyData(db: Kysely<Database>, now: Date, checking: Chec
 async function verifyDistrict(
   work: Work,
   { districtId: code, nameZh, nameEn }: District,
-  { published, onProgress }: Checking,
+  checking: Checking,
 ): Promise<Verdict> {
+  const { published, onProgress } = checking;
+  if (checking.rebuildCounts) await rebuildCounts(work);
+  const countsOff = await findCountMisfits(work);
+  const rebuilt = checking.rebuildCounts ? [sayBoth('rebuilt')] : [];
+  const ofCounts = [...rebuilt, ...countsOff.slice(0, shownMisfits).map((one) => sayBoth('counts', one))];
   const { matters, entries, erased, misfits: ofTimelines } = await verifyTimelines(work, onProgress);
   const { days, misfits: ofDays } = await verifyDigests(work);
   const ofPublished = published?.district === code ? await comparePublished(work, published) : [];
@@ -71,9 +80,18 @@ async function verifyDistrict(
   const compared = published?.district === code ? [sayBoth('compared', { days: published.digests.length })] : [];
   const isHeld = unheld.length === 0;
   const nobodys = unheld.length > 0 ? [sayBoth('unheldHead', values), ...tellUnheld(unheld)] : [];
-  if (misfits.length === 0) return { fits: true, isHeld, lines: [sayBoth('whole', values), ...compared, ...nobodys] };
+  if (misfits.length === 0)
+    return {
+      fits: countsOff.length === 0,
+      isHeld,
+      lines: [sayBoth('whole', values), ...compared, ...ofCounts, ...nobodys],
+    };
   const head = sayBoth('broken', { ...values, misfits: misfits.length });
-  return { fits: false, isHeld, lines: [head, ...(await tell(work, misfits.slice(0, shownMisfits))), ...nobodys] };
+  return {
+    fits: false,
+    isHeld,
+    lines: [head, ...(await tell(work, misfits.slice(0, shownMisfits))), ...ofCounts, ...nobodys],
+  };
 }
 
 type AnyMisfit = Misfit | RowMisfit | DigestMisfit | PublishedMisfit | DrawMisfit;

@@ -184,6 +184,7 @@ describe('a superuser’s change is found and named', () => {
       [
         '2026-11-16：当天封存的事项 甲 第 1 条不见了，可能被删去。',
         '2026-11-17：当天封存的事项 甲 第 5 条不见了，可能被删去。',
+        '计数不符：990177001001 library-card cancelled，记的是 1，实有 0。运行 npm run verify -- --rebuild-counts 重新计数。',
       ],
     ],
     [

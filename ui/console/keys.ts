@@ -43,6 +43,11 @@ function isTaken({ target, key }: KeyboardEvent): boolean {
   if (dialogIsOpen()) return true;
   if (!(target instanceof Element)) return false;
   if (key === 'Escape') return target.closest('[aria-expanded=true]') !== null;
-  if (target.closest('input, textarea, select, [contenteditable=true], [role=combobox], [role=listbox]')) return true;
+  if (
+    target.closest(
+      'input:not([type=checkbox]), textarea, select, [contenteditable=true], [role=combobox], [role=listbox]',
+    )
+  )
+    return true;
   return (key === 'Enter' || key === ' ') && target.closest('a, button') !== null;
 }

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Select } from 'antd';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../../ui/console/failure.ts';
 import { useLanguage } from '../../../ui/console/language.ts';
@@ -7,6 +7,9 @@ import { FailureLine } from '../../../ui/console/states.tsx';
 import type { Me, SignedIn } from '../contract/session-routes.ts';
 import { call } from './api.ts';
 import { useMe } from './session.ts';
+
+/** Few people have several posts: the list of choices is only loaded for them. */
+const PostChoice = lazy(async () => ({ default: (await import('./post-choice.tsx')).PostChoice }));
 
 /** In which of my posts (岗位) I act; with only one it is just said. */
 export function PostSwitch({ enter }: { enter: (who: SignedIn) => void }) {
@@ -25,15 +28,14 @@ export function PostSwitch({ enter }: { enter: (who: SignedIn) => void }) {
     return <span>{me.post ? nameOf(me.post) : t('post.none')}</span>;
   return (
     <>
-      <Select
-        aria-label={t('post.switch')}
-        value={me.post?.id ?? null}
-        placeholder={t('post.choose')}
-        loading={isPending}
-        popupMatchSelectWidth={false}
-        options={me.posts.map((post) => ({ value: post.id, label: nameOf(post) }))}
-        onChange={(postId) => postId !== null && mutate(postId)}
-      />
+      <Suspense fallback={me.post && nameOf(me.post)}>
+        <PostChoice
+          posts={me.posts.map((post) => ({ value: post.id, label: nameOf(post) }))}
+          chosen={me.post?.id ?? null}
+          loading={isPending}
+          choose={mutate}
+        />
+      </Suspense>
       <FailureLine failure={error ? failureOf(error) : undefined} />
     </>
   );

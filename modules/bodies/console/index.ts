@@ -4,7 +4,8 @@ export { readStaffSearch } from './staff-search.ts';
 export const loadStaffPage = () => import('./staff-page.tsx');
 export const loadVacanciesPage = () => import('./vacancies-page.tsx');
 export const loadMyDeputiesPage = () => import('./my-deputies-page.tsx');
-export { BodySearch } from './body-search.tsx';
+/** A part for other modules' forms; exported whole it would lie in what every page loads. */
+export const loadBodySearch = () => import('./body-search.tsx');
 
 /** The pages, each loaded when it is first opened. */
 export const loadWorkbookPage = () => import('./workbook-page.tsx');

@@ -26,6 +26,8 @@ type Props = {
   /** Fields that stand before the declared ones. */
   readonly before?: ReactNode;
   readonly after?: ReactNode;
+  /** Closed and opened again it still shows what was written. */
+  readonly keepsWords?: boolean;
 };
 
 /** A form made from declared fields (填写表); what weighs is asked a second time. */
@@ -43,6 +45,7 @@ export function FieldsForm({
   close,
   before,
   after,
+  keepsWords = true,
 }: Props) {
   const { t } = useTranslation();
   const { say } = useLanguage();
@@ -127,7 +130,7 @@ export function FieldsForm({
         </Button>
         {close && <Button onClick={close}>{t('step.close')}</Button>}
       </div>
-      <p className="hint keys-hint">{t('step.keys')}</p>
+      <p className="hint keys-hint">{t(keepsWords ? 'step.keys' : 'step.keysOnce')}</p>
     </form>
   );
 }

@@ -15,10 +15,13 @@ import { HolderCard } from './holder-card.tsx';
 import { LinksCard } from './links-card.tsx';
 import { Lookers } from './lookers.tsx';
 import { MatterFacts } from './matter-facts.tsx';
+import { NotesCard } from './notes-card.tsx';
 import { PathLine } from './path-line.tsx';
 import { PhotoStrip } from './photo-strip.tsx';
+import { SignatureLines } from './print-parts.tsx';
 import { Star, useStar } from './star.tsx';
 import type { Preview } from './step-form.tsx';
+import type { Answers } from './step-answers.ts';
 import { StepPanel } from './step-panel.tsx';
 import { useLive } from './use-live.ts';
 import { TasksCard } from './tasks-card.tsx';
@@ -29,10 +32,11 @@ type Props = {
   /** What the matter's own module knows beyond the engine; handed in, because it lies above. */
   readonly More: ComponentType<{ matterId: string; procedureId: string }>;
   readonly Preview?: Preview;
+  readonly begin?: { readonly step: string; readonly answers: Answers } | undefined;
 };
 
 /** One matter (事项): facts and place, timeline, clocks, and what I can do now. */
-export function MatterPage({ matterId, More, Preview }: Props) {
+export function MatterPage({ matterId, More, Preview, begin }: Props) {
   const { data, isPending, isError, error, refetch, isFetching } = useQuery({
     queryKey: cache.matter(matterId),
     queryFn: () => call('GET /api/matters/:id', { params: { id: matterId } }),
@@ -40,7 +44,7 @@ export function MatterPage({ matterId, More, Preview }: Props) {
   });
   const star = useStar();
   useLive();
-  useKeys({ r: () => void refetch(), s: () => data && star(data) });
+  useKeys({ r: () => void refetch(), s: () => data && star(data), p: () => print() });
   return (
     <main id="main">
       {isPending && <Loading />}
@@ -50,6 +54,7 @@ export function MatterPage({ matterId, More, Preview }: Props) {
           page={data}
           More={More}
           Preview={Preview}
+          begin={begin}
           reload={refetch}
           isFetching={isFetching}
           failure={isError ? error : undefined}
@@ -78,12 +83,13 @@ type FoundProps = {
   page: Page;
   More: Props['More'];
   Preview: Preview | undefined;
+  begin: Props['begin'];
   reload: () => unknown;
   isFetching: boolean;
   failure: unknown;
 };
 
-function Found({ page, More, Preview, reload, isFetching, failure }: FoundProps) {
+function Found({ page, More, Preview, begin, reload, isFetching, failure }: FoundProps) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   return (
@@ -101,7 +107,7 @@ function Found({ page, More, Preview, reload, isFetching, failure }: FoundProps)
             {t('matter.reload')}
           </Button>
           <Button size="small" onClick={() => print()}>
-            {t('print')}
+            {t('print')} <kbd aria-hidden="true">p</kbd>
           </Button>
         </span>
         <FailureLine failure={failure === undefined ? undefined : failureOf(failure)} />
@@ -110,10 +116,13 @@ function Found({ page, More, Preview, reload, isFetching, failure }: FoundProps)
       </header>
       <div className="matter-act">
         <ClockList clocks={page.clocks} />
-        <StepPanel page={page} Preview={Preview} />
+        <StepPanel key={begin?.step} page={page} begin={begin} Preview={Preview} />
       </div>
       <div className="matter-course">
+        <div id="as-read" />
         <Timeline matterId={page.id} entries={page.timeline} />
+        <NotesCard matterId={page.id} />
+        <SignatureLines />
       </div>
       <div className="matter-about">
         <TasksCard tasks={page.tasks} />

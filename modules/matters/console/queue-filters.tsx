@@ -1,4 +1,4 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
 import { useRef, useState, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -84,15 +84,8 @@ function useStateChoices() {
     queryFn: () => call('GET /api/procedures'),
     staleTime: Infinity,
   });
-  const procedures = useQueries({
-    queries: (data?.procedures ?? []).map(({ id }) => ({
-      queryKey: cache.procedure(id),
-      queryFn: () => call('GET /api/procedures/:id', { params: { id } }),
-      staleTime: Infinity,
-    })),
-  });
   const names = new Map(
-    procedures.flatMap(({ data: one }) => (one?.states ?? []).map(({ state, name }) => [state, say(name)] as const)),
+    (data?.procedures ?? []).flatMap(({ states }) => states.map(({ state, name }) => [state, say(name)] as const)),
   );
   return [...names].map(([value, label]) => ({ value, label }));
 }

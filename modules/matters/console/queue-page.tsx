@@ -1,13 +1,17 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIsPhone } from '../../../ui/console/is-phone.ts';
 import { useKeys } from '../../../ui/console/keys.ts';
 import { FailureLine, Empty, LoadFailed, Loading } from '../../../ui/console/states.tsx';
 import { failureOf } from '../../../ui/console/failure.ts';
 import { useMe } from '../../access/console/index.ts';
+import type { BulkAction } from '../contract/desk-limits.ts';
 import type { MatterRow } from '../contract/views.ts';
+import { BulkBar } from './bulk-bar.tsx';
+import { ListTools } from './list-tools.tsx';
+import { ListHead } from './print-parts.tsx';
 import { QueueFilters, type CommunityChoice } from './queue-filters.tsx';
 import { QueueList } from './queue-list.tsx';
 import { QueueRows } from './queue-rows.tsx';
@@ -15,8 +19,11 @@ import { queueOf, type QueueSearch } from './queue-search.ts';
 import { QueueTable } from './queue-table.tsx';
 import { SavedViews } from './saved-views.tsx';
 import { useStar } from './star.tsx';
+import { useChosen } from './use-chosen.ts';
 import { useLive } from './use-live.ts';
 import { useMatterList } from './use-matter-list.ts';
+
+const BulkPanel = lazy(async () => ({ default: (await import('./bulk-panel.tsx')).BulkPanel }));
 
 type Props = { readonly search: QueueSearch; readonly CommunityChoice: CommunityChoice };
 
@@ -29,10 +36,22 @@ export function QueuePage({ search, CommunityChoice }: Props) {
   useLive();
   const queue = queueOf(search);
   const list = useMatterList({ ...search, queue });
-  const { active, setActive } = useRowKeys(list.rows, JSON.stringify(search));
+  const shownAs = JSON.stringify(search);
+  const { active, setActive } = useRowKeys(list.rows, shownAs);
+  const chosen = useChosen(
+    list.rows.map(({ id }) => id),
+    active,
+    shownAs,
+  );
+  const [doing, setDoing] = useState<{ action: BulkAction; ids: readonly string[] }>();
+  const end = () => {
+    setDoing(undefined);
+    chosen.clear();
+  };
   const show = (part: Partial<Record<keyof QueueSearch, string | undefined>>) =>
     void navigate({ to: '/', search: { ...search, ...part } as QueueSearch });
   const isNarrowed = Boolean(search.words ?? search.state ?? search.community);
+  const narrowed = [search.words, search.state, search.community].filter(Boolean).join(t('comma'));
 
   return (
     <main id="main" className="queue-page">
@@ -41,13 +60,26 @@ export function QueuePage({ search, CommunityChoice }: Props) {
         <SavedViews search={search} show={(kept) => void navigate({ to: '/', search: kept })} />
       </div>
       <div className="queue">
-        <h1 className={isPhone ? 'unseen' : ''}>{t(`queues.${queue}`)}</h1>
+        <h1 className={isPhone ? 'unseen' : 'unprinted'}>{t(`queues.${queue}`)}</h1>
+        <ListHead title={t(`queues.${queue}`)} narrowed={narrowed} />
         <QueueFilters
           search={search}
           change={show}
           maySearch={permissions.includes('matters.search')}
           CommunityChoice={CommunityChoice}
         />
+        {!isPhone && chosen.ids.length > 0 && !doing && (
+          <BulkBar
+            count={chosen.ids.length}
+            begin={(action) => setDoing({ action, ids: chosen.ids })}
+            clear={chosen.clear}
+          />
+        )}
+        {doing && (
+          <Suspense fallback={<Loading />}>
+            <BulkPanel key={doing.action} action={doing.action} ids={doing.ids} close={end} />
+          </Suspense>
+        )}
         {list.isPending && <Loading />}
         {list.isError && list.rows.length === 0 && <LoadFailed error={list.error} retry={list.refetch} />}
         {list.isSuccess && list.rows.length === 0 && (
@@ -65,7 +97,13 @@ export function QueuePage({ search, CommunityChoice }: Props) {
           (isPhone ? (
             <QueueRows rows={list.rows} />
           ) : (
-            <QueueTable rows={list.rows} active={active} activate={setActive} loading={list.isPlaceholderData} />
+            <QueueTable
+              rows={list.rows}
+              active={active}
+              activate={setActive}
+              loading={list.isPlaceholderData}
+              chosen={chosen}
+            />
           ))}
         {list.rows.length > 0 && (
           <footer className="list-end">
@@ -77,6 +115,7 @@ export function QueuePage({ search, CommunityChoice }: Props) {
                 {t('queue.more')}
               </Button>
             )}
+            <ListTools search={search} />
             <FailureLine failure={list.isError ? failureOf(list.error) : undefined} />
           </footer>
         )}

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useLanguage } from '../../../ui/console/language.ts';
 import type { MatterRow } from '../contract/views.ts';
-import { ClockLine } from './clock-chip.tsx';
+import { ClockLine } from './clock-line.tsx';
 import { HolderWords } from './holder-words.tsx';
 
 /** A queue on a phone: one large row for each matter. */

@@ -1,4 +1,5 @@
-import type { ComponentType } from 'react';
+import { useState, type ComponentType } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../ui/console/language.ts';
 import type { MatterPage, StepOffer } from '../contract/views.ts';
@@ -7,6 +8,7 @@ import { cache } from './cache.ts';
 import { ChangedSince } from './changed-since.tsx';
 import { FieldsForm } from './fields-form.tsx';
 import type { Answers } from './step-answers.ts';
+import { StepPreview } from './step-preview.tsx';
 import { useTakeStep } from './use-take-step.ts';
 
 /** How what is being written will read in public, by the matter's own module. */
@@ -29,6 +31,9 @@ export function StepForm({ page, offer, stillPossible, answers, change, taken, c
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { send, isPending, failure, changedSince } = useTakeStep(page, offer.step, taken);
+  // Beside the form where there is room for it; a page that only just opens has no such place yet.
+  const [place] = useState(() => document.querySelector('#as-read'));
+  const preview = <StepPreview offer={offer} answers={answers} />;
   const bodies = {
     key: cache.bodies(page.id, offer.step),
     load: () => call('GET /api/matters/:id/steps/:step/bodies', { params: { id: page.id, step: offer.step } }),
@@ -50,6 +55,7 @@ export function StepForm({ page, offer, stillPossible, answers, change, taken, c
       after={
         <>
           {Preview && <Preview matterId={page.id} procedureId={page.procedure.id} answers={answers} />}
+          {place ? createPortal(preview, place) : preview}
           <ChangedSince entries={changedSince} stillPossible={stillPossible} />
         </>
       }

@@ -4,19 +4,34 @@ import { useTranslation } from 'react-i18next';
 import { useKeys } from '../../../ui/console/keys.ts';
 import { useLanguage } from '../../../ui/console/language.ts';
 import type { MatterPage, StepOffer } from '../contract/views.ts';
+import { AssignForm, useAssigning } from './assign-form.tsx';
 import type { Answers } from './step-answers.ts';
 import { StepForm, type Preview } from './step-form.tsx';
 
 const KEYED_STEPS = 9;
 
+type Props = {
+  readonly page: MatterPage;
+  /** A step to begin with, and what is filled in already: somebody came here to take it. */
+  readonly begin?: { readonly step: string; readonly answers: Answers } | undefined;
+  readonly Preview?: Preview | undefined;
+};
+
+/** Opens the form of handing on to a colleague, where a step has its own name. */
+const ASSIGN = 'assign:colleague';
+
 /** What I can do now (可以做的), as buttons; what I cannot, with its reason. A form closed keeps what was written. */
-export function StepPanel({ page, Preview }: { page: MatterPage; Preview?: Preview | undefined }) {
+export function StepPanel({ page, begin, Preview }: Props) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { message } = App.useApp();
   const panel = useRef<HTMLElement>(null);
-  const [openStep, setOpenStep] = useState<string>();
-  const [drafts, setDrafts] = useState<Readonly<Record<string, Answers>>>({});
+  const begun = page.steps.find(({ step, refusal }) => step === begin?.step && refusal === null);
+  const [openStep, setOpenStep] = useState(begun?.step);
+  const [drafts, setDrafts] = useState<Readonly<Record<string, Answers>>>(begin ? { [begin.step]: begin.answers } : {});
+  const assigning = useAssigning(page.id);
+  const noAssign = assigning.data?.rows[0]?.refusal;
+  const mayAssign = noAssign === null;
   const allowed = page.steps.filter(({ refusal }) => refusal === null);
   const refused = page.steps.filter(({ refusal }) => refusal !== null);
   const [form, setForm] = useState<StepOffer>();
@@ -41,12 +56,18 @@ export function StepPanel({ page, Preview }: { page: MatterPage; Preview?: Previ
   const digits = allowed
     .slice(0, KEYED_STEPS)
     .map((one, at): [string, () => void] => [String(at + 1), () => open(one)]);
-  useKeys(offer ? { Escape: close } : Object.fromEntries(digits));
+  const hand = () => setOpenStep(ASSIGN);
+  const isHanding = openStep === ASSIGN;
+  useKeys(
+    offer || isHanding ? { Escape: close } : { ...Object.fromEntries(digits), ...(mayAssign ? { c: hand } : {}) },
+  );
 
   return (
     <section ref={panel} tabIndex={-1} className="step-panel" aria-labelledby="steps">
       <h2 id="steps">{t('step.title')}</h2>
-      {offer ? (
+      {isHanding ? (
+        <AssignForm page={page} colleagues={assigning.data?.colleagues ?? []} close={close} />
+      ) : offer ? (
         <StepForm
           key={offer.step}
           page={page}
@@ -59,7 +80,7 @@ export function StepPanel({ page, Preview }: { page: MatterPage; Preview?: Previ
           Preview={Preview}
         />
       ) : (
-        <Offers allowed={allowed} refused={refused} open={open} />
+        <Offers allowed={allowed} refused={refused} open={open} hand={mayAssign ? hand : undefined} noHand={noAssign} />
       )}
     </section>
   );
@@ -69,16 +90,20 @@ function Offers({
   allowed,
   refused,
   open,
+  hand,
+  noHand,
 }: {
   allowed: readonly StepOffer[];
   refused: readonly StepOffer[];
   open: (offer: StepOffer) => void;
+  hand: (() => void) | undefined;
+  noHand: StepOffer['refusal'] | undefined;
 }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   return (
     <>
-      {allowed.length === 0 && <p className="hint">{t('step.none')}</p>}
+      {allowed.length === 0 && !hand && <p className="hint">{t('step.none')}</p>}
       <ul className="offers">
         {allowed.map((offer, at) => (
           <li key={offer.step}>
@@ -88,8 +113,16 @@ function Offers({
             </button>
           </li>
         ))}
+        {hand && (
+          <li>
+            <button type="button" data-step={ASSIGN} onClick={hand}>
+              {t('assign.title')}
+              <kbd aria-hidden="true">c</kbd>
+            </button>
+          </li>
+        )}
       </ul>
-      {refused.length > 0 && <h3>{t('step.refused')}</h3>}
+      {(refused.length > 0 || noHand) && <h3>{t('step.refused')}</h3>}
       <ul className="offers refused">
         {refused.map(({ step, name, refusal }) => (
           <li key={step}>
@@ -99,6 +132,14 @@ function Offers({
             <p id={`why-${step}`}>{refusal && say(refusal.message)}</p>
           </li>
         ))}
+        {noHand && (
+          <li>
+            <button type="button" aria-disabled="true" aria-describedby="why-assign">
+              {t('assign.title')}
+            </button>
+            <p id="why-assign">{say(noHand.message)}</p>
+          </li>
+        )}
       </ul>
     </>
   );

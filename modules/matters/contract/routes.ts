@@ -88,6 +88,7 @@ export const mattersRoutes = {
           name: NamedView,
           promise: NamedView,
           mayOpen: z.boolean().describe('whether I may open one at my desk'),
+          states: z.array(z.object({ state: z.string(), name: NamedView })),
         }),
       ),
     }),

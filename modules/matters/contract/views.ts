@@ -122,6 +122,7 @@ export const StepOffer = z.object({
   weighs: z.boolean(),
   refusal: RefusalView.nullable(),
   fields: z.array(FieldView),
+  says: NamedView.describe('the sentence that will stand on the timeline, as far as it is known before'),
   needs: NamedView.nullable().describe('what shows it, for a matter of this kind; one of them is enough'),
 });
 export type StepOffer = z.infer<typeof StepOffer>;
@@ -140,6 +141,7 @@ export const EntryView = z.object({
     'drawnForVisit',
     'turnedInto',
     'publicity',
+    'assigned',
   ]),
   step: z.string().nullable(),
   sentence: NamedView,

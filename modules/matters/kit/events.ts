@@ -170,6 +170,14 @@ export type Publicity = Happened & {
   readonly input: Input;
 };
 
+/** A colleague in the same body has it from now on (单位内指派); holder, limits and state stay as they are. */
+export type Assigned = Happened & {
+  readonly kind: 'assigned';
+  readonly by: ByLine;
+  readonly wasAccountId: string | null;
+  readonly toAccountId: string;
+};
+
 export type MatterEvent =
   | Opened
   | StepTaken
@@ -180,4 +188,5 @@ export type MatterEvent =
   | TaskMoved
   | DrawnForVisit
   | TurnedInto
-  | Publicity;
+  | Publicity
+  | Assigned;

@@ -4,7 +4,7 @@ import { sayRefusal } from '../../../platform/i18n/words.ts';
 import type { ClockView, EntryView, MatterPage, PathPoint, StepOffer } from '../contract/views.ts';
 import type { Procedure, Step } from '../kit/define-procedure.ts';
 import type { Matter } from '../kit/matter.ts';
-import { wordsOf } from '../kit/named.ts';
+import { wordsOf, type Named } from '../kit/named.ts';
 import { archiveTerm } from '../rules/archive-term.ts';
 import { mayBegin } from '../rules/decide.ts';
 import { procedureOf } from '../rules/engine.ts';
@@ -16,7 +16,7 @@ import { calendarOf } from '../store/ground-store.ts';
 import { loadMatter } from '../store/matter-store.ts';
 import { loadTimeline, type Entry, type Timeline } from '../store/timeline-store.ts';
 import { loadWatched } from '../store/watch-store.ts';
-import { loadNames } from './names.ts';
+import { loadNames, type Names } from './names.ts';
 import { viewClock } from './view-clock.ts';
 import { findSetHere } from './view-settings.ts';
 import { findStarts } from './view-templates.ts';
@@ -35,7 +35,13 @@ export async function findMatterPage(work: Work, matterId: string): Promise<Matt
   const calendar = await calendarOf(work);
   const timeline = await loadTimeline(work, matterId);
   const { bodyIds, accountIds, postIds, areaCodes } = idsIn(procedure, matter, timeline.entries);
-  const names = await loadNames(work, bodyIds, accountIds, { postIds, areaCodes });
+  const me = work.actor.kind === 'worker' ? work.actor : undefined;
+  const names = await loadNames(
+    work,
+    [...bodyIds, ...(me ? [me.bodyId] : [])],
+    [...accountIds, ...(me ? [me.accountId] : [])],
+    { postIds: [...postIds, ...(me ? [me.postId] : [])], areaCodes },
+  );
   const area = await getAreaPath(work, matter.areaCode);
   const { firstContact, holder, offer } = matter;
   return {
@@ -76,6 +82,7 @@ export async function findMatterPage(work: Work, matterId: string): Promise<Matt
       await findAsker(work, matter.id),
       work.now,
       await findStarts(work, procedure, face),
+      fillFor(work, names),
     ),
   };
 }
@@ -128,6 +135,7 @@ function idsIn(procedure: Procedure, matter: Matter, entries: readonly Entry[]) 
       matter.firstContact.accountId,
       ...(matter.holder.accountId ? [matter.holder.accountId] : []),
       ...by.flatMap((line) => [line.accountId, ...(line.forAccountId ? [line.forAccountId] : [])]),
+      ...entries.flatMap(({ content }) => content.toAccountId ?? []),
     ],
     postIds: [matter.firstContact.postId, ...by.map((line) => line.postId)],
   };
@@ -163,6 +171,7 @@ function offerSteps(
   by: Asker | undefined,
   now: Date,
   startOf: Awaited<ReturnType<typeof findStarts>>,
+  fill: (says: Named) => Named,
 ): StepOffer[] {
   if (!by) return [];
   const { evidence } = procedure;
@@ -176,12 +185,28 @@ function offerSteps(
         name: wordsOf(step),
         by: joinRoles(procedure, step),
         weighs: step.weighs === true,
+        says: fill(saysOf(step)),
         refusal: begin.allowed ? null : { code: begin.code, message: sayRefusal(begin) },
         fields: viewFields(step.asks ?? {}, (field) => (begin.allowed ? startOf(name, field) : undefined)),
         needs: evidence && evidence.for === step.concludes ? sayEvidence(evidenceFor(evidence, matter.subject)) : null,
       };
     })
     .sort((a, b) => Number(a.refusal !== null) - Number(b.refusal !== null));
+}
+
+const saysOf = ({ says, to }: Step): Named =>
+  says ?? (typeof to === 'string' ? undefined : to.findLast((branch) => branch.says)?.says) ?? { zh: '', en: '' };
+
+/** Fills in who acts; whom it goes to and until when is only known once it is done. */
+function fillFor({ actor }: Work, names: Names): (says: Named) => Named {
+  if (actor.kind !== 'worker') return (says) => says;
+  const { name, body } = names.worker(actor.accountId, actor.postId, actor.bodyId);
+  const one = (text: string, language: 'zh' | 'en') =>
+    text
+      .replaceAll('{{actor}}', name[language])
+      .replaceAll('{{body}}', body.name[language])
+      .replaceAll(/\{\{\w+\}\}/g, '…');
+  return ({ zh, en }) => ({ zh: one(zh, 'zh'), en: one(en, 'en') });
 }
 
 function joinRoles(procedure: Procedure, step: Step) {

@@ -60,7 +60,7 @@ function viewBy(
   const { by } = content;
   if (kind === 'taskMoved' && by)
     return viewBy(taskProcedureOf(procedure, content), { content, kind: 'stepTaken' }, names);
-  if (kind !== 'opened' && kind !== 'stepTaken' && kind !== 'linked' && kind !== 'publicity')
+  if (!['opened', 'stepTaken', 'linked', 'publicity', 'assigned'].includes(kind))
     return { role: say('matters', 'roles.timer'), worker: null };
   if (!by) return { role: say('matters', 'roles.timer'), worker: null };
   const role = procedure.roles[by.role];
@@ -120,6 +120,7 @@ function sentenceOf(procedure: Procedure, entry: Entry, names: Names, calendar: 
     return say('matters', 'timeline.task', { number: content.task?.number ?? '', saidZh: said.zh, saidEn: said.en });
   }
   if (entry.kind === 'areaPassed') return sayPassed(entry, names);
+  if (entry.kind === 'assigned') return sayAssigned(entry, names);
   if (entry.kind === 'drawnForVisit') return say('matters', 'timeline.drawn', { day: content.day ?? '' });
   if (entry.kind === 'linked')
     return say('matters', `timeline.linked.${typeof content.link === 'string' ? content.link : 'partOf'}`, {
@@ -184,6 +185,14 @@ function sayPassed({ content }: Entry, names: Names): Named {
     bodyZh: body.zh,
     bodyEn: body.en,
   });
+}
+
+/** Who has it now, in the same body as before. */
+function sayAssigned({ content: { by, toAccountId = '' } }: Entry, names: Names): Named {
+  if (by?.actor !== 'worker') throw new Error('only a worker assigns');
+  const { name } = names.worker(toAccountId, null, by.bodyId);
+  const body = names.body(by.bodyId).name;
+  return say('matters', 'timeline.assigned', { bodyZh: body.zh, bodyEn: body.en, nameZh: name.zh, nameEn: name.en });
 }
 
 const refOf = (from: Entry['content']['from']) => (typeof from === 'object' ? from : undefined);

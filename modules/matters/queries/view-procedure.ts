@@ -20,6 +20,7 @@ export const listProcedures = async (work: Work, actor: Actor) =>
     name: wordsOf(p),
     promise: wordsOf(p.promise),
     mayOpen: mayOpenAtDesk(p, actor).allowed,
+    states: Object.entries(p.states).map(([state, words]) => ({ state, name: wordsOf(words) })),
   }));
 
 /**

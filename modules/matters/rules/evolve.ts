@@ -56,6 +56,7 @@ export function evolve(procedure: Procedure, matter: Matter, event: MatterEvent,
   if (event.kind === 'dueMoved') return moveDue(moved, event);
   if (event.kind === 'areaPassed') return { ...moved, ...event.held, areaCode: event.toArea };
   if (event.kind === 'linked' || event.kind === 'publicity') return moved;
+  if (event.kind === 'assigned') return { ...moved, holder: { ...matter.holder, accountId: event.toAccountId } };
   if (event.kind === 'taskMoved')
     return { ...moved, openTasks: matter.openTasks + (event.begins ? 1 : 0) - (event.ends ? 1 : 0) };
   if (event.kind === 'drawnForVisit') return { ...moved, drawnOn: event.day };

@@ -32,6 +32,8 @@ export type Entry = {
     readonly opened?: OpenedByStep;
     readonly task?: MatterRef;
     readonly version?: number;
+    readonly wasAccountId?: string | null;
+    readonly toAccountId?: string;
     readonly extended?: { readonly dueAt: string | null };
     readonly input?: Readonly<Record<string, unknown>>;
   };

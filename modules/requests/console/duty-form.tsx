@@ -1,14 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, InputNumber, Select } from 'antd';
-import { useRef, useState, type FormEvent } from 'react';
+import { lazy, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../../ui/console/failure.ts';
 import { Field } from '../../../ui/console/field.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { FailureLine } from '../../../ui/console/states.tsx';
-import { BodySearch } from '../../bodies/console/index.ts';
+import { loadBodySearch } from '../../bodies/console/index.ts';
 import { categories, type Category } from '../contract/category.ts';
 import { call, callDuties } from './api.ts';
+
+const BodySearch = lazy(async () => ({ default: (await loadBodySearch()).BodySearch }));
 
 type Written = {
   readonly category: Category | null;

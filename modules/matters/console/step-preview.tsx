@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../../ui/console/language.ts';
+import type { StepOffer } from '../contract/views.ts';
+import { isPhotos, type Answer, type Answers } from './step-answers.ts';
+
+type Props = { readonly offer: Pick<StepOffer, 'fields' | 'says'>; readonly answers: Answers };
+
+/** A step as the person who asked will read it (居民会这样读到): the sentence, and every answer that is not internal. */
+export function StepPreview({ offer: { fields, says }, answers }: Props) {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  const shown = fields.filter(({ visible, kind }) => visible !== 'internal' && kind !== 'body' && kind !== 'matter');
+  const isWritten = shown.some(({ name, kind }) => kind === 'text' && wordsOf(answers[name]) !== '');
+  if (!isWritten) return null;
+  return (
+    <section className="as-read" aria-label={t('step.asRead')}>
+      <p className="hint">{t('step.asRead')}</p>
+      <p className="sentence">{say(says)}</p>
+      {shown.map(({ name, kind, label, options }) => {
+        const answer = answers[name];
+        if (isPhotos(answer))
+          return answer.length > 0 && <p key={name}>{t('step.photosGo', { count: answer.length })}</p>;
+        const text = wordsOf(answer);
+        if (text === '') return null;
+        const chosen = options.find(({ value }) => value === text);
+        return (
+          <p key={name} className="read-words">
+            <span className="hint">{t('labelled', { label: say(label) })}</span>
+            {kind === 'text' ? <WithGaps text={text} /> : chosen ? say(chosen.label) : text}
+          </p>
+        );
+      })}
+    </section>
+  );
+}
+
+const wordsOf = (answer: Answer | undefined): string =>
+  typeof answer === 'string' ? answer.trim() : typeof answer === 'number' ? String(answer) : '';
+
+/** What still has to be written stands out, so that nobody sends it by accident. */
+function WithGaps({ text }: { text: string }) {
+  return text.split(/(\[\[[^[\]]*\]\])/).map((part, at) =>
+    // eslint-disable-next-line react/no-array-index-key
+    part.startsWith('[[') ? <mark key={at}>{part}</mark> : <span key={at}>{part}</span>,
+  );
+}

@@ -10,6 +10,8 @@ import './styles/grids.css';
 import './styles/account.css';
 import './styles/notices.css';
 import './styles/calendar.css';
+import './styles/insight.css';
+import './styles/wall.css';
 import './styles/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

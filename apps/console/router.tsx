@@ -28,6 +28,15 @@ import {
 import { loadInboxPage, loadOutboxPage } from '../../modules/notices/console/index.ts';
 import { loadKeysPage } from '../../modules/openness/console/index.ts';
 import {
+  loadBehindPage,
+  loadOverviewPage,
+  loadReportPage,
+  loadReportsPage,
+  loadWallPage,
+  readAreaSearch,
+  readBehindSearch,
+} from '../../modules/insight/console/index.ts';
+import {
   loadAreaPage,
   loadAreasPage,
   loadCommunitiesPage,
@@ -72,6 +81,11 @@ const BodyPage = lazy(async () => ({ default: (await loadBodyPage()).BodyPage })
 const ChainsPage = lazy(async () => ({ default: (await loadChainsPage()).ChainsPage }));
 const CommunityChains = lazy(async () => ({ default: (await loadCommunityChains()).CommunityChains }));
 const DutiesPage = lazy(async () => ({ default: (await loadDutiesPage()).DutiesPage }));
+const OverviewPage = lazy(async () => ({ default: (await loadOverviewPage()).OverviewPage }));
+const BehindPage = lazy(async () => ({ default: (await loadBehindPage()).BehindPage }));
+const WallPage = lazy(async () => ({ default: (await loadWallPage()).WallPage }));
+const ReportsPage = lazy(async () => ({ default: (await loadReportsPage()).ReportsPage }));
+const ReportPage = lazy(async () => ({ default: (await loadReportPage()).ReportPage }));
 const RequestCard = lazy(async () => ({ default: (await loadRequestCard()).RequestCard }));
 
 /** What a module knows of its own matters, beside what the engine shows of all. */
@@ -110,6 +124,34 @@ const body = createRoute({ ...under('/manage/bodies/$id'), component: BodyOf });
 const chains = createRoute({ ...under('/manage/chains'), component: () => <ChainsPage /> });
 const chainsOf = createRoute({ ...under('/manage/chains/$code'), component: ChainsOf });
 const duties = createRoute({ ...under('/manage/duties'), component: Duties });
+
+const overview = createRoute({ ...under('/overview'), validateSearch: readAreaSearch, component: Overview });
+const behind = createRoute({
+  ...under('/overview/matters'),
+  validateSearch: readBehindSearch,
+  component: MattersBehind,
+});
+const wall = createRoute({ ...under('/wall'), validateSearch: readAreaSearch, component: Wall });
+const reports = createRoute({ ...under('/reports'), validateSearch: readAreaSearch, component: Reports });
+const report = createRoute({ ...under('/reports/$id'), component: Report });
+
+function Overview(): ReactNode {
+  const { area: code } = overview.useSearch();
+  return <OverviewPage key={code} {...overview.useSearch()} />;
+}
+function MattersBehind(): ReactNode {
+  return <BehindPage search={behind.useSearch()} />;
+}
+function Wall(): ReactNode {
+  return <WallPage {...wall.useSearch()} />;
+}
+function Reports(): ReactNode {
+  const mayMake = useMay('reports.make');
+  return <ReportsPage {...reports.useSearch()} mayMake={mayMake} />;
+}
+function Report(): ReactNode {
+  return <ReportPage id={report.useParams().id} />;
+}
 
 const areas = createRoute({ ...under('/manage/areas'), component: Areas });
 const area = createRoute({ ...under('/manage/areas/$code'), component: Area });
@@ -203,6 +245,11 @@ export const router = createRouter({
     communities,
     grids,
     answers,
+    overview,
+    behind,
+    wall,
+    reports,
+    report,
     keys,
     workbook,
     bodies,

@@ -12,9 +12,11 @@ import { listenForNotices } from '../../modules/notices/index.ts';
 import { openChannels } from '../../platform/notify/channels.ts';
 import { listenForRequests, reachRequestReporters } from '../../modules/requests/index.ts';
 import { listenForFigures } from '../../modules/openness/index.ts';
+import { ensureTallies, listenForTallies } from '../../modules/insight/index.ts';
 import { ensureDemo } from './demo.ts';
 import { demoAccountsOf } from './demo-accounts.ts';
 import { findServedDistrict } from './find-district.ts';
+import { asTimer } from './rounds.ts';
 import { printWelcome } from './welcome.ts';
 import { procedures } from './procedures.ts';
 import { makeServer, ssoOf } from './server.ts';
@@ -50,6 +52,7 @@ async function main(): Promise<void> {
     listenForNotices();
     reachRequestReporters();
     listenForFigures();
+    listenForTallies();
     const embedded = config.databaseUrl ? null : await startEmbedded({ folder: join(config.dataFolder, 'postgres') });
     if (embedded) down.push(embedded.stop);
     const url = config.databaseUrl ?? (embedded as { url: string }).url;
@@ -60,6 +63,7 @@ async function main(): Promise<void> {
     const clock = () => new Date();
     if (config.mode === 'demo' && (await ensureDemo(db, clock()))) await refreshStatistics(url);
     const districtId = await findServedDistrict(db, config);
+    await asTimer({ db, districtId, clock }, ensureTallies); // a record may be older than its figures
     const files = openFileFolder(join(config.dataFolder, 'files'));
     const notify = openChannels(config.notify, config.mode === 'demo');
     const ground = { config, db, files, notify, districtId, clock };

@@ -13,6 +13,7 @@ import { listenForNotices } from '../../modules/notices/index.ts';
 import { openChannels } from '../../platform/notify/channels.ts';
 import { listenForRequests, reachRequestReporters } from '../../modules/requests/index.ts';
 import { listenForFigures } from '../../modules/openness/index.ts';
+import { listenForTallies } from '../../modules/insight/index.ts';
 import { listenForAreas } from '../../modules/bodies/index.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
 import type { OidcSettings } from '../../platform/config.ts';
@@ -62,6 +63,7 @@ export async function startDemoServer(
   listenForAreas();
   reachRequestReporters();
   listenForFigures();
+  listenForTallies();
   const districtId = demoDistrictId;
   const occasion = { districtId, scope: areaScope(''), actor: { kind: 'system', name: 'demo' }, now } as const;
   await inTransaction(database.db, occasion, loadDemoDistrict);

@@ -45,46 +45,46 @@ export function AreaDrawing({ reach, places, width, onWall = false }: Props) {
   if (areas.length === 0) return <p className="state">{t('overview.noMap')}</p>;
   const byCode = new Map(places.map((place) => [place.code, place]));
   const most = Math.max(1, ...places.map(({ overdue }) => overdue));
+  const parts = areas.flatMap((drawn) => {
+    const place = byCode.get(drawn.code);
+    return place ? [{ drawn, place }] : [];
+  });
   return (
     <svg className="area-drawing" viewBox={`-4 -4 ${width + 8} ${height + 8}`} aria-hidden="true">
-      {areas.map((drawn) => {
-        const place = byCode.get(drawn.code);
-        if (!place) return null;
-        const marked = <Part key={drawn.code} drawn={drawn} place={place} most={most} onWall={onWall} />;
+      {parts.map(({ drawn, place }) => {
+        const ground = <path d={drawn.path} className={`shade shade-${shadeOf(place, most)}`} />;
         return onWall || tier === 'community' ? (
-          marked
+          <g key={drawn.code}>{ground}</g>
         ) : (
           <Link key={drawn.code} to="/overview" search={{ area: drawn.code }} tabIndex={-1}>
-            {marked}
+            {ground}
           </Link>
         );
       })}
+      {parts.map((part) => (
+        <Label key={part.drawn.code} {...part} onWall={onWall} />
+      ))}
     </svg>
   );
 }
 
-type PartProps = {
-  readonly drawn: DrawnArea;
-  readonly place: PlaceView;
-  readonly most: number;
-  readonly onWall: boolean;
-};
+/** Three shades, and a number beside them: the shade is never alone. */
+const shadeOf = ({ overdue }: PlaceView, most: number): number => (overdue === 0 ? 0 : Math.ceil((overdue / most) * 3));
 
-function Part({ drawn: { path, x, y, width }, place: { code, name, open, overdue }, most, onWall }: PartProps) {
+type LabelProps = { readonly drawn: DrawnArea; readonly place: PlaceView; readonly onWall: boolean };
+
+function Label({ drawn: { x, y, width }, place: { code, name, open, overdue }, onWall }: LabelProps) {
   const { t } = useTranslation();
   const { say, language } = useLanguage();
-  // Three shades and a number: the shade is never alone.
-  const shade = overdue === 0 ? 0 : Math.ceil((overdue / most) * 3);
   const short =
     code.length > 12 ? say(name) : language === 'zh' ? name.zh.slice(0, -KIND_SIGNS) : say(name).replace(/ [^ ]+$/, '');
-  const size = Math.max(11, Math.min(onWall ? 30 : 16, (width * 0.9) / Math.max(3, short.length)));
+  const size = Math.max(11, Math.min(onWall ? 24 : 16, (width * 0.9) / Math.max(3, short.length)));
   return (
     <g>
-      <path d={path} className={`shade shade-${shade}`} />
       <text x={x} y={y - size * 0.15} fontSize={size}>
         {short}
       </text>
-      <text x={x} y={y + size * 1.05} fontSize={size} className="area-drawing-number">
+      <text x={x} y={y + size * 0.95} fontSize={size} className="area-drawing-number">
         {onWall ? overdue || '' : t('overview.onMap', { overdue, open })}
       </text>
     </g>

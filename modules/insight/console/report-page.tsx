@@ -6,6 +6,7 @@ import { Loading, LoadFailed } from '../../../ui/console/states.tsx';
 import { useTimes } from '../../../ui/console/times.ts';
 import type { ReportContent, ReportView } from '../contract/report.ts';
 import { cache, call } from './api.ts';
+import { Behind } from './figure.tsx';
 
 /** One report (报告) as it was made: figures, charts, and the matters behind them that the reader may open. */
 export function ReportPage({ id }: { id: string }) {
@@ -34,6 +35,8 @@ function Report({ report }: { report: ReportView }) {
   const { moment } = useTimes();
   const { content, id, kind, from, until, madeAt, madeBy } = report;
   const isBody = content.reach.tier === 'body';
+  const here = content.reach.area === null ? {} : { area: content.reach.area };
+  const behind = (of: string) => ({ ...here, of, from, until });
   const nameOf = (of: (typeof flowParts)[number]) => t(`overview.flow.${isBody && of === 'in' ? 'taken' : of}`);
   return (
     <>
@@ -49,9 +52,30 @@ function Report({ report }: { report: ReportView }) {
           caption={t('reports.flow')}
           heads={[t('reports.measure'), t('reports.thisTime'), t('reports.timeBefore'), t('reports.change')]}
           rows={[
-            ...flowParts.map((of) => [nameOf(of), content.flow[of], content.before[of]] as const),
-            [t('reports.openAtEnd'), content.openAtEnd, content.openBefore] as const,
-          ].map(([name, now, then]) => ({ key: name, cells: [name, now, then, signed(now - then)] }))}
+            ...flowParts.map((of) => ({
+              name: nameOf(of),
+              now: content.flow[of],
+              earlier: content.before[of],
+              // The figure is of when the report was made; its list is of now.
+              shown: (
+                <Behind
+                  key={of}
+                  n={content.flow[of]}
+                  search={behind(isBody && of === 'in' ? 'taken' : of)}
+                  label={nameOf(of)}
+                />
+              ),
+            })),
+            {
+              name: t('reports.openAtEnd'),
+              now: content.openAtEnd,
+              earlier: content.openBefore,
+              shown: content.openAtEnd,
+            },
+          ].map(({ name, now, earlier, shown }) => ({
+            key: name,
+            cells: [name, shown, earlier, signed(now - earlier)],
+          }))}
         />
         <Endings ended={content.ended} />
         <ReportChart id={id} chart="flow" />

@@ -1,13 +1,14 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Button, Segmented } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../../ui/console/failure.ts';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { Empty, FailureLine, Loading, LoadFailed } from '../../../ui/console/states.tsx';
 import { useTimes } from '../../../ui/console/times.ts';
-import { reportKinds, type ReportHead } from '../contract/report.ts';
+import { reportKinds } from '../contract/measure.ts';
+import type { ReportHead } from '../contract/report.ts';
 import { cache, call } from './api.ts';
 import type { AreaSearch } from './searches.ts';
 
@@ -67,14 +68,23 @@ function MakeForm({ area }: AreaSearch) {
         make.mutate();
       }}
     >
-      <Segmented<Kind>
-        value={kind}
-        onChange={(next) => {
-          setKind(next);
-          setDay(lastDayOver(next));
-        }}
-        options={reportKinds.map((value) => ({ value, label: t(`reports.kinds.${value}`) }))}
-      />
+      <label>
+        {t('reports.kind')}
+        <select
+          value={kind}
+          onChange={({ target }) => {
+            const next = target.value === 'month' ? 'month' : 'week';
+            setKind(next);
+            setDay(lastDayOver(next));
+          }}
+        >
+          {reportKinds.map((one) => (
+            <option key={one} value={one}>
+              {t(`reports.kinds.${one}`)}
+            </option>
+          ))}
+        </select>
+      </label>
       <label>
         {t(`reports.dayOf.${kind}`)}
         <input type="date" required value={day} onChange={(event) => setDay(event.target.value)} />

@@ -22,3 +22,5 @@ export const ageBands = [0, 5, 15, 30, 90] as const;
 /** What stands now; each opens to its matters. */
 export const standings = ['open', 'overdue', 'dueToday', 'waiting', 'onBooks'] as const;
 export type Standing = (typeof standings)[number];
+
+export const reportKinds = ['week', 'month'] as const;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { reportKinds } from './measure.ts';
 import { JudgedView, ReachView } from './views.ts';
 
 const Words = z.object({ zh: z.string(), en: z.string() });
 const Count = z.number().int();
 const Day = z.iso.date();
 
-export const reportKinds = ['week', 'month'] as const;
 export const ReportOrder = z.object({
   commandId: z.uuid(),
   kind: z.enum(reportKinds),

@@ -11,6 +11,8 @@ import './styles/account.css';
 import './styles/notices.css';
 import './styles/calendar.css';
 import './styles/desk.css';
+import './styles/insight.css';
+import './styles/wall.css';
 import './styles/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -31,6 +31,15 @@ import {
 import { loadInboxPage, loadOutboxPage } from '../../modules/notices/console/index.ts';
 import { loadKeysPage } from '../../modules/openness/console/index.ts';
 import {
+  loadBehindPage,
+  loadOverviewPage,
+  loadReportPage,
+  loadReportsPage,
+  loadWallPage,
+  readAreaSearch,
+  readBehindSearch,
+} from '../../modules/insight/console/index.ts';
+import {
   loadAreaPage,
   loadAreasPage,
   loadCommunitiesPage,
@@ -82,6 +91,11 @@ const DutiesPage = lazy(async () => ({ default: (await loadDutiesPage()).DutiesP
 const CommunityChoice = lazy(async () => ({ default: (await loadCommunityChoice()).CommunityChoice }));
 const DayPage = lazy(async () => ({ default: (await loadDayPage()).DayPage }));
 const BesideCard = lazy(async () => ({ default: (await loadBesideCard()).BesideCard }));
+const OverviewPage = lazy(async () => ({ default: (await loadOverviewPage()).OverviewPage }));
+const BehindPage = lazy(async () => ({ default: (await loadBehindPage()).BehindPage }));
+const WallPage = lazy(async () => ({ default: (await loadWallPage()).WallPage }));
+const ReportsPage = lazy(async () => ({ default: (await loadReportsPage()).ReportsPage }));
+const ReportPage = lazy(async () => ({ default: (await loadReportPage()).ReportPage }));
 const RequestCard = lazy(async () => ({ default: (await loadRequestCard()).RequestCard }));
 
 /** What a module knows of its own matters, beside what the engine shows of all. */
@@ -142,6 +156,34 @@ const chainsOf = createRoute({ ...under('/manage/chains/$code'), component: Chai
 const duties = createRoute({ ...under('/manage/duties'), component: Duties });
 
 const divisions = createRoute({ ...under('/manage/divisions'), component: () => <DivisionsPage /> });
+const overview = createRoute({ ...under('/overview'), validateSearch: readAreaSearch, component: Overview });
+const behind = createRoute({
+  ...under('/overview/matters'),
+  validateSearch: readBehindSearch,
+  component: MattersBehind,
+});
+const wall = createRoute({ ...under('/wall'), validateSearch: readAreaSearch, component: Wall });
+const reports = createRoute({ ...under('/reports'), validateSearch: readAreaSearch, component: Reports });
+const report = createRoute({ ...under('/reports/$id'), component: Report });
+
+function Overview(): ReactNode {
+  const { area: code } = overview.useSearch();
+  return <OverviewPage key={code} {...overview.useSearch()} />;
+}
+function MattersBehind(): ReactNode {
+  return <BehindPage search={behind.useSearch()} />;
+}
+function Wall(): ReactNode {
+  return <WallPage {...wall.useSearch()} />;
+}
+function Reports(): ReactNode {
+  const mayMake = useMay('reports.make');
+  return <ReportsPage {...reports.useSearch()} mayMake={mayMake} />;
+}
+function Report(): ReactNode {
+  return <ReportPage id={report.useParams().id} />;
+}
+
 const areas = createRoute({ ...under('/manage/areas'), component: Areas });
 const area = createRoute({ ...under('/manage/areas/$code'), component: Area });
 
@@ -242,6 +284,11 @@ export const router = createRouter({
     communities,
     grids,
     answers,
+    overview,
+    behind,
+    wall,
+    reports,
+    report,
     keys,
     workbook,
     bodies,

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Outlet, useNavigate } from '@tanstack/react-router';
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -30,6 +30,8 @@ export function Shell() {
   const client = useQueryClient();
   const navigate = useNavigate();
   const put = useEnter();
+  // The wall of a meeting room has nothing to press.
+  const isWall = useRouterState({ select: ({ location }) => location.pathname.endsWith('/wall') });
   const me = session.data?.me ?? null;
   const demo = session.data?.demo ?? false;
 
@@ -79,12 +81,12 @@ export function Shell() {
         <a href="#main" className="skip">
           {t('skip')}
         </a>
-        <TopBar me={me} enter={enter} leave={leave} />
-        <Notices />
+        {!isWall && <TopBar me={me} enter={enter} leave={leave} />}
+        {!isWall && <Notices />}
         <Suspense fallback={<Loading />} key={`${me.accountId} ${me.post?.id}`}>
           <Outlet />
         </Suspense>
-        <KeyHelp />
+        {!isWall && <KeyHelp />}
         {signedOut && (
           <Suspense fallback={null}>
             <SignInAgain open demo={demo} enter={enter} />

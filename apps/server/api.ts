@@ -32,6 +32,7 @@ import {
   settingsRoutes,
 } from '../../modules/matters/index.ts';
 import { opennessHandlers, opennessRoutes } from '../../modules/openness/index.ts';
+import { insightHandlers, insightRoutes } from '../../modules/insight/index.ts';
 import {
   besideHandlers,
   besideRoutes,
@@ -74,6 +75,7 @@ export const apiRoutes = {
   ...bulkRoutes,
   ...listRoutes,
   ...opennessRoutes,
+  ...insightRoutes,
 };
 
 const PASSED_AT_ONCE = 200;
@@ -111,6 +113,7 @@ export function registerApi(app: FastifyInstance, ground: Ground, parts: Session
   serveRoutes(app, listRoutes, listHandlers, door);
   serveRoutes(app, noticesRoutes, noticesHandlers, door);
   serveRoutes(app, opennessRoutes, opennessHandlers, door);
+  serveRoutes(app, insightRoutes, insightHandlers, door);
   serveRoutes(app, bodiesRoutes, bodiesHandlers({ registerScopeFor }), door);
   serveRoutes(app, dutyRoutes, dutyHandlers, door);
   const document = makeOpenApi(apiRoutes, { title: 'Linli 邻里', version: '0.1.0' });

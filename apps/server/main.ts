@@ -12,10 +12,12 @@ import { listenForNotices } from '../../modules/notices/index.ts';
 import { openChannels } from '../../platform/notify/channels.ts';
 import { listenForRequests, reachRequestReporters } from '../../modules/requests/index.ts';
 import { listenForFigures, reachSubscribers } from '../../modules/openness/index.ts';
+import { ensureTallies, listenForTallies } from '../../modules/insight/index.ts';
 import { ensureDemo } from './demo.ts';
 import { demoAccountsOf } from './demo-accounts.ts';
 import { findServedDistrict } from './find-district.ts';
 import { sendCodesBy } from './phone-codes.ts';
+import { asTimer } from './rounds.ts';
 import { printWelcome } from './welcome.ts';
 import { installed } from './procedures.ts';
 import { makeServer, ssoOf } from './server.ts';
@@ -52,6 +54,7 @@ async function main(): Promise<void> {
     reachRequestReporters();
     reachSubscribers();
     listenForFigures();
+    listenForTallies();
     const embedded = config.databaseUrl ? null : await startEmbedded({ folder: join(config.dataFolder, 'postgres') });
     if (embedded) down.push(embedded.stop);
     const url = config.databaseUrl ?? (embedded as { url: string }).url;
@@ -62,6 +65,7 @@ async function main(): Promise<void> {
     const clock = () => new Date();
     if (config.mode === 'demo' && (await ensureDemo(db, clock()))) await refreshStatistics(url);
     const districtId = await findServedDistrict(db, config);
+    await asTimer({ db, districtId, clock }, ensureTallies); // a record may be older than its figures
     const files = openFileFolder(join(config.dataFolder, 'files'));
     const notify = openChannels(config.notify, config.mode === 'demo');
     const { sms } = notify.channels;

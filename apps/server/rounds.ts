@@ -3,7 +3,10 @@ import { areaScope, type Work } from '../../platform/work.ts';
 import type { Ground } from './ground.ts';
 
 /** Runs something as the program's clock, over the whole district, in a transaction of its own. */
-export const asTimer = <T>({ db, districtId, clock }: Ground, run: (work: Work) => Promise<T>): Promise<T> =>
+export const asTimer = <T>(
+  { db, districtId, clock }: Pick<Ground, 'db' | 'districtId' | 'clock'>,
+  run: (work: Work) => Promise<T>,
+): Promise<T> =>
   inTransaction(db, { districtId, now: clock(), actor: { kind: 'system', name: 'timer' }, scope: areaScope('') }, run);
 
 /**

@@ -213,6 +213,41 @@ export type Database = {
     ground: string | null;
     note: string;
   };
+  'insight.days': {
+    district_id: number;
+    on_day: string;
+    area_code: string;
+    body_id: string;
+    procedure_id: string;
+    measure: string;
+    detail: string;
+    n: number;
+  };
+  'insight.reports': {
+    district_id: number;
+    id: string;
+    kind: string;
+    area_code: string | null;
+    body_id: string | null;
+    from_day: string;
+    until_day: string;
+    made_at: Timestamp;
+    made_by: string;
+    content: ColumnType<unknown, string, string>;
+  };
+  'insight.tallies': {
+    district_id: number;
+    matter_id: string;
+    seq: number;
+    measure: string;
+    detail: Filled<string>;
+    at: Timestamp;
+    on_day: string;
+    area_code: string;
+    body_id: string;
+    procedure_id: string;
+    subject: string;
+  };
   'matters.attachments': {
     district_id: number;
     id: string;

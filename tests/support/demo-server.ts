@@ -13,6 +13,7 @@ import { listenForNotices } from '../../modules/notices/index.ts';
 import { openChannels } from '../../platform/notify/channels.ts';
 import { listenForRequests, reachRequestReporters } from '../../modules/requests/index.ts';
 import { listenForFigures, reachSubscribers } from '../../modules/openness/index.ts';
+import { listenForTallies } from '../../modules/insight/index.ts';
 import { listenForAreas } from '../../modules/bodies/index.ts';
 import type { OidcSettings } from '../../platform/config.ts';
 import { openFileFolder } from '../../platform/files/folder.ts';
@@ -61,6 +62,7 @@ export async function startDemoServer(
   reachRequestReporters();
   reachSubscribers();
   listenForFigures();
+  listenForTallies();
   const districtId = demoDistrictId;
   const ground: Ground = {
     config: {

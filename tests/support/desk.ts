@@ -81,6 +81,8 @@ export async function sitDown(server: DemoServer) {
     ask,
     page,
     bodyIdOf: (key: string) => workerOf(key).bodyId,
+    workerOf,
+    bodyOf,
     open: (key: string, procedureId: string, input: Input, commandId = randomUUID()) =>
       ask(key, 'POST', `/api/procedures/${procedureId}/matters`, { commandId, input }),
     take: async (key: string, matterId: string, step: string, input: Input = {}) => {

@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely';
 import { demoDistrictId } from '../../db/demo/demo-district.ts';
 import { installProcedures } from '../../modules/matters/index.ts';
 import { listenForFigures } from '../../modules/openness/index.ts';
+import { listenForTallies } from '../../modules/insight/index.ts';
 import { residentRequest } from '../../modules/requests/index.ts';
 import { listDistricts, type District } from '../../modules/territory/index.ts';
 import { readConfig, type Environment } from '../../platform/config.ts';
@@ -75,6 +76,7 @@ async function run(args: string[], environment: Environment, signal: AbortSignal
   if (order.kind === 'divisions') return exitCodes[await runDivisions(order.file, config.value, signal)];
   installProcedures([residentRequest]);
   listenForFigures();
+  listenForTallies();
   return withData(config.value, async (db, url) => {
     const startedAt = performance.now();
     const now = new Date();

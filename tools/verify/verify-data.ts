@@ -13,6 +13,7 @@ import {
   type RowMisfit,
   type Unheld,
 } from '../../modules/matters/index.ts';
+import { verifyTallies } from '../../modules/insight/index.ts';
 import { listDistricts, type District } from '../../modules/territory/index.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
@@ -80,12 +81,15 @@ async function verifyDistrict(
   const compared = published?.district === code ? [sayBoth('compared', { days: published.digests.length })] : [];
   const isHeld = unheld.length === 0;
   const nobodys = unheld.length > 0 ? [sayBoth('unheldHead', values), ...tellUnheld(unheld)] : [];
-  if (misfits.length === 0)
+  if (misfits.length === 0) {
+    // Figures are made from the record, so they are looked at only where the record itself fits.
+    const counted = await verifyFigures(work);
     return {
-      fits: countsOff.length === 0,
+      fits: counted.fits && countsOff.length === 0,
       isHeld,
-      lines: [sayBoth('whole', values), ...compared, ...ofCounts, ...nobodys],
+      lines: [sayBoth('whole', values), ...compared, ...ofCounts, ...counted.lines, ...nobodys],
     };
+  }
   const head = sayBoth('broken', { ...values, misfits: misfits.length });
   return {
     fits: false,
@@ -95,6 +99,19 @@ async function verifyDistrict(
 }
 
 type AnyMisfit = Misfit | RowMisfit | DigestMisfit | PublishedMisfit | DrawMisfit;
+
+/** Whether the figures are what the record gives; they can be made again where they are not. */
+async function verifyFigures(work: Work): Promise<Pick<Verdict, 'fits' | 'lines'>> {
+  const found = await verifyTallies(work);
+  if (!found) return { fits: true, lines: [sayBoth('figures.none')] };
+  const { matters, tallies, days } = found;
+  if (tallies.length + days.length === 0) return { fits: true, lines: [sayBoth('figures.whole', { matters })] };
+  const places = [
+    ...tallies.map((one) => sayBoth('figures.tally', one)),
+    ...days.map((one) => sayBoth('figures.day', one)),
+  ];
+  return { fits: false, lines: [sayBoth('figures.broken'), ...places] };
+}
 
 const tellUnheld = (unheld: readonly Unheld[]): string[] =>
   unheld.slice(0, shownMisfits).map((one) => sayBoth(`unheld.${one.why}`, one));

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { listenForTallies } from '../../modules/insight/index.ts';
 import { foldNextDay, listDigests } from '../../modules/matters/index.ts';
 import {
   asSystem,
@@ -25,6 +26,7 @@ let number: string;
 
 /** Two days of two matters, and a third day on which nothing happened: three digests. */
 beforeEach(async () => {
+  listenForTallies();
   database = await freshDatabase();
   owner = new pg.Client({ connectionString: database.url });
   await owner.connect();
@@ -73,6 +75,8 @@ const asBefore = [
     answered_at = null, answered_by = null, last_at = (select at from matters.timeline where matter_id = $id and seq = 4) where id = $id`,
   `update matters.clocks set ended_at = null, ending = null where matter_id = $id and ended_at = '2026-11-17 13:00+08'`,
 ];
+/** Figures are made from the record: who rewrites it whole rewrites them too. */
+const figuresGone = ['delete from insight.tallies', 'delete from insight.days'];
 
 describe('an untouched database', () => {
   test('fits, and is told in both languages how much was seen', async () => {
@@ -82,6 +86,7 @@ describe('an untouched database', () => {
       lines: [
         '书香区（990177）：事项 2 件，时间线 6 条，其中依法删除的文字 0 段；每日摘要 3 天，回访抽样 0 次。全部相符。\n' +
           'Bookshelf District (990177): 2 matters, 6 timeline entries, words erased by law: 0; daily digests: 3, draws of visits: 0. Everything fits.',
+        '统计汇总：2 件事项逐条重算，全部相符。\nFigures: made again from 2 matters, all the same.',
       ],
     });
   });
@@ -93,6 +98,19 @@ describe('an untouched database', () => {
     expect(lines[0]).toContain('依法删除的文字 1 段');
     expect(lines[0]).toContain('words erased by law: 1;');
   });
+});
+
+test('a figure that was changed is found, and the record still stands', async () => {
+  await tamper(
+    "update insight.days set n = n + 1 where measure = 'in'",
+    "delete from insight.tallies where measure = 'ended'",
+  );
+  const { fits, lines } = await verify();
+  expect(fits).toBe(false);
+  expect(lines[0]).toContain('全部相符');
+  expect(lines[1]).toContain('npm run rebuild-figures');
+  expect(lines.slice(2).join()).toContain('ended 的计数与时间线不符');
+  expect(lines.slice(2).join()).toContain('in 汇总为');
 });
 
 describe('a superuser’s change is found and named', () => {
@@ -235,7 +253,13 @@ describe('digests that somebody kept from the site', () => {
   });
 
   test('find a record that was rewritten whole, which no recomputing can', async () => {
-    await tamper(...cutOff, ...asBefore, 'delete from matters.digests', 'delete from matters.digest_leaves');
+    await tamper(
+      ...cutOff,
+      ...asBefore,
+      ...figuresGone,
+      'delete from matters.digests',
+      'delete from matters.digest_leaves',
+    );
     for (const at of ['2026-11-17 00:00', '2026-11-18 00:00', now]) await fold(at);
     expect((await verify()).fits).toBe(true);
     expect(await found({ published: readPublished(file) })).toContain(

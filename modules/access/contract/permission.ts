@@ -6,6 +6,7 @@ export const permissions = [
   'requests.reveal',
   'procedures.read',
   'figures.read',
+  'reports.make',
   'posts.read',
   'posts.standIn',
   'district.administer',
@@ -19,7 +20,7 @@ export const permissions = [
 ] as const;
 /**
  * What a post may allow: read matters, register one for somebody (代录), take steps, search, see a reporter's phone for
- * a stated purpose (查看联系方式), read procedures, read figures, see who holds which post, name a deputy for one's own post
+ * a stated purpose (查看联系方式), read procedures, read figures, make weekly and monthly reports (周报、月报), see who holds which post, name a deputy for one's own post
  * (代理), administer the district (管理本区), change the
  * grids and the register of addresses (网格划分), create, close and reset the accounts of others (管理账号), look after
  * the outbox of messages (发件箱), set the calendar of the district (设置日历), give keys to clients of Open311,

@@ -110,6 +110,13 @@ export const policy: Readonly<Record<Permission, PolicyLine>> = {
     'Reading figures. There are no persons in them; grid workers and property managers have no need of them.',
     bySystem,
   ),
+  'reports.make': line(
+    [communityLeaders, subdistrict, department, dispatch, supervisor],
+    'inReach',
+    'internal',
+    '生成自己范围的周报、月报。报告留存不改，谁生成的写在上面；看得到数字的岗位都能生成。',
+    'Making the weekly or monthly report of one’s own reach. It is kept unchanged, with who had it made; whoever may see the figures may make it.',
+  ),
   'posts.read': line(
     [...publicService, administrator],
     'none',

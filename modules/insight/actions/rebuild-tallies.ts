@@ -1,0 +1,89 @@
+import type { Work } from '../../../platform/work.ts';
+import { findProcedure } from '../../matters/index.ts';
+import { tallyEntries } from '../rules/tally-entries.ts';
+import { loadRecord, type RecordedMatter } from '../store/record-source.ts';
+import {
+  addTallies,
+  clearTallies,
+  compareDays,
+  compareTallies,
+  lacksTallies,
+  type DayMisfit,
+  type MatterTally,
+  type TallyMisfit,
+} from '../store/tally-store.ts';
+
+const BATCH = 500;
+const SHOWN = 10;
+const FIRST = '00000000-0000-0000-0000-000000000000';
+
+/** Makes the tallies of a matter again; one whose procedure this program does not carry keeps its own. */
+function tallyAll({ entries, procedureVersion, ...matter }: RecordedMatter): MatterTally[] | undefined {
+  const procedure = findProcedure({ procedureId: matter.procedureId, procedureVersion });
+  return procedure && tallyEntries(procedure, null, entries).map((tally) => ({ ...matter, ...tally }));
+}
+
+async function eachBatch(work: Work, run: (batch: readonly RecordedMatter[]) => Promise<void>): Promise<number> {
+  let matters = 0;
+  for (let after = FIRST; ;) {
+    const batch = await loadRecord(work, after, BATCH);
+    const last = batch.at(-1);
+    if (!last) return matters;
+    await run(batch);
+    matters += batch.length;
+    after = last.matterId;
+  }
+}
+
+/**
+ * Makes all tallies and sums of the district again from its timelines (重建汇总), in the caller's transaction. Nobody may add
+ * to the record meanwhile.
+ *
+ * @returns how many matters were counted
+ */
+export async function rebuildTallies(work: Work): Promise<number> {
+  await clearTallies(work);
+  return eachBatch(work, (batch) =>
+    addTallies(
+      work,
+      batch.flatMap((matter) => tallyAll(matter) ?? []),
+    ),
+  );
+}
+
+/** Makes them for a record that is older than they are; does nothing where there are some. */
+export async function ensureTallies(work: Work): Promise<boolean> {
+  if (!(await lacksTallies(work))) return false;
+  await rebuildTallies(work);
+  return true;
+}
+
+export type TalliesVerified = {
+  readonly matters: number;
+  readonly tallies: readonly TallyMisfit[];
+  readonly days: readonly DayMisfit[];
+};
+
+/**
+ * Compares tallies and sums with the timelines they are made from (汇总核对): each tally with its entry, each sum with its tallies.
+ *
+ * @returns how many matters were looked at, and the first misfits of both kinds; undefined where none were made yet
+ */
+export async function verifyTallies(work: Work): Promise<TalliesVerified | undefined> {
+  if (await lacksTallies(work)) return undefined;
+  const tallies: TallyMisfit[] = [];
+  const matters = await eachBatch(work, async (batch) => {
+    const made = batch.map((matter) => ({ id: matter.matterId, tallies: tallyAll(matter) }));
+    const known = made.filter((one) => one.tallies !== undefined);
+    const ids = known.map(({ id }) => id);
+    if (tallies.length < SHOWN)
+      tallies.push(
+        ...(await compareTallies(
+          work,
+          ids,
+          known.flatMap((one) => one.tallies ?? []),
+        )),
+      );
+  });
+  return { matters, tallies: tallies.slice(0, SHOWN), days: await compareDays(work, SHOWN) };
+}

@@ -1,0 +1,32 @@
+import { say, type Both } from '../../../platform/i18n/words.ts';
+import '../words/index.ts';
+import type { Work } from '../../../platform/work.ts';
+import { describeBodies } from '../../bodies/index.ts';
+import { findProcedure, wordsOf } from '../../matters/index.ts';
+import { categories } from '../../requests/index.ts';
+import { describeAreas } from '../../territory/index.ts';
+
+/** Names of areas by code, ended ones too. */
+export async function nameAreas(work: Work, codes: readonly string[]): Promise<ReadonlyMap<string, Both>> {
+  const known = await describeAreas(work, [...new Set(codes)]);
+  return new Map(known.map(({ code, nameZh, nameEn }) => [code, { zh: nameZh, en: nameEn }]));
+}
+
+/** Names of bodies by id. */
+export async function nameBodies(work: Work, ids: readonly string[]): Promise<ReadonlyMap<string, Both>> {
+  const known = await describeBodies(work, [...new Set(ids)]);
+  return new Map(known.map(({ bodyId, nameZh, nameEn }) => [bodyId, { zh: nameZh, en: nameEn }]));
+}
+
+/** The kind of a request in words; what is of no kind is said so. */
+export const sayKind = (subject: string): Both =>
+  (categories as readonly string[]).includes(subject)
+    ? say('requests', `categories.${subject}`)
+    : say('insight', 'noKind');
+
+/** A state of a procedure in words; a version that this program does not carry leaves the code. */
+export function sayState(of: { readonly procedure: string; readonly version: number; readonly state: string }): Both {
+  const procedure = findProcedure({ procedureId: of.procedure, procedureVersion: of.version });
+  const state = procedure?.states[of.state];
+  return state ? wordsOf(state) : { zh: of.state, en: of.state };
+}

@@ -25,6 +25,7 @@ import {
   loadWorkbookPage,
   readStaffSearch,
 } from '../../modules/bodies/console/index.ts';
+import { loadMeetingPage, loadMeetingsPage } from '../../modules/coordination/console/index.ts';
 import { loadInboxPage, loadOutboxPage } from '../../modules/notices/console/index.ts';
 import { loadKeysPage } from '../../modules/openness/console/index.ts';
 import {
@@ -71,6 +72,8 @@ const BodiesPage = lazy(async () => ({ default: (await loadBodiesPage()).BodiesP
 const BodyPage = lazy(async () => ({ default: (await loadBodyPage()).BodyPage }));
 const ChainsPage = lazy(async () => ({ default: (await loadChainsPage()).ChainsPage }));
 const CommunityChains = lazy(async () => ({ default: (await loadCommunityChains()).CommunityChains }));
+const MeetingsPage = lazy(async () => ({ default: (await loadMeetingsPage()).MeetingsPage }));
+const MeetingPage = lazy(async () => ({ default: (await loadMeetingPage()).MeetingPage }));
 const DutiesPage = lazy(async () => ({ default: (await loadDutiesPage()).DutiesPage }));
 const RequestCard = lazy(async () => ({ default: (await loadRequestCard()).RequestCard }));
 
@@ -111,6 +114,13 @@ const chains = createRoute({ ...under('/manage/chains'), component: () => <Chain
 const chainsOf = createRoute({ ...under('/manage/chains/$code'), component: ChainsOf });
 const duties = createRoute({ ...under('/manage/duties'), component: Duties });
 
+const meetings = createRoute({ ...under('/meetings'), component: () => <MeetingsPage /> });
+const meeting = createRoute({ ...under('/meetings/$id'), component: Meeting });
+
+function Meeting(): ReactNode {
+  const { id } = meeting.useParams();
+  return <MeetingPage key={id} meetingId={id} />;
+}
 const areas = createRoute({ ...under('/manage/areas'), component: Areas });
 const area = createRoute({ ...under('/manage/areas/$code'), component: Area });
 
@@ -210,6 +220,8 @@ export const router = createRouter({
     chains,
     chainsOf,
     duties,
+    meetings,
+    meeting,
   ]),
   basepath: '/console',
   defaultPendingComponent: Loading,

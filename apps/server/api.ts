@@ -23,6 +23,7 @@ import {
   settingsHandlers,
   settingsRoutes,
 } from '../../modules/matters/index.ts';
+import { meetingHandlers, meetingRoutes } from '../../modules/coordination/index.ts';
 import { opennessHandlers, opennessRoutes } from '../../modules/openness/index.ts';
 import {
   dutyHandlers,
@@ -59,6 +60,7 @@ export const apiRoutes = {
   ...settingsRoutes,
   ...deskRoutes,
   ...opennessRoutes,
+  ...meetingRoutes,
 };
 
 const PASSED_AT_ONCE = 200;
@@ -91,6 +93,7 @@ export function registerApi(app: FastifyInstance, ground: Ground, parts: Session
   serveRoutes(app, deskRoutes, deskHandlers, door);
   serveRoutes(app, noticesRoutes, noticesHandlers, door);
   serveRoutes(app, opennessRoutes, opennessHandlers, door);
+  serveRoutes(app, meetingRoutes, meetingHandlers, door);
   serveRoutes(app, bodiesRoutes, bodiesHandlers({ registerScopeFor }), door);
   serveRoutes(app, dutyRoutes, dutyHandlers, door);
   const document = makeOpenApi(apiRoutes, { title: 'Linli 邻里', version: '0.1.0' });

@@ -19,5 +19,8 @@ export const access = {
     'bodies.read',
     'district.administer',
     'duties.edit',
+    'meetings.read',
+    'meetings.propose',
+    'meetings.hold',
   ],
 } as const;

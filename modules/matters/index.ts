@@ -92,6 +92,7 @@ export { storePhoto, type StoredPhoto } from './actions/store-photo.ts';
 export { countQueues } from './queries/count-queues.ts';
 export { listMatters, type ListMatters } from './queries/list-matters.ts';
 export { findMatterPage, listEntriesSince } from './queries/get-matter-page.ts';
+export { listStandings, type MatterStanding } from './queries/list-standings.ts';
 export { listTitles } from './queries/list-titles.ts';
 export { listStepBodies } from './queries/list-step-bodies.ts';
 export { listMattersToPass, passMatter } from './actions/pass-area.ts';

@@ -164,6 +164,27 @@ export const policy: Readonly<Record<Permission, PolicyLine>> = {
     'Editing the duty matrix. The lead of a task group edits that of the own sub-district only, says `mayEditDuty`.',
     bySystem,
   ),
+  'meetings.read': line(
+    [community, subdistrict, dispatch, supervisor],
+    'inReach',
+    'internal',
+    '看本街道联席会的议程、分流和落实情况；事项本身只有看得到它的人才能打开。',
+    'Reading agenda, decisions and what became of them at the joint meeting of one’s sub-district; a matter itself opens only for who may open it.',
+  ),
+  'meetings.propose': line(
+    [community, subdistrict],
+    'inReach',
+    'internal',
+    '提议题、划去自己提的议题，每次写理由。会是社区主任们的会。',
+    'Bringing something up and striking it again, each time with a reason: it is the meeting of the community directors.',
+  ),
+  'meetings.hold': line(
+    [subdistrict],
+    'inReach',
+    'internal',
+    '召集、分流、记到会、散会：由街道主持，决定当场变成有单位有日期的事项。',
+    'Convening, deciding, noting who came and concluding: the sub-district presides, and each decision becomes a matter with a body and a day.',
+  ),
   'territory.edit': line(
     [communityHeads, subdistrict, administrator],
     'inReach',

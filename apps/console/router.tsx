@@ -25,7 +25,13 @@ import {
   loadWorkbookPage,
   readStaffSearch,
 } from '../../modules/bodies/console/index.ts';
-import { loadMeetingPage, loadMeetingsPage } from '../../modules/coordination/console/index.ts';
+import {
+  loadDeskPage,
+  loadMeetingPage,
+  loadMeetingsPage,
+  loadReceptionPage,
+  loadRepeatsPage,
+} from '../../modules/coordination/console/index.ts';
 import { loadInboxPage, loadOutboxPage } from '../../modules/notices/console/index.ts';
 import { loadKeysPage } from '../../modules/openness/console/index.ts';
 import {
@@ -73,6 +79,9 @@ const BodyPage = lazy(async () => ({ default: (await loadBodyPage()).BodyPage })
 const ChainsPage = lazy(async () => ({ default: (await loadChainsPage()).ChainsPage }));
 const CommunityChains = lazy(async () => ({ default: (await loadCommunityChains()).CommunityChains }));
 const MeetingsPage = lazy(async () => ({ default: (await loadMeetingsPage()).MeetingsPage }));
+const RepeatsPage = lazy(async () => ({ default: (await loadRepeatsPage()).RepeatsPage }));
+const DeskPage = lazy(async () => ({ default: (await loadDeskPage()).DeskPage }));
+const ReceptionPage = lazy(async () => ({ default: (await loadReceptionPage()).ReceptionPage }));
 const MeetingPage = lazy(async () => ({ default: (await loadMeetingPage()).MeetingPage }));
 const DutiesPage = lazy(async () => ({ default: (await loadDutiesPage()).DutiesPage }));
 const RequestCard = lazy(async () => ({ default: (await loadRequestCard()).RequestCard }));
@@ -115,6 +124,9 @@ const chainsOf = createRoute({ ...under('/manage/chains/$code'), component: Chai
 const duties = createRoute({ ...under('/manage/duties'), component: Duties });
 
 const meetings = createRoute({ ...under('/meetings'), component: () => <MeetingsPage /> });
+const repeats = createRoute({ ...under('/repeats'), component: () => <RepeatsPage /> });
+const coordination = createRoute({ ...under('/coordination'), component: () => <DeskPage /> });
+const reception = createRoute({ ...under('/reception'), component: () => <ReceptionPage /> });
 const meeting = createRoute({ ...under('/meetings/$id'), component: Meeting });
 
 function Meeting(): ReactNode {
@@ -222,6 +234,9 @@ export const router = createRouter({
     duties,
     meetings,
     meeting,
+    repeats,
+    coordination,
+    reception,
   ]),
   basepath: '/console',
   defaultPendingComponent: Loading,

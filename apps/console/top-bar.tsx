@@ -30,7 +30,7 @@ export function TopBar({ me, enter, leave }: Props) {
             </Link>
           )}
           {me.permissions.includes('matters.register') && <Link to="/register">{t('nav.register')}</Link>}
-          {me.permissions.includes('meetings.read') && <Link to="/meetings">{t('nav.meetings')}</Link>}
+          {me.permissions.includes('matters.read') && <Link to="/coordination">{t('nav.coordination')}</Link>}
           <Link to="/procedures">{t('nav.procedures')}</Link>
           {entriesFor(me.permissions).length > 0 && <Link to="/manage">{t('nav.manage')}</Link>}
         </nav>

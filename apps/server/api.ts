@@ -23,7 +23,16 @@ import {
   settingsHandlers,
   settingsRoutes,
 } from '../../modules/matters/index.ts';
-import { meetingHandlers, meetingRoutes } from '../../modules/coordination/index.ts';
+import {
+  coordinationHandlers,
+  coordinationRoutes,
+  meetingHandlers,
+  meetingRoutes,
+  receptionHandlers,
+  receptionRoutes,
+  repeatHandlers,
+  repeatRoutes,
+} from '../../modules/coordination/index.ts';
 import { opennessHandlers, opennessRoutes } from '../../modules/openness/index.ts';
 import {
   dutyHandlers,
@@ -61,6 +70,9 @@ export const apiRoutes = {
   ...deskRoutes,
   ...opennessRoutes,
   ...meetingRoutes,
+  ...repeatRoutes,
+  ...coordinationRoutes,
+  ...receptionRoutes,
 };
 
 const PASSED_AT_ONCE = 200;
@@ -94,6 +106,9 @@ export function registerApi(app: FastifyInstance, ground: Ground, parts: Session
   serveRoutes(app, noticesRoutes, noticesHandlers, door);
   serveRoutes(app, opennessRoutes, opennessHandlers, door);
   serveRoutes(app, meetingRoutes, meetingHandlers, door);
+  serveRoutes(app, repeatRoutes, repeatHandlers, door);
+  serveRoutes(app, coordinationRoutes, coordinationHandlers, door);
+  serveRoutes(app, receptionRoutes, receptionHandlers, door);
   serveRoutes(app, bodiesRoutes, bodiesHandlers({ registerScopeFor }), door);
   serveRoutes(app, dutyRoutes, dutyHandlers, door);
   const document = makeOpenApi(apiRoutes, { title: 'Linli 邻里', version: '0.1.0' });

@@ -73,6 +73,8 @@ export function drawPage(visit: Visit, { title, body, switches, isFaulty, feed }
             <a href="/see">${say('frame.see')}</a>
             <a href="/boards">${say('boards.title')}</a>
             <a href="/channels">${say('channels.title')}</a>
+            <a href="/reception">${say('reception.title')}</a>
+            <a href="/root-causes">${say('roots.title')}</a>
             <a href="/figures">${say('frame.figures')}</a>
             <a href="/open-data">${say('openData.title')}</a>
             <a href="/procedures">${say('frame.procedure')}</a>

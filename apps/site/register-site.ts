@@ -16,6 +16,8 @@ import { registerPreferences } from './preferences.ts';
 import { registerProcedure } from './procedure/routes.ts';
 import { sendFault, sendForeign, sendNotFound } from './refused.ts';
 import { registerReceipt } from './report/receipt.ts';
+import { registerReception } from './reception/routes.ts';
+import { registerRoots } from './roots/routes.ts';
 import { registerReport } from './report/routes.ts';
 import { isSameOrigin } from './same-origin.ts';
 import { registerSee } from './see/routes.ts';
@@ -31,7 +33,7 @@ const headersFor = ({ styleHash }: Assets) => ({
 });
 
 /**
- * Adds the residents' site (居民端) to a server: pages at `/`, `/report`, `/receipt`, `/follow`, `/my`, `/channels`, `/see`, `/figures`,
+ * Adds the residents' site (居民端) to a server: pages at `/`, `/report`, `/receipt`, `/follow`, `/my`, `/channels`, `/reception`, `/root-causes`, `/see`, `/figures`,
  * `/communities`, `/open-data`, `/feeds`, `/procedures`, `/trust`, `/prefs`, `/assets`; every other GET that nobody else answers gets the page
  * that says so.
  */
@@ -63,6 +65,8 @@ export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promis
     registerMy(site, deps, openVisit);
     if (deps.messages.isOffered) registerMessages(site, deps, openVisit);
     registerChannels(site, deps, openVisit);
+    registerReception(site, deps, openVisit);
+    registerRoots(site, deps, openVisit);
     registerSee(site, deps, openVisit);
     registerOpen(site, deps, openVisit);
     registerBoards(site, deps, openVisit);

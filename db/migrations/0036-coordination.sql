@@ -116,3 +116,75 @@ alter table coordination.thresholds enable row level security;
 alter table coordination.thresholds force row level security;
 create policy thresholds_of_district on coordination.thresholds
   using (district_id = nullif(current_setting('app.district', true), '')::int);
+
+-- Answers of escalations that other communities can use (可复用的办法), masked; read in the whole district.
+create table coordination.advice (
+  district_id integer not null,
+  matter_id uuid not null,
+  seq integer not null,
+  question text not null,
+  advice text not null,
+  body_id uuid not null,
+  at timestamptz not null,
+  constraint advice_pk primary key (district_id, matter_id, seq),
+  constraint advice_entry_fk foreign key (district_id, matter_id, seq) references matters.timeline (district_id, matter_id, seq)
+);
+create index advice_newest on coordination.advice (district_id, at desc);
+grant select, insert on coordination.advice to linli_app;
+alter table coordination.advice enable row level security;
+alter table coordination.advice force row level security;
+create policy advice_of_district on coordination.advice
+  using (district_id = nullif(current_setting('app.district', true), '')::int);
+
+-- Days on which a leader receives whoever booked (领导接访), and the bookings.
+create table coordination.reception_days (
+  district_id integer not null,
+  id uuid not null,
+  area_code text collate "C" not null,
+  leader text not null,
+  held_on date not null,
+  begins text not null,
+  slot_minutes integer not null,
+  slots integer not null,
+  place text not null,
+  announced_at timestamptz not null,
+  announced_by_account_id uuid not null,
+  constraint reception_days_pk primary key (district_id, id),
+  constraint reception_days_area_fk foreign key (district_id, area_code) references territory.areas (district_id, code),
+  constraint reception_days_slots check (slots between 1 and 40 and slot_minutes between 5 and 60),
+  constraint reception_days_begins check (begins ~ '^[0-2][0-9]:[0-5][0-9]$'),
+  constraint reception_days_texts check (length(leader) between 1 and 60 and length(place) between 1 and 100)
+);
+create index reception_days_by_day on coordination.reception_days (district_id, held_on, id);
+comment on table coordination.reception_days is 'Public: who receives, when and where.';
+
+create table coordination.bookings (
+  district_id integer not null,
+  id uuid not null,
+  day_id uuid not null,
+  slot integer not null,
+  number text not null,
+  topic text not null,
+  booked_at timestamptz not null,
+  cancelled_at timestamptz,
+  matter_id uuid,
+  constraint bookings_pk primary key (district_id, id),
+  constraint bookings_day_fk foreign key (district_id, day_id) references coordination.reception_days (district_id, id),
+  constraint bookings_number unique (district_id, number),
+  constraint bookings_topic check (length(topic) between 1 and 500)
+);
+create unique index bookings_one_a_slot on coordination.bookings (district_id, day_id, slot) where cancelled_at is null;
+comment on table coordination.bookings is 'No name and no telephone number: a number and a code are enough to come and to follow.';
+grant select, insert on coordination.reception_days, coordination.bookings to linli_app;
+grant update (cancelled_at, matter_id) on coordination.bookings to linli_app;
+
+alter table coordination.reception_days enable row level security;
+alter table coordination.reception_days force row level security;
+create policy reception_days_of_district on coordination.reception_days
+  using (district_id = nullif(current_setting('app.district', true), '')::int);
+alter table coordination.bookings enable row level security;
+alter table coordination.bookings force row level security;
+create policy bookings_in_scope on coordination.bookings using (coalesce(
+  district_id = current_setting('app.district', true)::int
+  and exists (select from coordination.reception_days d where d.district_id = bookings.district_id and d.id = bookings.day_id
+    and d.area_code >= current_setting('app.lo', true) and d.area_code < current_setting('app.hi', true)), false));

@@ -22,5 +22,6 @@ export const access = {
     'meetings.read',
     'meetings.propose',
     'meetings.hold',
+    'reception.hold',
   ],
 } as const;

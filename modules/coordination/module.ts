@@ -1,9 +1,13 @@
 import { adviserQuestion } from './procedures/adviser-question.ts';
 import { backlogCase } from './procedures/backlog-case.ts';
 import { escalation } from './procedures/escalation.ts';
+import { complaintCheck } from './procedures/complaint-check.ts';
+import { groupDemand } from './procedures/group-demand.ts';
+import { groupPetition } from './procedures/group-petition.ts';
 import { leaderInstruction } from './procedures/leader-instruction.ts';
 import { leaderInstruction2 } from './procedures/leader-instruction-2.ts';
 import { meetingDecision } from './procedures/meeting-decision.ts';
+import { receptionVisit } from './procedures/reception-visit.ts';
 import { rootCause } from './procedures/root-cause.ts';
 import { supervisionOrder } from './procedures/supervision-order.ts';
 import { urging } from './procedures/urging.ts';
@@ -14,7 +18,15 @@ import { whistlePart } from './procedures/whistle-part.ts';
 export const coordination = {
   name: 'coordination',
   dependsOn: ['territory', 'bodies', 'access', 'matters', 'requests'],
-  tables: ['coordination.meetings', 'coordination.agenda_items', 'coordination.attendance', 'coordination.thresholds'],
+  tables: [
+    'coordination.meetings',
+    'coordination.agenda_items',
+    'coordination.attendance',
+    'coordination.thresholds',
+    'coordination.advice',
+    'coordination.reception_days',
+    'coordination.bookings',
+  ],
   permissions: [],
   procedures: [
     leaderInstruction,
@@ -28,5 +40,9 @@ export const coordination = {
     rootCause,
     urging,
     backlogCase,
+    receptionVisit,
+    groupPetition,
+    groupDemand,
+    complaintCheck,
   ],
 } as const;

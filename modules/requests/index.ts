@@ -42,7 +42,7 @@ export { createDuties } from './actions/record-duty.ts';
 export type { NewDutyLine } from './contract/duty.ts';
 export { dutyHandlers } from './routes/duties.ts';
 export { listDutyBodies } from './queries/list-duty-bodies.ts';
-export { forgetPaces, type Sender } from './actions/keep-pace.ts';
+export { forgetPaces, keepPace, type Sender } from './actions/keep-pace.ts';
 export {
   followRequest,
   listOwnRequests,

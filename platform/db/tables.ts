@@ -213,6 +213,15 @@ export type Database = {
     ground: string | null;
     note: string;
   };
+  'coordination.advice': {
+    district_id: number;
+    matter_id: string;
+    seq: number;
+    question: string;
+    advice: string;
+    body_id: string;
+    at: Timestamp;
+  };
   'coordination.agenda_items': {
     district_id: number;
     id: string;
@@ -244,6 +253,17 @@ export type Database = {
     noted_at: Timestamp;
     noted_by_account_id: string;
   };
+  'coordination.bookings': {
+    district_id: number;
+    id: string;
+    day_id: string;
+    slot: number;
+    number: string;
+    topic: string;
+    booked_at: Timestamp;
+    cancelled_at: Timestamp | null;
+    matter_id: string | null;
+  };
   'coordination.meetings': {
     district_id: number;
     id: string;
@@ -256,6 +276,19 @@ export type Database = {
     convened_by_post_id: string;
     concluded_at: Timestamp | null;
     concluded_by_account_id: string | null;
+  };
+  'coordination.reception_days': {
+    district_id: number;
+    id: string;
+    area_code: string;
+    leader: string;
+    held_on: string;
+    begins: string;
+    slot_minutes: number;
+    slots: number;
+    place: string;
+    announced_at: Timestamp;
+    announced_by_account_id: string;
   };
   'coordination.thresholds': {
     district_id: number;

@@ -12,6 +12,7 @@ import { installProcedures } from '../../modules/matters/index.ts';
 import { listenForNotices } from '../../modules/notices/index.ts';
 import { openChannels } from '../../platform/notify/channels.ts';
 import { listenForRequests, reachRequestReporters } from '../../modules/requests/index.ts';
+import { listenForAdvice } from '../../modules/coordination/index.ts';
 import { listenForFigures } from '../../modules/openness/index.ts';
 import { listenForAreas } from '../../modules/bodies/index.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
@@ -62,6 +63,7 @@ export async function startDemoServer(
   listenForAreas();
   reachRequestReporters();
   listenForFigures();
+  listenForAdvice();
   const districtId = demoDistrictId;
   const occasion = { districtId, scope: areaScope(''), actor: { kind: 'system', name: 'demo' }, now } as const;
   await inTransaction(database.db, occasion, loadDemoDistrict);

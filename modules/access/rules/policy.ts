@@ -185,6 +185,13 @@ export const policy: Readonly<Record<Permission, PolicyLine>> = {
     '召集、分流、记到会、散会：由街道主持，决定当场变成有单位有日期的事项。',
     'Convening, deciding, noting who came and concluding: the sub-district presides, and each decision becomes a matter with a body and a day.',
   ),
+  'reception.hold': line(
+    [subdistrict, dispatch],
+    'inReach',
+    'internal',
+    '安排领导接访日，看谁预约了什么事，把接访的事交办：街道和调度中心。',
+    'Announcing days on which leaders receive, seeing what was booked, and handing on what was said: the sub-district and the district centre.',
+  ),
   'territory.edit': line(
     [communityHeads, subdistrict, administrator],
     'inReach',

@@ -1,6 +1,7 @@
 import { done, refuse, type Result } from '../../../platform/result.ts';
 import type { Actor, Work } from '../../../platform/work.ts';
 import { findMatterIdByNumber, listStandings, readMatterNumber, type FieldsRefused } from '../../matters/index.ts';
+import { maskText } from '../../requests/index.ts';
 import { getToday, subdistrictOf } from '../../territory/index.ts';
 import type { Attendance, ItemCause, Rhythm } from '../contract/meeting.ts';
 import { countSeatsOpen, listSeatBodies } from '../store/seat-bodies.ts';
@@ -91,7 +92,8 @@ export async function putOnAgenda(work: Work, order: PutOn): Promise<Answer<{ id
   if (items.some(({ id }) => id === order.commandId)) return done({ id: order.commandId });
   const about = await findAbout(work, order.matter);
   if (about === undefined) return wrong('matter', 'link.no_such_matter');
-  const topic = order.topic.trim() || (about?.title ?? '');
+  // Everybody at the meeting reads it, whoever's matter it is about.
+  const topic = maskText(order.topic.trim() || (about?.title ?? ''));
   const may = mayPutOn(factsOf(meeting), { topic, reason: order.reason });
   if (!may.ok) return atField(may, { 'meeting.topic_missing': 'topic', 'meeting.reason_missing': 'reason' });
   if ([...topic].length > 200) return wrong('topic', 'meeting.too_long');

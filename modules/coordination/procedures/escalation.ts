@@ -92,7 +92,7 @@ export const escalation = defineProcedure({
       titleFrom: 'what',
     },
     asks: {
-      what: text({ zh: '什么事要上级协调', en: 'What has to be coordinated' }, { min: 5, max: 500 }),
+      what: text({ zh: '什么事要上级协调', en: 'What has to be coordinated' }, { min: 2, max: 500 }),
       tried: text({ zh: '试过什么', en: 'What was tried' }, { min: 10, max: 1000 }),
       beyond: choice(
         { zh: '为什么超出权限', en: 'Why it is beyond your authority' },

@@ -75,7 +75,7 @@ export const meetingDecision = defineProcedure({
     by: ['convener'],
     to: 'doing',
     asks: {
-      what: text({ zh: '要办成什么', en: 'What is to be done' }, { min: 5, max: 500 }),
+      what: text({ zh: '要办成什么', en: 'What is to be done' }, { min: 2, max: 500 }),
       body: body(
         { zh: '由谁办', en: 'Who does it' },
         ['residentsCommittee', 'villagersCommittee', 'taskGroup', 'subdistrictOffice', 'propertyManager'],

@@ -92,7 +92,7 @@ export const rootCause = defineProcedure({
       titleFrom: 'what',
     },
     asks: {
-      what: text({ zh: '反复出现的是什么', en: 'What comes again and again' }, { min: 5, max: 300 }),
+      what: text({ zh: '反复出现的是什么', en: 'What comes again and again' }, { min: 5, max: 300, visible: 'public' }),
       why: text({ zh: '为什么要从根上治', en: 'Why it is cured at the root' }, { min: 5, max: 500 }),
       body: body(
         { zh: '由谁来治（管这项政策的单位）', en: 'Who owns the policy' },
@@ -185,6 +185,7 @@ export const rootCause = defineProcedure({
       to: 'concluded',
       by: ['opener'],
       weighs: true,
+      tellsTakenUp: true,
       tells: ['raiser', 'owner', 'head'],
       says: {
         zh: '根治有了结论，已写进列入的每一件。',

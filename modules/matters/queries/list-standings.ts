@@ -12,6 +12,8 @@ export type MatterStanding = {
   readonly procedureId: string;
   readonly state: string;
   readonly stateName: Named;
+  /** The same in the language of the stairwell. */
+  readonly plain: Named;
   readonly stage: Stage;
   readonly outcome: string | null;
   readonly areaCode: string;
@@ -31,7 +33,7 @@ export async function listStandings(
   matterIds: readonly string[],
 ): Promise<ReadonlyMap<string, MatterStanding>> {
   if (matterIds.length === 0) return new Map();
-  const { rows } = await sql<Omit<MatterStanding, 'stateName'> & { procedureVersion: number }>`
+  const { rows } = await sql<Omit<MatterStanding, 'stateName' | 'plain'> & { procedureVersion: number }>`
     select m.id, m.number, m.title, m.procedure_id as "procedureId", m.procedure_version as "procedureVersion", m.state, m.stage,
       m.outcome, m.area_code as "areaCode", m.holder_body_id as "holderBodyId", m.first_contact_body_id as "firstBodyId",
       m.opened_at as "openedAt", m.last_at as "lastAt",
@@ -44,7 +46,9 @@ export async function listStandings(
     rows.map(({ procedureVersion, ...row }) => {
       const procedure = findProcedure({ procedureId: row.procedureId, procedureVersion });
       const state = procedure?.states[row.state];
-      return [row.id, { ...row, stateName: state ? wordsOf(state) : { zh: row.state, en: row.state } }];
+      const unknown = { zh: row.state, en: row.state };
+      const stateName = state ? wordsOf(state) : unknown;
+      return [row.id, { ...row, stateName, plain: state ? wordsOf(state.plain) : unknown }];
     }),
   );
 }

@@ -93,7 +93,7 @@ begin
     execute format('alter table coordination.%I enable row level security', t);
     execute format('alter table coordination.%I force row level security', t);
     execute format(
-      'create policy %I on coordination.%I using (exists (select from coordination.meetings m where m.district_id = %I.district_id and m.id = %I.meeting_id))',
+      'create policy %I on coordination.%I using (district_id = nullif(current_setting(''app.district'', true), '''')::int and exists (select from coordination.meetings m where m.district_id = %I.district_id and m.id = %I.meeting_id))',
       t || '_with_meeting', t, t, t);
   end loop;
 end $$;

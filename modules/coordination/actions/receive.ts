@@ -29,6 +29,7 @@ import {
 import { workerOf, wrong } from './hold-meeting.ts';
 
 const CODE_LENGTH = 8;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const codeOf = (keys: DistrictKeys, bookingId: string): string =>
   deriveCode(keys.code, `booking ${bookingId}`, CODE_LENGTH);
 
@@ -74,7 +75,7 @@ export type Booked = { readonly number: string; readonly code: string };
  * same number and code.
  *
  * @returns number and code; or a refusal: `input.fields` (`topic`, or `slot` with what {@link mayBook} says),
- *   `reception.not_found`, `pace.locked`
+ *   `pace.locked`
  */
 export async function bookSlot(
   work: Work,
@@ -83,8 +84,8 @@ export async function bookSlot(
   keys: DistrictKeys,
 ): Promise<Result<Booked> | FieldsRefused> {
   const booked = { number: numberOf(keys, order.commandId), code: codeOf(keys, order.commandId) };
-  const day = await findDay(work, order.dayId);
-  if (!day) return refuse('reception.not_found');
+  const day = UUID.test(order.dayId) ? await findDay(work, order.dayId) : undefined;
+  if (!day) return wrong('slot', 'reception.no_such_slot');
   await lockDay(work, day.id);
   if (await findBooking(work, { id: order.commandId })) return done(booked);
   if (!isTopic(order.topic)) return wrong('topic', 'reception.topic');

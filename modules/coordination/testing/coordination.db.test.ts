@@ -207,6 +207,8 @@ test('a leader receives who booked: no account, no name; a taken time, a wrong c
     });
   const booking = { commandId: randomUUID(), slot: `${day.commandId} 0`, topic: '老房加装电梯，邻居意见不一' };
   expect((await send('/reception', { ...booking, topic: '电梯' })).statusCode).toBe(422);
+  for (const slot of ['', 'x 0', `${day.commandId} 9`])
+    expect((await send('/reception', { ...booking, slot })).statusCode).toBe(422);
   const made = await send('/reception', booking);
   const [number = '', code = ''] = [/JF-\w{8}/.exec(made.body)?.[0], /\b\w{4}-\w{4}(?=<)/.exec(made.body)?.[0]];
   expect(made.statusCode).toBe(200);

@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     isolate: false,
     pool: 'forks',
+    maxWorkers: 2,
     execArgv: ['--disable-warning=ExperimentalWarning'],
     projects: [
       {

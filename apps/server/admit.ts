@@ -1,12 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { mayUse, permissions, scopeFor, type Permission } from '../../modules/access/index.ts';
-import { computeOwed, findSession } from '../../modules/accounts/index.ts';
+import { computeOwed, findSessionAnd, type LiveSession } from '../../modules/accounts/index.ts';
 import { findActor } from '../../modules/bodies/index.ts';
 import { districtKeys } from '../../platform/crypto/keys.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
 import type { Context } from '../../platform/http/context.ts';
 import { done, refuse, type Result } from '../../platform/result.ts';
-import { noScope, type Actor } from '../../platform/work.ts';
+import type { Actor, Work } from '../../platform/work.ts';
 import type { Ground } from './ground.ts';
 
 const COOKIE = 'linli_session';
@@ -22,11 +22,11 @@ export const makeAdmit =
     const now = clock();
     if (request.method !== 'GET' && isForeign(request)) return refuse('origin.foreign');
     const token = request.cookies[COOKIE];
-    const live = token ? await findSession(db, token, now) : undefined;
-    const found = token && live?.districtId === districtId ? { token, live } : null;
-    const acting = found ? await findActing(ground, found.live.accountId, found.live.actingPostId, now) : nobody;
-    const owes = found ? computeOwed(found.live, acting.kind === 'worker' ? acting.postKind : null, now) : null;
-    const session = found ? { token: found.token, accountId: found.live.accountId, owes } : null;
+    const known = token ? await findSessionAnd(db, token, now, findActing) : undefined;
+    const live = known?.session.districtId === districtId ? known.session : null;
+    const acting = (live && known?.found) ?? nobody;
+    const owes = live && computeOwed(live, acting.kind === 'worker' ? acting.postKind : null, now);
+    const session = token && live ? { token, accountId: live.accountId, owes } : null;
     // Until every step of signing in is done, the session is nobody's.
     const actor = owes === null ? acting : nobody;
     if (permission !== 'anyone') {
@@ -55,12 +55,8 @@ export const makeAdmit =
     });
   };
 
-async function findActing(ground: Ground, accountId: string, postId: string | null, now: Date): Promise<Actor> {
-  if (!postId) return nobody;
-  const occasion = { districtId: ground.districtId, actor: nobody, scope: noScope, now };
-  const actor = await inTransaction(ground.db, occasion, (work) => findActor(work, { accountId, postId }));
-  return actor ?? nobody;
-}
+const findActing = async (work: Work, { accountId, actingPostId }: LiveSession): Promise<Actor | undefined> =>
+  actingPostId ? findActor(work, { accountId, postId: actingPostId }) : undefined;
 
 /** A browser says where a request comes from; a client that is no browser says nothing and carries no cookie. */
 function isForeign(request: FastifyRequest): boolean {

@@ -34,7 +34,7 @@ export { endOtherSessions, endOwnSession, endSession, noteTold } from './actions
 export { chooseActingPost } from './actions/choose-acting-post.ts';
 export { requestPhoneCode } from './actions/request-phone-code.ts';
 export { endResidentSession, enterPhoneCode } from './actions/enter-phone-code.ts';
-export { findSession } from './queries/find-session.ts';
+export { findSession, findSessionAnd } from './queries/find-session.ts';
 export { findResident } from './queries/find-resident.ts';
 export {
   findAccountCard,

@@ -93,3 +93,21 @@ test('prepares a statement once per connection, unless naming is off', async () 
     await one.destroy();
   }
 });
+
+test('an empty transaction leaves nothing open, and one that begins with a value or a plain question is one', async () => {
+  const empty = await database.db.startTransaction().execute();
+  await empty.commit().execute();
+  const first = await database.db.startTransaction().execute();
+  const { rows } = await sql<{ n: number }>`select 1 as n`.execute(first);
+  expect(rows).toEqual([{ n: 1 }]);
+  await sql`insert into platform.settings (district_id, name, value, changed_at) values (${620102}, 'open', '1', now())`.execute(
+    first,
+  );
+  await first.rollback().execute();
+  const second = await database.db.startTransaction().execute();
+  await sql`insert into platform.settings (district_id, name, value, changed_at) values (${620102}, 'open', '1', now())`.execute(
+    second,
+  );
+  await second.rollback().execute();
+  expect(await settingNames()).not.toContain('open');
+});

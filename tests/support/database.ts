@@ -11,10 +11,10 @@ export type TestDatabase = {
   readonly drop: () => Promise<void>;
 };
 
-/** A database of one's own, cloned from the migrated template; call `drop` when done. */
-export async function freshDatabase(): Promise<TestDatabase> {
+/** A database of one's own, cloned from the migrated template or from the one with the demo district; call `drop` when done. */
+export async function freshDatabase(template: 'linli' | 'linli_demo' = 'linli'): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await asAdministrator(`create database ${name} template linli strategy file_copy`);
+  await asAdministrator(`create database ${name} template ${template} strategy file_copy`);
   const url = urlOf(name);
   const db = openDatabase(url, { maxConnections: 4 });
   const drop = async () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
-import { computeDemoRows, demoDistrictId, loadDemoDistrict } from '../../db/demo/demo-district.ts';
+import { computeDemoRows, demoDistrictId } from '../../db/demo/demo-district.ts';
 import { demoSignIns, type DemoSignIn } from '../../db/demo/demo-sign-ins.ts';
 import { procedures } from '../../apps/server/procedures.ts';
 import { makeServer, ssoOf } from '../../apps/server/server.ts';
@@ -15,10 +15,8 @@ import { listenForRequests, reachRequestReporters } from '../../modules/requests
 import { listenForAdvice } from '../../modules/coordination/index.ts';
 import { listenForFigures } from '../../modules/openness/index.ts';
 import { listenForAreas } from '../../modules/bodies/index.ts';
-import { inTransaction } from '../../platform/db/transaction.ts';
 import type { OidcSettings } from '../../platform/config.ts';
 import { openFileFolder } from '../../platform/files/folder.ts';
-import { areaScope } from '../../platform/work.ts';
 import { freshDatabase } from './database.ts';
 
 export type DemoServer = {
@@ -54,7 +52,7 @@ export async function startDemoServer(
   now = new Date('2026-11-18T02:00:00Z'),
   oidc: OidcSettings | null = null,
 ): Promise<DemoServer> {
-  const database = await freshDatabase();
+  const database = await freshDatabase('linli_demo');
   const folder = mkdtempSync(join(tmpdir(), 'linli-test-'));
   let clock = now;
   installProcedures(procedures);
@@ -65,8 +63,6 @@ export async function startDemoServer(
   listenForFigures();
   listenForAdvice();
   const districtId = demoDistrictId;
-  const occasion = { districtId, scope: areaScope(''), actor: { kind: 'system', name: 'demo' }, now } as const;
-  await inTransaction(database.db, occasion, loadDemoDistrict);
   const ground: Ground = {
     config: {
       mode: 'demo',

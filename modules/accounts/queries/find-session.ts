@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../../platform/db/database.ts';
 import { inTransaction } from '../../../platform/db/transaction.ts';
-import { noScope } from '../../../platform/work.ts';
+import { noScope, type Work } from '../../../platform/work.ts';
 import type { LiveSession } from '../contract/account.ts';
 import { isSessionAlive, isUseWorthNoting } from '../rules/session-life.ts';
 import { readTokenDistrict } from '../rules/token.ts';
@@ -15,14 +15,29 @@ import { loadSession, saveLastSeen } from '../store/session-store.ts';
  * The token names its district, so the look-up runs under that district's row-level security with an empty scope.
  */
 export async function findSession(db: Kysely<Database>, token: string, now: Date): Promise<LiveSession | undefined> {
+  return (await findSessionAnd(db, token, now, async () => undefined))?.session;
+}
+
+/** Finds the session like {@link findSession}, and in the same transaction what else is asked of the database about it. */
+export async function findSessionAnd<T>(
+  db: Kysely<Database>,
+  token: string,
+  now: Date,
+  ask: (work: Work, session: LiveSession) => Promise<T>,
+): Promise<{ readonly session: LiveSession; readonly found: T } | undefined> {
   const districtId = readTokenDistrict(token);
   if (districtId === undefined) return undefined;
 
   return inTransaction(db, { districtId, scope: noScope, actor: { kind: 'public' }, now }, async (work) => {
-    const session = await loadSession(work, token);
-    if (!session || !isSessionAlive(session, now)) return undefined;
-    if (isUseWorthNoting(session, now)) await saveLastSeen(work, token);
-    const { lastSeenAt: _seen, expiresAt: _expires, requirement, ...facts } = session;
-    return { ...facts, districtId, requirement: requirement && { ...requirement, at: new Date(requirement.at) } };
+    const facts = await loadSession(work, token);
+    if (!facts || !isSessionAlive(facts, now)) return undefined;
+    if (isUseWorthNoting(facts, now)) await saveLastSeen(work, token);
+    const { lastSeenAt: _seen, expiresAt: _expires, requirement, ...rest } = facts;
+    const session = {
+      ...rest,
+      districtId,
+      requirement: requirement && { ...requirement, at: new Date(requirement.at) },
+    };
+    return { session, found: await ask(work, session) };
   });
 }

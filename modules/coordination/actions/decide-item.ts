@@ -7,7 +7,7 @@ import { escalation } from '../procedures/escalation.ts';
 import { meetingDecision } from '../procedures/meeting-decision.ts';
 import { mayDecide, mayHoldIn } from '../rules/meeting.ts';
 import { factsOf, saveOutcome, type AgendaItem, type Meeting } from '../store/meeting-store.ts';
-import { loadItemForChange, workerOf, wrong } from './hold-meeting.ts';
+import { loadItemForChange, workerOf, wrongBody } from './hold-meeting.ts';
 
 /** Names the command that ties what was opened to the matter of the item, so that a decision sent again ties nothing twice. */
 const TIES = '8d1f5c52-0e0b-5a6c-9a0d-2f5b6f1d7c03';
@@ -74,11 +74,11 @@ async function decide(
   const declared = outcome === 'here' ? meetingDecision : escalation;
   const procedure = await findHeldProcedure(work, declared.id);
   if (!procedure) return refuse('procedure.not_found');
+  const input = inputOf(meeting, item);
   const keeper = order.bodyId === null ? undefined : await findBody(work, order.bodyId);
   const field = procedure.opening.asks['body'];
   if (!keeper || field?.kind !== 'body' || !isAddressed(keeper, field, meeting))
-    return wrong('body', 'field.not_an_option');
-  const input = inputOf(meeting, item);
+    return wrongBody(procedure.opening.asks, input);
   const opened = await openMatter(work, {
     procedureId: procedure.id,
     procedureVersion: procedure.version,

@@ -1,6 +1,13 @@
 import { done, refuse, type Result } from '../../../platform/result.ts';
 import type { Actor, Work } from '../../../platform/work.ts';
-import { findMatterIdByNumber, listStandings, readMatterNumber, type FieldsRefused } from '../../matters/index.ts';
+import {
+  findMatterIdByNumber,
+  listStandings,
+  readInput,
+  readMatterNumber,
+  type Fields,
+  type FieldsRefused,
+} from '../../matters/index.ts';
 import { maskText } from '../../requests/index.ts';
 import { getToday, subdistrictOf } from '../../territory/index.ts';
 import type { Attendance, ItemCause, Rhythm } from '../contract/meeting.ts';
@@ -30,6 +37,13 @@ export const wrong = (name: string, code: string): FieldsRefused => ({
   code: 'input.fields',
   fields: { [name]: { code } },
 });
+
+/** Nobody that may be chosen: said together with whatever else is wrong in what was filled in. */
+export function wrongBody(asks: Fields, input: Readonly<Record<string, unknown>>): FieldsRefused {
+  const read = readInput(asks, input);
+  const fields = { ...(read.ok ? {} : read.faults), body: { code: 'field.not_an_option' } };
+  return { ok: false, code: 'input.fields', fields };
+}
 
 /** The worker who asks; the door let nobody else in. */
 export function workerOf({ actor }: Work): Worker {

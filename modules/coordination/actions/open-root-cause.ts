@@ -14,7 +14,7 @@ import {
 import { rootCause } from '../procedures/root-cause.ts';
 import { isThreshold, THRESHOLD } from '../rules/repeats.ts';
 import { insertThreshold } from '../store/threshold-store.ts';
-import { workerOf, wrong } from './hold-meeting.ts';
+import { workerOf, wrong, wrongBody } from './hold-meeting.ts';
 
 /** Names the commands that tie the matters to their root-cause item, so that opening again ties nothing twice. */
 const TIES = '3c0a8a0e-61c5-5b53-8d6b-3a6b0c1c9d21';
@@ -48,7 +48,8 @@ export async function openRootCause(
   if (taken.size < new Set(order.matters).size) return refuse('matter.not_found');
   const keeper = order.bodyId === null ? undefined : await findBody(work, order.bodyId);
   const field = procedure.opening.asks['body'];
-  if (!keeper || !field || !mayBeAddressed(keeper, field, by.areaCode)) return wrong('body', 'field.not_an_option');
+  if (!keeper || !field || !mayBeAddressed(keeper, field, by.areaCode))
+    return wrongBody(procedure.opening.asks, { what: order.what, why: order.why, body: order.bodyId ?? '' });
   const all = [...taken.values()];
   const opened = await openMatter(work, {
     procedureId: procedure.id,

@@ -26,7 +26,7 @@ import {
   saveVisit,
   type Booking,
 } from '../store/reception-store.ts';
-import { workerOf, wrong } from './hold-meeting.ts';
+import { workerOf, wrongBody } from './hold-meeting.ts';
 
 const CODE_LENGTH = 8;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -85,13 +85,15 @@ export async function bookSlot(
 ): Promise<Result<Booked> | FieldsRefused> {
   const booked = { number: numberOf(keys, order.commandId), code: codeOf(keys, order.commandId) };
   const day = UUID.test(order.dayId) ? await findDay(work, order.dayId) : undefined;
-  if (!day) return wrong('slot', 'reception.no_such_slot');
+  const topicFault = isTopic(order.topic) ? {} : { topic: { code: 'reception.topic' } };
+  if (!day)
+    return { ok: false, code: 'input.fields', fields: { ...topicFault, slot: { code: 'reception.no_such_slot' } } };
   await lockDay(work, day.id);
   if (await findBooking(work, { id: order.commandId })) return done(booked);
-  if (!isTopic(order.topic)) return wrong('topic', 'reception.topic');
   const taken = (await loadBookings(work, [day.id])).filter(({ cancelledAt }) => cancelledAt === null);
   const may = mayBook({ ...day, taken: taken.map(({ slot }) => slot) }, order.slot, await getToday(work));
-  if (!may.ok) return wrong('slot', may.code);
+  const fields = { ...topicFault, ...(may.ok ? {} : { slot: { code: may.code } }) };
+  if (Object.keys(fields).length > 0) return { ok: false, code: 'input.fields', fields };
   const pace = await keepPace(work, sender, keys);
   if (!pace.ok) return pace;
   const { commandId: id, dayId, slot, topic } = order;
@@ -156,7 +158,8 @@ export async function receiveVisit(
   if (!procedure) return refuse('procedure.not_found');
   const keeper = order.bodyId === null ? undefined : await findBody(work, order.bodyId);
   const field = procedure.opening.asks['body'];
-  if (!keeper || !field || !mayBeAddressed(keeper, field, by.areaCode)) return wrong('body', 'field.not_an_option');
+  const input = { what: booking.topic, leader: day.leader, said: order.said, body: order.bodyId ?? '' };
+  if (!keeper || !field || !mayBeAddressed(keeper, field, by.areaCode)) return wrongBody(procedure.opening.asks, input);
   const opened = await openMatter(work, {
     procedureId: procedure.id,
     procedureVersion: procedure.version,
@@ -172,7 +175,7 @@ export async function receiveVisit(
       kind: keeper.kind,
       headAccountId: (await findHeadOf(work, keeper.bodyId)) ?? null,
     },
-    input: { what: booking.topic, leader: day.leader, said: order.said, body: keeper.bodyId },
+    input,
   });
   if (!opened.ok) return opened;
   const { matterId, repeated } = opened.value;

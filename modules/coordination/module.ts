@@ -7,8 +7,10 @@ import { groupPetition } from './procedures/group-petition.ts';
 import { leaderInstruction } from './procedures/leader-instruction.ts';
 import { leaderInstruction2 } from './procedures/leader-instruction-2.ts';
 import { meetingDecision } from './procedures/meeting-decision.ts';
+import { priorityProblem } from './procedures/priority-problem.ts';
 import { receptionVisit } from './procedures/reception-visit.ts';
 import { rootCause } from './procedures/root-cause.ts';
+import { screeningRound } from './procedures/screening-round.ts';
 import { supervisionOrder } from './procedures/supervision-order.ts';
 import { urging } from './procedures/urging.ts';
 import { whistle } from './procedures/whistle.ts';
@@ -44,5 +46,7 @@ export const coordination = {
     groupPetition,
     groupDemand,
     complaintCheck,
+    screeningRound,
+    priorityProblem,
   ],
 } as const;

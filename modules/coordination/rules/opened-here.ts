@@ -7,6 +7,7 @@ export const openedHere = [
   'leader-instruction',
   'root-cause',
   'backlog-case',
+  'screening-round',
   'group-petition',
   'complaint-check',
 ] as const;

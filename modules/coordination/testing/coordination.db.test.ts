@@ -281,3 +281,22 @@ test('a group petition is settled when every demand has its answer; a backlog ca
   expect(backlog).toMatchObject([{ leader: '常务副区长', age: 'three', late: false }]);
   expect(ages.find(({ age }: { age: string }) => age === 'three').count).toBe(1);
 });
+
+test('a screening round is closed by its head when each problem has its result, shown by something', async () => {
+  const round = await opened('supervisor', 'screening-round', { what: '冬季供暖和消防隐患' });
+  const compared = { compared: '比上一轮少三件，供暖的又来了一件。' };
+  expect((await desks.take('dispatchLead', round, 'close', compared)).body.code).toBe('screening.nothing_listed');
+  const problem = {
+    problem: '早市占用消防通道',
+    risk: 'likely',
+    measures: '划线并设专人',
+    body: desks.bodyIdOf('departmentHead'),
+  };
+  await takes(round, [['supervisor', 'list', problem]]);
+  expect((await desks.take('dispatchLead', round, 'close', compared)).body.code).toBe('tasks.open');
+  const [one] = (await desks.page('supervisor', round)).tasks;
+  const solved = { result: '已划线，每天有专人劝离车辆。', shownBy: '现场照片' };
+  expect((await desks.take('departmentHead', one.id, 'solve', { ...solved, shownBy: '' })).status).toBe(400);
+  await takes(one.id, [['departmentHead', 'solve', solved]]);
+  await takes(round, [['dispatchLead', 'close', compared]]);
+});

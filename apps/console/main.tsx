@@ -9,6 +9,7 @@ import './styles/staff.css';
 import './styles/grids.css';
 import './styles/account.css';
 import './styles/notices.css';
+import './styles/meetings.css';
 import './styles/calendar.css';
 import './styles/desk.css';
 import './styles/insight.css';

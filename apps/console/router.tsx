@@ -28,6 +28,13 @@ import {
   loadWorkbookPage,
   readStaffSearch,
 } from '../../modules/bodies/console/index.ts';
+import {
+  loadDeskPage,
+  loadMeetingPage,
+  loadMeetingsPage,
+  loadReceptionPage,
+  loadRepeatsPage,
+} from '../../modules/coordination/console/index.ts';
 import { loadInboxPage, loadOutboxPage } from '../../modules/notices/console/index.ts';
 import { loadKeysPage } from '../../modules/openness/console/index.ts';
 import {
@@ -87,6 +94,11 @@ const BodiesPage = lazy(async () => ({ default: (await loadBodiesPage()).BodiesP
 const BodyPage = lazy(async () => ({ default: (await loadBodyPage()).BodyPage }));
 const ChainsPage = lazy(async () => ({ default: (await loadChainsPage()).ChainsPage }));
 const CommunityChains = lazy(async () => ({ default: (await loadCommunityChains()).CommunityChains }));
+const MeetingsPage = lazy(async () => ({ default: (await loadMeetingsPage()).MeetingsPage }));
+const RepeatsPage = lazy(async () => ({ default: (await loadRepeatsPage()).RepeatsPage }));
+const DeskPage = lazy(async () => ({ default: (await loadDeskPage()).DeskPage }));
+const ReceptionPage = lazy(async () => ({ default: (await loadReceptionPage()).ReceptionPage }));
+const MeetingPage = lazy(async () => ({ default: (await loadMeetingPage()).MeetingPage }));
 const DutiesPage = lazy(async () => ({ default: (await loadDutiesPage()).DutiesPage }));
 const CommunityChoice = lazy(async () => ({ default: (await loadCommunityChoice()).CommunityChoice }));
 const DayPage = lazy(async () => ({ default: (await loadDayPage()).DayPage }));
@@ -184,6 +196,16 @@ function Report(): ReactNode {
   return <ReportPage id={report.useParams().id} />;
 }
 
+const meetings = createRoute({ ...under('/meetings'), component: () => <MeetingsPage /> });
+const repeats = createRoute({ ...under('/repeats'), component: () => <RepeatsPage /> });
+const coordination = createRoute({ ...under('/coordination'), component: () => <DeskPage /> });
+const reception = createRoute({ ...under('/reception'), component: () => <ReceptionPage /> });
+const meeting = createRoute({ ...under('/meetings/$id'), component: Meeting });
+
+function Meeting(): ReactNode {
+  const { id } = meeting.useParams();
+  return <MeetingPage key={id} meetingId={id} />;
+}
 const areas = createRoute({ ...under('/manage/areas'), component: Areas });
 const area = createRoute({ ...under('/manage/areas/$code'), component: Area });
 
@@ -296,6 +318,11 @@ export const router = createRouter({
     chains,
     chainsOf,
     duties,
+    meetings,
+    meeting,
+    repeats,
+    coordination,
+    reception,
   ]),
   basepath: '/console',
   defaultPendingComponent: Loading,

@@ -32,6 +32,7 @@ export function TopBar({ me, enter, leave }: Props) {
           {me.permissions.includes('matters.step') && <Link to="/day">{t('nav.day')}</Link>}
           {me.permissions.includes('matters.register') && <Link to="/register">{t('nav.register')}</Link>}
           {me.permissions.includes('figures.read') && <Link to="/overview">{t('nav.overview')}</Link>}
+          {me.permissions.includes('matters.read') && <Link to="/coordination">{t('nav.coordination')}</Link>}
           <Link to="/procedures">{t('nav.procedures')}</Link>
           {entriesFor(me.permissions).length > 0 && <Link to="/manage">{t('nav.manage')}</Link>}
         </nav>

@@ -31,6 +31,16 @@ import {
   settingsHandlers,
   settingsRoutes,
 } from '../../modules/matters/index.ts';
+import {
+  coordinationHandlers,
+  coordinationRoutes,
+  meetingHandlers,
+  meetingRoutes,
+  receptionHandlers,
+  receptionRoutes,
+  repeatHandlers,
+  repeatRoutes,
+} from '../../modules/coordination/index.ts';
 import { opennessHandlers, opennessRoutes } from '../../modules/openness/index.ts';
 import { insightHandlers, insightRoutes } from '../../modules/insight/index.ts';
 import {
@@ -76,6 +86,10 @@ export const apiRoutes = {
   ...listRoutes,
   ...opennessRoutes,
   ...insightRoutes,
+  ...meetingRoutes,
+  ...repeatRoutes,
+  ...coordinationRoutes,
+  ...receptionRoutes,
 };
 
 const PASSED_AT_ONCE = 200;
@@ -114,6 +128,10 @@ export function registerApi(app: FastifyInstance, ground: Ground, parts: Session
   serveRoutes(app, noticesRoutes, noticesHandlers, door);
   serveRoutes(app, opennessRoutes, opennessHandlers, door);
   serveRoutes(app, insightRoutes, insightHandlers, door);
+  serveRoutes(app, meetingRoutes, meetingHandlers, door);
+  serveRoutes(app, repeatRoutes, repeatHandlers, door);
+  serveRoutes(app, coordinationRoutes, coordinationHandlers, door);
+  serveRoutes(app, receptionRoutes, receptionHandlers, door);
   serveRoutes(app, bodiesRoutes, bodiesHandlers({ registerScopeFor }), door);
   serveRoutes(app, dutyRoutes, dutyHandlers, door);
   const document = makeOpenApi(apiRoutes, { title: 'Linli 邻里', version: '0.1.0' });

@@ -58,6 +58,7 @@ import { messagesOf } from './site-messages.ts';
 import { demoOpenKey } from './demo.ts';
 import type { Ground } from './ground.ts';
 import { publicWays } from './public-ways.ts';
+import { receptionDeps } from './reception-deps.ts';
 import { makeResidentDeps } from './resident-deps.ts';
 
 /** Hands the site what it needs of the modules, each as the public or as the person who showed a code. */
@@ -181,6 +182,7 @@ export function makeSiteDeps(ground: Ground, tongues: SiteDeps['tongues']): Site
     messages: { ...messages, choose: async (matterId, choice) => said(await messages.choose(matterId, choice)) },
     ...signer(config.secret),
     maxPhotoBytes: config.photoBytes,
+    ...receptionDeps(publicWays(ground), said),
     rightChannels,
     findRightChannels,
     opening: { whatMax: what?.kind === 'text' ? what.max : 0, photosMax: photos?.kind === 'photos' ? photos.max : 0 },

@@ -3,6 +3,7 @@ import {
   findMattersNear,
   findMattersToTurn,
   findRecount,
+  findUntold,
   forgetLookers,
   drawNextDay,
   fireClocksOf,
@@ -13,6 +14,7 @@ import {
   passMatter,
   recomputeClocksOf,
   remindNearOf,
+  tellTakenUp,
   turnMissesOf,
 } from '../../modules/matters/index.ts';
 import { carryOutDueChange, listDueChanges } from '../../modules/territory/index.ts';
@@ -37,6 +39,7 @@ export async function runTimerOnce(ground: Ground, log: FastifyBaseLogger): Prom
     [listMattersWithMisses, fireClocksOf],
     [findMattersToTurn, turnMissesOf],
     [findMattersNear, remindNearOf],
+    [findUntold, tellTakenUp],
   ] as const;
   let done = 0;
   for (const [find, run] of rounds)

@@ -11,6 +11,12 @@ import type { Figures, OpenFile, WhereWhen } from '../../modules/openness/index.
 import type { BoardView } from '../../modules/bodies/index.ts';
 import type { AreaMap, Point } from '../../modules/territory/index.ts';
 import type {
+  Booked as BookingShown,
+  OwnBooking,
+  PublicRootCause,
+  ReceptionDay,
+} from '../../modules/coordination/index.ts';
+import type {
   AlikeRequest,
   FollowPage,
   MessageChoice,
@@ -22,6 +28,7 @@ import type {
 } from '../../modules/requests/index.ts';
 import type { Tongue } from './tongues/tongue.ts';
 
+export type { OwnBooking, PublicRootCause, ReceptionDay } from '../../modules/coordination/index.ts';
 export type { BoardView, HolderView } from '../../modules/bodies/index.ts';
 export type {
   ClockView,
@@ -308,6 +315,17 @@ export type SiteDeps = {
   readonly sign: (text: string) => string;
   readonly unsign: (signed: string) => string | undefined;
   readonly maxPhotoBytes: number;
+  /** Days on which a leader receives, with the times that are free. */
+  readonly receptionDays: () => Promise<readonly ReceptionDay[]>;
+  /** Books a time; the same command gives the same number and code. */
+  readonly bookReception: (
+    order: { readonly commandId: string; readonly dayId: string; readonly slot: number; readonly topic: string },
+    fromAddress: string,
+  ) => Promise<Answer<BookingShown>>;
+  /** A booking by its number and code; tries are counted where the address is given. */
+  readonly ownBooking: (shown: BookingShown, fromAddress?: string) => Promise<Answer<OwnBooking>>;
+  readonly cancelReception: (shown: BookingShown, fromAddress: string) => Promise<Answer<undefined>>;
+  readonly rootCauses: () => Promise<readonly PublicRootCause[]>;
   /** What other channels handle, and which of them these words sound like. */
   readonly rightChannels: readonly RightChannel[];
   readonly findRightChannels: (words: string) => readonly RightChannel[];

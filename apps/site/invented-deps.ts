@@ -1,3 +1,4 @@
+import { inventedReception } from './reception/invented-reception.ts';
 import { randomUUID } from 'node:crypto';
 import type {
   AreaMap,
@@ -512,6 +513,7 @@ export function inventedDeps(over: Partial<SiteDeps> = {}) {
     sign: (signed) => `${signed}.sealed`,
     unsign: (signed) => (signed.endsWith('.sealed') ? signed.slice(0, -'.sealed'.length) : undefined),
     maxPhotoBytes: 1000,
+    ...inventedReception,
     rightChannels: [fire, shopping],
     findRightChannels: (words) =>
       [fire, shopping].filter((channel) => channel.words.some((word) => words.includes(word))),

@@ -8,6 +8,8 @@ const see: Link = { path: '/see', key: 'frame.see' };
 const rest: readonly Link[] = [
   { path: '/boards', key: 'boards.title' },
   { path: '/channels', key: 'channels.title' },
+  { path: '/reception', key: 'reception.title' },
+  { path: '/root-causes', key: 'roots.title' },
   { path: '/figures', key: 'frame.figures' },
   { path: '/open-data', key: 'openData.title' },
   { path: '/procedures', key: 'frame.procedure' },

@@ -20,6 +20,8 @@ import { registerPreferences } from './preferences.ts';
 import { registerProcedure } from './procedure/routes.ts';
 import { sendFault, sendForeign, sendNotFound } from './refused.ts';
 import { registerReceipt } from './report/receipt.ts';
+import { registerReception } from './reception/routes.ts';
+import { registerRoots } from './roots/routes.ts';
 import { registerReport } from './report/routes.ts';
 import { isSameOrigin } from './same-origin.ts';
 import { registerSee } from './see/routes.ts';
@@ -35,7 +37,7 @@ const headersFor = ({ styleHash }: Assets) => ({
 });
 
 /**
- * Adds the residents' site (居民端) to a server: pages at `/`, `/report`, `/receipt`, `/follow`, `/my`, `/channels`, `/see`, `/map`, `/figures`,
+ * Adds the residents' site (居民端) to a server: pages at `/`, `/report`, `/receipt`, `/follow`, `/my`, `/channels`, `/reception`, `/root-causes`, `/see`, `/map`, `/figures`,
  * `/communities`, `/alerts`, `/open-data`, `/feeds`, `/procedures`, `/trust`, `/prefs`, `/assets`; every other GET that nobody else answers gets the page
  * that says so.
  */
@@ -73,6 +75,8 @@ export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promis
     registerMy(site, deps, openVisit);
     if (deps.messages.offered.length > 0) registerMessages(site, deps, openVisit);
     registerChannels(site, deps, openVisit);
+    registerReception(site, deps, openVisit);
+    registerRoots(site, deps, openVisit);
     registerSee(site, deps, openVisit);
     registerMap(site, deps, openVisit);
     registerOpen(site, deps, openVisit);

@@ -19,5 +19,9 @@ export const access = {
     'bodies.read',
     'district.administer',
     'duties.edit',
+    'meetings.read',
+    'meetings.propose',
+    'meetings.hold',
+    'reception.hold',
   ],
 } as const;

@@ -1,14 +1,52 @@
+import { adviserQuestion } from './procedures/adviser-question.ts';
+import { backlogCase } from './procedures/backlog-case.ts';
+import { escalation } from './procedures/escalation.ts';
+import { complaintCheck } from './procedures/complaint-check.ts';
+import { groupDemand } from './procedures/group-demand.ts';
+import { groupPetition } from './procedures/group-petition.ts';
 import { leaderInstruction } from './procedures/leader-instruction.ts';
 import { leaderInstruction2 } from './procedures/leader-instruction-2.ts';
+import { meetingDecision } from './procedures/meeting-decision.ts';
+import { priorityProblem } from './procedures/priority-problem.ts';
+import { receptionVisit } from './procedures/reception-visit.ts';
+import { rootCause } from './procedures/root-cause.ts';
+import { screeningRound } from './procedures/screening-round.ts';
 import { supervisionOrder } from './procedures/supervision-order.ts';
+import { urging } from './procedures/urging.ts';
 import { whistle } from './procedures/whistle.ts';
 import { whistlePart } from './procedures/whistle-part.ts';
 
-/** Coordination between bodies (统筹协调): leader instructions, supervision orders, whistles and their parts. */
+/** Coordination between bodies (统筹协调): what one asks of another, joint meetings, repeats and their roots. */
 export const coordination = {
   name: 'coordination',
-  dependsOn: ['matters'],
-  tables: [],
+  dependsOn: ['territory', 'bodies', 'access', 'matters', 'requests'],
+  tables: [
+    'coordination.meetings',
+    'coordination.agenda_items',
+    'coordination.attendance',
+    'coordination.thresholds',
+    'coordination.advice',
+    'coordination.reception_days',
+    'coordination.bookings',
+  ],
   permissions: [],
-  procedures: [leaderInstruction, leaderInstruction2, supervisionOrder, whistle, whistlePart],
+  procedures: [
+    leaderInstruction,
+    leaderInstruction2,
+    supervisionOrder,
+    whistle,
+    whistlePart,
+    meetingDecision,
+    escalation,
+    adviserQuestion,
+    rootCause,
+    urging,
+    backlogCase,
+    receptionVisit,
+    groupPetition,
+    groupDemand,
+    complaintCheck,
+    screeningRound,
+    priorityProblem,
+  ],
 } as const;

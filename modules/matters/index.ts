@@ -29,6 +29,8 @@ export {
   type Outcome,
   type Procedure,
 } from './kit/define-procedure.ts';
+export { mayBeAddressed } from './rules/may-be-chosen.ts';
+export { mayOpenAtDesk } from './rules/may-open-at-desk.ts';
 export { tasksEnded } from './rules/task-moves.ts';
 export { allowed, denied, type Condition, type Facts, type Guard } from './kit/facts.ts';
 export { faultsIn } from './kit/check-procedure.ts';
@@ -92,6 +94,7 @@ export { announceYear, setCalendarDay, setTimetable, type CalendarDay } from './
 export { fireClocksOf, listMattersWithMisses } from './actions/fire-clocks.ts';
 export { drawNextDay } from './actions/draw-next-day.ts';
 export { findMattersNear, remindNearOf } from './actions/remind-near.ts';
+export { findUntold, tellTakenUp } from './actions/tell-taken-up.ts';
 export { findMattersToTurn, turnMissesOf } from './actions/turn-misses.ts';
 export { foldNextDay } from './actions/fold-digest.ts';
 export { playHistory, type History, type PastStep } from './actions/play-history.ts';
@@ -102,6 +105,8 @@ export { countQueues } from './queries/count-queues.ts';
 export { listMatters, type ListMatters } from './queries/list-matters.ts';
 export { findMatterPage, listEntriesSince } from './queries/get-matter-page.ts';
 export { listBodiesConcerned } from './queries/list-bodies-concerned.ts';
+export { newestProcedureNames } from './queries/newest-procedure-names.ts';
+export { listStandings, type MatterStanding } from './queries/list-standings.ts';
 export { listTitles } from './queries/list-titles.ts';
 export { listStepBodies } from './queries/list-step-bodies.ts';
 export { listMattersToPass, passMatter } from './actions/pass-area.ts';

@@ -213,6 +213,91 @@ export type Database = {
     ground: string | null;
     note: string;
   };
+  'coordination.advice': {
+    district_id: number;
+    matter_id: string;
+    seq: number;
+    question: string;
+    advice: string;
+    body_id: string;
+    at: Timestamp;
+  };
+  'coordination.agenda_items': {
+    district_id: number;
+    id: string;
+    meeting_id: string;
+    matter_id: string | null;
+    number: string | null;
+    area_code: string;
+    topic: string;
+    cause: string;
+    reason: string;
+    added_at: Timestamp;
+    added_by_account_id: string;
+    added_by_body_id: string;
+    outcome: string | null;
+    outcome_command: string | null;
+    outcome_reason: string | null;
+    decided_at: Timestamp | null;
+    to_body_id: string | null;
+    due_on: string | null;
+    opened_id: string | null;
+    opened_number: string | null;
+  };
+  'coordination.attendance': {
+    district_id: number;
+    meeting_id: string;
+    body_id: string;
+    came: string;
+    who: string;
+    noted_at: Timestamp;
+    noted_by_account_id: string;
+  };
+  'coordination.bookings': {
+    district_id: number;
+    id: string;
+    day_id: string;
+    slot: number;
+    number: string;
+    topic: string;
+    booked_at: Timestamp;
+    cancelled_at: Timestamp | null;
+    matter_id: string | null;
+  };
+  'coordination.meetings': {
+    district_id: number;
+    id: string;
+    area_code: string;
+    rhythm: string;
+    held_on: string;
+    place: string;
+    convened_at: Timestamp;
+    convened_by_account_id: string;
+    convened_by_post_id: string;
+    concluded_at: Timestamp | null;
+    concluded_by_account_id: string | null;
+  };
+  'coordination.reception_days': {
+    district_id: number;
+    id: string;
+    area_code: string;
+    leader: string;
+    held_on: string;
+    begins: string;
+    slot_minutes: number;
+    slots: number;
+    place: string;
+    announced_at: Timestamp;
+    announced_by_account_id: string;
+  };
+  'coordination.thresholds': {
+    district_id: number;
+    id: string;
+    amount: number;
+    source: string;
+    set_at: Timestamp;
+    set_by_account_id: string;
+  };
   'insight.days': {
     district_id: number;
     on_day: string;

@@ -17,6 +17,10 @@ export const permissions = [
   'open311.keys',
   'bodies.read',
   'duties.edit',
+  'meetings.read',
+  'meetings.propose',
+  'meetings.hold',
+  'reception.hold',
 ] as const;
 /**
  * What a post may allow: read matters, register one for somebody (代录), take steps, search, see a reporter's phone for
@@ -24,6 +28,7 @@ export const permissions = [
  * (代理), administer the district (管理本区), change the
  * grids and the register of addresses (网格划分), create, close and reset the accounts of others (管理账号), look after
  * the outbox of messages (发件箱), set the calendar of the district (设置日历), give keys to clients of Open311,
- * read who answers for what, edit the duty matrix (职责分工). Each has its line in `rules/policy.ts`.
+ * read who answers for what, edit the duty matrix (职责分工), read, feed and hold joint meetings (联席会),
+ * keep the days on which leaders receive (接访). Each has its line in `rules/policy.ts`.
  */
 export type Permission = (typeof permissions)[number];

@@ -142,6 +142,8 @@ export type Step<S extends string = string, R extends string = string, C extends
   readonly links?: { readonly kind: LinkKind; readonly field: string };
   /** Opens a matter of another procedure, which is linked to this one (交办). */
   readonly opens?: OpensByStep;
+  /** Told on the timeline of every matter that this one took up (写入列入的事项), by the timer; only for a step that ends it. */
+  readonly tellsTakenUp?: true;
   /** Only for a matter that was drawn for a return visit; afterwards none is owed. */
   readonly visits?: true;
   /** Worth asking twice on the screen: it cannot be taken back. */

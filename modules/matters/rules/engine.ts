@@ -100,3 +100,11 @@ export const visitorPosts = (): ReadonlySet<string> =>
         .flatMap(({ by }) => by.flatMap((role) => roles[role]?.posts ?? [])),
     ),
   );
+
+/** Steps of installed procedures that are told to the matters taken up, with the state in which the matter then stands. */
+export const stepsTellingTakenUp = () =>
+  [...procedures.values()].flatMap(({ id, version, steps }) =>
+    Object.entries(steps).flatMap(([step, { tellsTakenUp, to }]) =>
+      tellsTakenUp && typeof to === 'string' ? [{ procedureId: id, version, step, state: to }] : [],
+    ),
+  );

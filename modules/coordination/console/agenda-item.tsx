@@ -1,0 +1,95 @@
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../../ui/console/language.ts';
+import type { ItemView, MeetingView } from '../contract/meeting.ts';
+import { DecideHere } from './decide-here.tsx';
+import { DecideUp } from './decide-up.tsx';
+import { Strike } from './strike.tsx';
+
+/** What it is about, why it is on the agenda, and who put it there. */
+export function ItemHead({ item }: { item: ItemView }) {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  const { matter } = item;
+  return (
+    <>
+      <strong>{item.topic}</strong>{' '}
+      <span className="hint">
+        {matter?.id && (
+          <Link to="/matters/$id" params={{ id: matter.id }} className="number">
+            {matter.number}
+          </Link>
+        )}
+        {matter && matter.id === null && <span className="number">{matter.number}</span>}
+      </span>
+      <p className="hint">
+        {t(`meetings.causes.${item.cause}`)} · {item.reason} · {t('meetings.addedBy', { body: say(item.addedBy) })}
+      </p>
+    </>
+  );
+}
+
+/** What was decided, and how what was opened by it stands. */
+export function Opened({ item, told = false }: { item: ItemView; told?: boolean }) {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  const { outcome, opened, to, dueOn } = item;
+  return (
+    <p>
+      {told && outcome === 'struck' && t('meetings.wasStruck', { reason: item.outcomeReason ?? '' })}
+      {told && to && t(outcome === 'up' ? 'meetings.wentUp' : 'meetings.solvedHere', { body: say(to) })}{' '}
+      {told && dueOn !== null && <span className="number">{t('meetings.by', { day: dueOn })} </span>}
+      {told && outcome !== 'struck' && <span>{item.outcomeReason} </span>}
+      {opened?.id && (
+        <Link to="/matters/$id" params={{ id: opened.id }} className="number">
+          {opened.number}
+        </Link>
+      )}
+      {opened && opened.id === null && <span className="number">{opened.number}</span>}
+      {opened?.standing && (
+        <span className={`state-name stage-${opened.standing.stage}`}>
+          {' '}
+          {say(opened.standing.state)}
+          {opened.standing.outcome === 'explained' && ` · ${t('meetings.explained')}`}
+          {opened.standing.missed > 0 && ` ◆ ${t('meetings.missed', { count: opened.standing.missed })}`}
+        </span>
+      )}
+    </p>
+  );
+}
+
+type Way = 'here' | 'up' | 'strike';
+
+/** An item that waits for its outcome: solved here, or escalated; or struck with a reason. */
+export function AgendaItem({ item, meeting }: { item: ItemView; meeting: MeetingView }) {
+  const { t } = useTranslation();
+  const [way, setWay] = useState<Way | null>(null);
+  const close = () => setWay(null);
+  const toggle = (chosen: Way) => ({
+    'aria-expanded': way === chosen,
+    onClick: () => setWay(way === chosen ? null : chosen),
+  });
+  return (
+    <li id={`item-${item.id}`}>
+      <ItemHead item={item} />
+      <p className="actions unprinted">
+        {meeting.mayHold && (
+          <>
+            <Button {...toggle('here')}>{t('meetings.here')}</Button>
+            <Button {...toggle('up')}>{t('meetings.up')}</Button>
+          </>
+        )}
+        {meeting.mayPropose && (
+          <Button type="text" {...toggle('strike')}>
+            {t('meetings.strike')}
+          </Button>
+        )}
+      </p>
+      {way === 'here' && <DecideHere item={item} meetingId={meeting.id} heldOn={meeting.heldOn} close={close} />}
+      {way === 'up' && <DecideUp item={item} meetingId={meeting.id} close={close} />}
+      {way === 'strike' && <Strike item={item} meetingId={meeting.id} close={close} />}
+    </li>
+  );
+}

@@ -1,0 +1,286 @@
+import { body, choice, day, calendarDays, defineProcedure, text, workingDays } from '../../matters/index.ts';
+import { wasSupervised, wasUrged } from '../rules/which-rung.ts';
+import { cause, chosenHere, measure, reason, shownBy } from './basis.ts';
+
+const basis = chosenHere('督促一级一级往上（S40）', 'Urging goes up rung by rung (S40)');
+const bulletin = text(
+  { zh: '通报：什么事、哪个单位、结果（不写个人姓名）', en: 'Bulletin: what, which body, the result (no persons)' },
+  { min: 20, max: 2000 },
+);
+const rungs = ['reminded', 'urged', 'supervised', 'convened'] as const;
+
+/**
+ * Urging (督促): a body is reminded (提醒), urged (催办), put under a supervision notice (督办) and asked to a talk (约谈), each with
+ * its own limit for the one urged; who does not answer a reminder in time is urged by the timer, and then supervised. It
+ * ends with a bulletin (通报) of what was found. No ranking of bodies and none of persons.
+ *
+ * Source: catalogue S40 (协调、督促、督查、督办), S122 (有部署就有督查督办，有督查就有情况通报), S35.
+ */
+export const urging = defineProcedure({
+  id: 'urging',
+  version: 1,
+  zh: '督促',
+  en: 'Urging',
+  holdsFrom: '2026-11-01',
+  sources: [
+    { zh: '信访部门协调、督促、督查、督办（S40）', en: 'Coordination, urging, inspection, supervision (S40)' },
+    { zh: '有督查就有情况通报（S122）', en: 'Each inspection ends in a bulletin (S122)' },
+  ],
+  promise: {
+    zh: '先提醒，再催办，再督办，最后约谈；每一级都给时间回话，结果有通报；只说事，不排名。',
+    en: 'A reminder first, then urging, a supervision notice, a talk; each rung leaves time to answer, the result is made known, nobody is ranked.',
+  },
+  roles: {
+    raiser: { zh: '提请人', en: 'whoever asked for it', is: 'reporter' },
+    supervisor: { zh: '督促人', en: 'who urges', is: 'firstContact' },
+    handler: { zh: '被督促单位', en: 'the body that is urged', is: 'holder' },
+    head: { zh: '被督促单位负责人', en: 'its head', is: 'holderHead' },
+    timer: { zh: '到期自动', en: 'the clock', is: 'timer' },
+  },
+  states: {
+    reminded: {
+      zh: '已提醒',
+      en: 'Reminded',
+      kind: 'open',
+      owner: 'handler',
+      plain: { zh: '已提醒有关单位', en: 'The body was reminded' },
+    },
+    urged: {
+      zh: '催办中',
+      en: 'Urged',
+      kind: 'open',
+      owner: 'handler',
+      plain: { zh: '正在催办', en: 'The body was urged' },
+    },
+    supervised: {
+      zh: '督办中',
+      en: 'Supervision notice',
+      kind: 'open',
+      owner: 'handler',
+      plain: { zh: '正在督办', en: 'The body is under a supervision notice' },
+    },
+    convened: {
+      zh: '待约谈',
+      en: 'Asked to a talk',
+      kind: 'open',
+      owner: 'supervisor',
+      plain: { zh: '已约单位负责人当面谈', en: 'The head was asked to a talk' },
+    },
+    answered: {
+      zh: '待核查',
+      en: 'To be checked',
+      kind: 'open',
+      owner: 'supervisor',
+      plain: { zh: '已答复，正在核查', en: 'Answered; it is being checked' },
+    },
+    closed: {
+      zh: '已通报',
+      en: 'Closed with a bulletin',
+      kind: 'final',
+      plain: { zh: '已核查并通报', en: 'Checked, and the result made known' },
+    },
+    withdrawn: { zh: '已撤销', en: 'Withdrawn', kind: 'final', plain: { zh: '督促已撤销', en: 'It was withdrawn' } },
+  },
+  mainPath: ['reminded', 'answered', 'closed'],
+  opening: {
+    by: ['supervisor'],
+    to: 'reminded',
+    atDesk: {
+      posts: ['supervisor', 'dispatchLead', 'dispatchClerk', 'taskGroupLead'],
+      keptBy: { field: 'body' },
+      concerns: 'community',
+      titleFrom: 'what',
+    },
+    asks: {
+      what: text({ zh: '提醒办什么', en: 'What they are reminded of' }, { min: 5, max: 500 }),
+      body: body(
+        { zh: '提醒哪个单位', en: 'Which body' },
+        ['department', 'taskGroup', 'subdistrictOffice', 'propertyManager'],
+        'district',
+      ),
+      why: text({ zh: '为什么提醒', en: 'Why' }, { min: 5, max: 500 }),
+    },
+    says: { zh: '{{actor}}提醒{{target}}。', en: '{{actor}} reminded {{target}}.' },
+  },
+  steps: {
+    answer: {
+      zh: '答复：已办到',
+      en: 'Answer: done',
+      from: ['reminded', 'urged', 'supervised'],
+      to: 'answered',
+      by: ['handler'],
+      concludes: 'solved',
+      asks: {
+        result: text({ zh: '做了什么，结果怎样', en: 'What was done, with what result' }, { min: 10, max: 3000 }),
+        shownBy,
+      },
+      tells: ['supervisor', 'head'],
+      says: { zh: '{{body}}答复：已经办到。', en: '{{body}} answered: done.' },
+    },
+    explain: {
+      zh: '说明办不到',
+      en: 'Explain why not',
+      from: ['reminded', 'urged', 'supervised'],
+      to: 'answered',
+      by: ['head'],
+      concludes: 'explained',
+      asks: { cause, measure },
+      tells: ['supervisor'],
+      says: { zh: '{{body}}负责人{{actor}}说明办不到的原因。', en: '{{actor}}, head of {{body}}, explained why not.' },
+    },
+    urge: {
+      zh: '催办',
+      en: 'Urge',
+      from: ['reminded'],
+      to: 'urged',
+      by: ['supervisor', 'timer'],
+      tells: ['handler', 'head'],
+      says: { zh: '提醒之后没有回话，开始催办。', en: 'The reminder was not answered: urged.' },
+    },
+    supervise: {
+      zh: '督办',
+      en: 'Supervision notice',
+      from: ['urged'],
+      to: 'supervised',
+      by: ['supervisor', 'timer'],
+      tells: ['handler', 'head'],
+      says: { zh: '催办之后没有回话，转为督办。', en: 'Urging was not answered: put under a supervision notice.' },
+    },
+    convene: {
+      zh: '约谈',
+      en: 'Ask to a talk',
+      from: ['supervised'],
+      to: 'convened',
+      by: ['supervisor'],
+      weighs: true,
+      sets: { clock: 'convening', field: 'talkOn' },
+      asks: {
+        reason,
+        talkOn: day({ zh: '哪天之前当面谈', en: 'The talk is held by' }, { fromDays: 1, toDays: 30 }),
+        where: text({ zh: '时间、地点、谁来', en: 'When, where, who comes' }, { min: 4, max: 200 }),
+      },
+      tells: ['handler', 'head'],
+      says: {
+        zh: '{{actor}}约谈{{body}}负责人，{{day}} 前当面谈。',
+        en: '{{actor}} asked the head of {{body}} to a talk by {{day}}.',
+      },
+    },
+    recordTalk: {
+      zh: '记录约谈，重定期限',
+      en: 'Record the talk',
+      from: ['convened'],
+      to: 'supervised',
+      by: ['supervisor'],
+      times: 3,
+      asks: {
+        said: text({ zh: '谈了什么', en: 'What was said' }, { min: 10, max: 2000 }),
+        promised: text({ zh: '对方答应什么、哪天办成', en: 'What was promised, and by when' }, { min: 5, max: 1000 }),
+      },
+      tells: ['handler', 'head'],
+      says: { zh: '{{actor}}记录了约谈和对方的承诺。', en: '{{actor}} recorded the talk and what was promised.' },
+    },
+    returnAnswer: {
+      zh: '核查不通过，升一级',
+      en: 'Check failed: the next rung',
+      from: ['answered'],
+      by: ['supervisor'],
+      to: [
+        { when: wasSupervised, to: 'supervised' },
+        { when: wasUrged, to: 'supervised' },
+        { otherwise: { zh: '只提醒过', en: 'only reminded' }, to: 'urged' },
+      ],
+      concludes: null,
+      times: 5,
+      asks: { found: text({ zh: '核查看到什么，还差什么', en: 'What the check found' }, { min: 10, max: 2000 }) },
+      tells: ['handler', 'head'],
+      says: { zh: '{{actor}}核查后退回，升一级督促。', en: '{{actor}} checked it and sent it back, one rung up.' },
+    },
+    close: {
+      zh: '核查通过，通报',
+      en: 'Check passed: bulletin',
+      from: ['answered'],
+      to: 'closed',
+      by: ['supervisor'],
+      weighs: true,
+      asks: {
+        how: choice(
+          { zh: '怎么核查的', en: 'How it was checked' },
+          {
+            onSite: { zh: '到现场看过', en: 'Seen on the spot' },
+            askedPeople: { zh: '问过当事人', en: 'The people concerned were asked' },
+            papers: { zh: '看过材料', en: 'The papers were read' },
+          },
+        ),
+        bulletin,
+      },
+      tells: ['raiser', 'head', 'handler'],
+      says: { zh: '{{actor}}核查通过，督促结束并通报。', en: '{{actor}} confirmed it; it ends with a bulletin.' },
+    },
+    withdraw: {
+      zh: '撤销',
+      en: 'Withdraw',
+      from: [...rungs, 'answered'],
+      to: 'withdrawn',
+      by: ['supervisor'],
+      concludes: 'withdrawn',
+      weighs: true,
+      asks: { reason },
+      tells: ['raiser', 'head', 'handler'],
+      says: { zh: '{{actor}}撤销了督促，理由已写明。', en: '{{actor}} withdrew it and said why.' },
+    },
+  },
+  clocks: {
+    reminding: {
+      zh: '提醒回话时限',
+      en: 'Time to answer the reminder',
+      within: workingDays(2),
+      runsIn: ['reminded'],
+      metBy: ['answer', 'explain', 'urge', 'withdraw'],
+      whenMissed: { tell: ['handler', 'head'], take: 'urge' },
+      districtMay: { min: 1, max: 5 },
+      basis,
+    },
+    urging: {
+      zh: '催办回话时限',
+      en: 'Time to answer the urging',
+      within: workingDays(1),
+      runsIn: ['urged'],
+      metBy: ['answer', 'explain', 'supervise', 'withdraw'],
+      whenMissed: { tell: ['handler', 'head', 'supervisor'], take: 'supervise' },
+      districtMay: { min: 1, max: 3 },
+      basis,
+    },
+    supervising: {
+      zh: '督办答复时限',
+      en: 'Time to answer the supervision notice',
+      within: workingDays(5),
+      runsIn: ['supervised'],
+      metBy: ['answer', 'explain', 'convene', 'withdraw'],
+      whenNear: { remind: ['handler', 'head'] },
+      whenMissed: { tell: ['head', 'supervisor'], tellTierAbove: true },
+      districtMay: { min: 2, max: 10 },
+      basis,
+    },
+    convening: {
+      zh: '约谈日期',
+      en: 'Day of the talk',
+      within: calendarDays(30),
+      runsIn: ['convened'],
+      metBy: ['recordTalk', 'withdraw'],
+      whenNear: { remind: ['handler', 'head'] },
+      whenMissed: { tell: ['supervisor', 'head'], tellTierAbove: true },
+      basis,
+    },
+    checking: {
+      zh: '核查时限',
+      en: 'Time to check',
+      within: workingDays(3),
+      runsIn: ['answered'],
+      metBy: ['close', 'returnAnswer', 'withdraw'],
+      whenMissed: { tell: ['supervisor'] },
+      basis,
+    },
+  },
+  published: { in: [], masked: true },
+  archiveYears: 10,
+});

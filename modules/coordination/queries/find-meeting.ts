@@ -1,0 +1,18 @@
+import type { Work } from '../../../platform/work.ts';
+import { listBodies, type Body } from '../../bodies/index.ts';
+import { findMeeting, type Meeting } from '../store/meeting-store.ts';
+
+/** One joint meeting (联席会); undefined outside the reach of the work. */
+export const findMeetingInReach = (work: Work, id: string): Promise<Meeting | undefined> => findMeeting(work, id);
+
+/** Whom a decision of the meeting can go to (承办单位、上报单位): who solves it here, and who is above or beside. */
+export async function listDecisionBodies(work: Work, { areaCode }: Meeting): Promise<{ here: Body[]; up: Body[] }> {
+  const under = (kind: Body['kind']) => listBodies(work, { kind, underArea: areaCode });
+  const street = [...(await under('taskGroup')), ...(await under('subdistrictOffice'))];
+  const district = [
+    ...(await listBodies(work, { kind: 'districtCentre' })),
+    ...(await listBodies(work, { kind: 'department' })),
+  ];
+  const communities = [...(await under('residentsCommittee')), ...(await under('villagersCommittee'))];
+  return { here: [...communities, ...street, ...(await under('propertyManager'))], up: [...street, ...district] };
+}

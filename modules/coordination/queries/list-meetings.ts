@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import { done, refuse, type Result } from '../../../platform/result.ts';
+import type { Work } from '../../../platform/work.ts';
+import { mayUse } from '../../access/index.ts';
+import { readCursor, writeCursor } from '../../matters/index.ts';
+import { getToday } from '../../territory/index.ts';
+import type { MeetingRow } from '../contract/meeting.ts';
+import { findMeeting, loadItems } from '../store/meeting-store.ts';
+import { viewRow } from './view-meeting.ts';
+
+const PAGE = 20;
+type Listed = {
+  readonly meetings: MeetingRow[];
+  readonly next: string | null;
+  readonly today: string;
+  readonly mayHold: boolean;
+};
+
+/**
+ * Lists joint meetings in the asker's reach (联席会), the newest first.
+ *
+ * @returns one page by key; or `page.bad_cursor`
+ */
+export async function listMeetings(work: Work, after?: string): Promise<Result<Listed, 'page.bad_cursor'>> {
+  const cursor = after ? readCursor(after) : null;
+  if (cursor === undefined) return refuse('page.bad_cursor');
+  const { rows } = await sql<{ id: string; convenedAt: string }>`
+    select id, to_json(convened_at)#>>'{}' as "convenedAt" from coordination.meetings
+    where district_id = ${work.districtId}
+      ${cursor ? sql`and (convened_at, id) < (${cursor.value}::timestamptz, ${cursor.id}::uuid)` : sql``}
+    order by convened_at desc, id desc limit ${PAGE + 1}
+  `.execute(work.db);
+  const meetings: MeetingRow[] = [];
+  for (const { id } of rows.slice(0, PAGE)) {
+    const meeting = await findMeeting(work, id);
+    if (meeting) meetings.push(await viewRow(work, meeting, await loadItems(work, id)));
+  }
+  const last = rows[PAGE - 1];
+  const { actor } = work;
+  return done({
+    meetings,
+    next: rows.length > PAGE && last ? writeCursor({ value: last.convenedAt, id: last.id }) : null,
+    today: await getToday(work),
+    mayHold: actor.kind === 'worker' && actor.areaCode.length === 9 && mayUse(actor, 'meetings.hold').ok,
+  });
+}

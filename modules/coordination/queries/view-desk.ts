@@ -1,0 +1,172 @@
+import { sql } from 'kysely';
+import type { Work } from '../../../platform/work.ts';
+import { describeBodies } from '../../bodies/index.ts';
+import { listStandings, newestProcedureNames, type MatterStanding } from '../../matters/index.ts';
+import { describeAreas } from '../../territory/index.ts';
+import { ages, tiers, type DeskView } from '../contract/desk.ts';
+import { computeAge, isAge } from '../rules/age.ts';
+import { openedHere } from '../rules/opened-here.ts';
+
+const MOST = 100;
+const DAYS = 90;
+
+/**
+ * The coordination desk (协调台) in the scope of the work: what was escalated and who follows it, at which tier requests are
+ * solved, the backlog with its leaders and ages, the bulletins. Nobody is ranked: bodies stand in the order of their matters.
+ *
+ * @source catalogue S30 (share solved at each tier), S33 (referrals sent back), S37 (age histogram), S122 (bulletins)
+ */
+export async function viewDesk(work: Work): Promise<DeskView> {
+  const [escalations, backlog] = [await listOpen(work, 'escalation'), await listOpen(work, 'backlog-case')];
+  const all = [...escalations, ...backlog];
+  const nameOf = await namesOf(
+    work,
+    all.map(({ holderBodyId }) => holderBodyId),
+  );
+  const liaisons = await lastWords(work, escalations, 'liaison');
+  const leaders = await lastWords(work, backlog, 'leader');
+  const listed = await listedAges(work, backlog);
+  const line = (one: MatterStanding) => ({
+    id: one.id,
+    number: one.number,
+    title: one.title,
+    state: one.stateName,
+    body: nameOf(one.holderBodyId),
+    openedAt: one.openedAt.toISOString(),
+    dueAt: one.dueAt?.toISOString() ?? null,
+    late: one.dueAt !== null && one.dueAt < work.now,
+  });
+  const cases = backlog.map((one) => {
+    const age = listed.get(one.id);
+    return {
+      ...line(one),
+      leader: leaders.get(one.id) ?? null,
+      age: computeAge(isAge(age) ? age : 'underOne', one.openedAt, work.now),
+    };
+  });
+  const areas = await describeAreas(
+    work,
+    escalations.map(({ areaCode }) => areaCode.slice(0, 12)),
+  );
+  const { actor } = work;
+  return {
+    escalations: escalations.map((one) => {
+      const area = areas.find(({ code }) => code === one.areaCode.slice(0, 12));
+      const community = area ? { zh: area.nameZh, en: area.nameEn } : null;
+      return { ...line(one), liaison: liaisons.get(one.id) ?? null, community };
+    }),
+    tiers: await countTiers(work),
+    ended: await countEnded(work),
+    backlog: cases,
+    ages: ages.map((age) => ({ age, count: cases.filter((one) => one.age === age).length })),
+    bulletins: await listBulletins(work),
+    days: DAYS,
+    opens: newestProcedureNames(openedHere).filter(
+      ({ posts }) => actor.kind === 'worker' && posts.includes(actor.postKind),
+    ),
+  };
+}
+
+const since = ({ now }: Work): Date => new Date(now.getTime() - DAYS * 86_400_000);
+
+async function listOpen(work: Work, procedureId: string): Promise<MatterStanding[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from matters.matters where district_id = ${work.districtId} and procedure_id = ${procedureId} and stage <> 'final'
+    order by next_due_at, id limit ${MOST}
+  `.execute(work.db);
+  const found = await listStandings(
+    work,
+    rows.map(({ id }) => id),
+  );
+  return rows.flatMap(({ id }) => found.get(id) ?? []);
+}
+
+async function namesOf(work: Work, ids: readonly string[]) {
+  const named = new Map((await describeBodies(work, [...new Set(ids)])).map((body) => [body.bodyId, body]));
+  return (id: string) => ({ zh: named.get(id)?.nameZh ?? '', en: named.get(id)?.nameEn ?? '' });
+}
+
+async function lastWords(
+  work: Work,
+  of: readonly MatterStanding[],
+  name: string,
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; text: string }>`
+    select distinct on (w.matter_id) w.matter_id as id, w.text from matters.words w
+    where w.district_id = ${work.districtId} and w.matter_id = any (${of.map(({ id }) => id)}::uuid[]) and w.name = ${name}
+    order by w.matter_id, w.seq desc
+  `.execute(work.db);
+  return new Map(rows.map(({ id, text }) => [id, text]));
+}
+
+async function listedAges(work: Work, of: readonly MatterStanding[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; aged: string }>`
+    select matter_id as id, content->'input'->>'aged' as aged from matters.timeline
+    where district_id = ${work.districtId} and matter_id = any (${of.map(({ id }) => id)}::uuid[]) and seq = 1
+  `.execute(work.db);
+  return new Map(rows.map(({ id, aged }) => [id, aged]));
+}
+
+/** Requests of the last days whose answer stands as solved, by the tier of the body that has them. */
+async function countTiers(work: Work): Promise<DeskView['tiers']> {
+  const { rows } = await sql<{ tier: string; solved: number }>`
+    select case when holder_body_kind in ('residentsCommittee', 'villagersCommittee') then 'community'
+        when holder_body_kind in ('taskGroup', 'subdistrictOffice') then 'subdistrict'
+        when holder_body_kind = 'propertyManager' then 'company' else 'district' end as tier, count(*)::int as solved
+    from matters.matters
+    where district_id = ${work.districtId} and procedure_id = 'resident-request' and outcome = 'solved' and opened_at >= ${since(work)}
+    group by 1
+  `.execute(work.db);
+  return tiers.map((tier) => ({ tier, solved: rows.find((row) => row.tier === tier)?.solved ?? 0 }));
+}
+
+async function countEnded(work: Work): Promise<DeskView['ended']> {
+  const { rows } = await sql<DeskView['ended']>`
+    select (count(*) filter (where outcome = 'solved'))::int as solved, (count(*) filter (where outcome = 'explained'))::int as returned
+    from matters.matters
+    where district_id = ${work.districtId} and procedure_id = 'escalation' and stage = 'final' and opened_at >= ${since(work)}
+  `.execute(work.db);
+  return rows[0] ?? { solved: 0, returned: 0 };
+}
+
+async function listBulletins(work: Work): Promise<DeskView['bulletins']> {
+  const { rows } = await sql<{ id: string; number: string; bodyId: string; at: Date; text: string }>`
+    select m.id, m.number, m.holder_body_id as "bodyId", t.at, w.text
+    from matters.matters m
+    join matters.words w on w.district_id = m.district_id and w.matter_id = m.id and w.name = 'bulletin'
+    join matters.timeline t on t.district_id = w.district_id and t.matter_id = w.matter_id and t.seq = w.seq
+    where m.district_id = ${work.districtId} and m.procedure_id in ('supervision-order', 'urging') and m.stage = 'final'
+      and t.at >= ${since(work)}
+    order by t.at desc limit ${MOST}
+  `.execute(work.db);
+  const nameOf = await namesOf(
+    work,
+    rows.map(({ bodyId }) => bodyId),
+  );
+  return rows.map(({ id, number, bodyId, at, text }) => ({
+    id,
+    number,
+    body: nameOf(bodyId),
+    at: at.toISOString(),
+    text,
+  }));
+}
+
+/** Answers that other communities can use (可复用的办法), by words, the newest first. */
+export async function listAdvice(work: Work, words: string) {
+  const like = `%${words.trim().replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const { rows } = await sql<{ question: string; advice: string; bodyId: string; at: Date }>`
+    select question, advice, body_id as "bodyId", at from coordination.advice
+    where district_id = ${work.districtId} and (question ilike ${like} or advice ilike ${like}) order by at desc limit 20
+  `.execute(work.db);
+  const nameOf = await namesOf(
+    work,
+    rows.map(({ bodyId }) => bodyId),
+  );
+  return rows.map(({ question, advice, bodyId, at }) => ({
+    question,
+    advice,
+    body: nameOf(bodyId),
+    at: at.toISOString(),
+  }));
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { mayConclude, mayDecide, mayHoldIn, mayPutOn, mayStrike } from './meeting.ts';
+
+const goesOn = { areaCode: '990102001', isConcluded: false };
+const over = { ...goesOn, isConcluded: true };
+const open = { outcome: null, addedByBodyId: 'a' } as const;
+const codeOf = (answer: { ok: boolean; code?: string }) => (answer.ok ? 'ok' : answer.code);
+
+test('something is put on with a topic and a reason, while the meeting goes on', () => {
+  expect(codeOf(mayPutOn(goesOn, { topic: '早市占道', reason: '三次回潮' }))).toBe('ok');
+  expect(codeOf(mayPutOn(goesOn, { topic: ' 早市 ', reason: '三次回潮' }))).toBe('meeting.topic_missing');
+  expect(codeOf(mayPutOn(goesOn, { topic: '早市占道', reason: ' 反复 ' }))).toBe('meeting.reason_missing');
+  expect(codeOf(mayPutOn(over, { topic: '早市占道', reason: '三次回潮' }))).toBe('meeting.concluded');
+});
+
+test('an item is decided once; struck by who holds the meeting or who put it on, with a reason', () => {
+  expect(codeOf(mayDecide(goesOn, open))).toBe('ok');
+  expect(codeOf(mayDecide(goesOn, { ...open, outcome: 'here' }))).toBe('meeting.decided');
+  expect(codeOf(mayDecide(over, open))).toBe('meeting.concluded');
+  const strike = (asker: { holds: boolean; bodyId: string; reason: string }) => codeOf(mayStrike(goesOn, open, asker));
+  expect(strike({ holds: true, bodyId: 'b', reason: '已经办好' })).toBe('ok');
+  expect(strike({ holds: false, bodyId: 'a', reason: '已经办好' })).toBe('ok');
+  expect(strike({ holds: false, bodyId: 'b', reason: '已经办好' })).toBe('meeting.not_yours_to_strike');
+  expect(strike({ holds: true, bodyId: 'b', reason: '' })).toBe('meeting.reason_missing');
+});
+
+test('it is concluded when nothing is open and nobody is missing from the list; an empty agenda too', () => {
+  expect(codeOf(mayConclude(goesOn, [open], 0))).toBe('meeting.items_open');
+  expect(codeOf(mayConclude(goesOn, [{ outcome: 'up' }], 2))).toBe('meeting.attendance_open');
+  expect(codeOf(mayConclude(goesOn, [], 0))).toBe('ok');
+  expect(codeOf(mayConclude(over, [], 0))).toBe('meeting.concluded');
+  expect([mayHoldIn('990102001', '990102001').ok, mayHoldIn('990102', '990102001').ok]).toEqual([true, false]);
+});

@@ -1,0 +1,90 @@
+import { done, refuse, type Result } from '../../../platform/result.ts';
+import type { ItemOutcome } from '../contract/meeting.ts';
+
+export type MeetingFacts = { readonly areaCode: string; readonly isConcluded: boolean };
+export type ItemFacts = { readonly outcome: ItemOutcome | null; readonly addedByBodyId: string };
+
+export type MeetingRefusal =
+  | 'meeting.concluded'
+  | 'meeting.reason_missing'
+  | 'meeting.topic_missing'
+  | 'meeting.decided'
+  | 'meeting.not_yours_to_strike'
+  | 'meeting.other_subdistrict';
+
+const REASON_MIN = 4;
+const TOPIC_MIN = 4;
+const lengthOf = (text: string): number => [...text.trim()].length;
+
+/** A meeting that was concluded stays as it is (会议已结束): what comes later belongs on the next agenda. */
+export const mayChange = ({ isConcluded }: MeetingFacts): Result<undefined, 'meeting.concluded'> =>
+  isConcluded ? refuse('meeting.concluded') : done(undefined);
+
+/**
+ * Says whether something may be put on the agenda (列入议程).
+ *
+ * @returns done, or `meeting.concluded`, `meeting.topic_missing` (a topic of at least four characters, unless a matter says it),
+ *   `meeting.reason_missing`
+ */
+export function mayPutOn(
+  meeting: MeetingFacts,
+  wish: { readonly topic: string; readonly reason: string },
+): Result<undefined, MeetingRefusal> {
+  const may = mayChange(meeting);
+  if (!may.ok) return may;
+  if (lengthOf(wish.topic) < TOPIC_MIN) return refuse('meeting.topic_missing');
+  return lengthOf(wish.reason) < REASON_MIN ? refuse('meeting.reason_missing') : done(undefined);
+}
+
+/**
+ * Says whether an item may get its outcome now (分流): once, and while the meeting goes on.
+ *
+ * @returns done, or `meeting.concluded`, `meeting.decided`
+ */
+export function mayDecide(meeting: MeetingFacts, item: ItemFacts): Result<undefined, MeetingRefusal> {
+  const may = mayChange(meeting);
+  if (!may.ok) return may;
+  return item.outcome === null ? done(undefined) : refuse('meeting.decided');
+}
+
+/**
+ * Says whether an item may be struck (划去): by whoever holds the meeting, or the body that put it on; always with a reason.
+ *
+ * @returns done, or a refusal of {@link mayDecide}, `meeting.not_yours_to_strike`, `meeting.reason_missing`
+ */
+export function mayStrike(
+  meeting: MeetingFacts,
+  item: ItemFacts,
+  asker: { readonly holds: boolean; readonly bodyId: string; readonly reason: string },
+): Result<undefined, MeetingRefusal> {
+  const may = mayDecide(meeting, item);
+  if (!may.ok) return may;
+  if (!asker.holds && asker.bodyId !== item.addedByBodyId) return refuse('meeting.not_yours_to_strike');
+  return lengthOf(asker.reason) < REASON_MIN ? refuse('meeting.reason_missing') : done(undefined);
+}
+
+/**
+ * Says whether a meeting may be concluded (散会): every item has its outcome, and for every body it is noted whether it came.
+ * A meeting without any item may be concluded: that nothing was due is a result too.
+ *
+ * @returns done, or `meeting.concluded`, `meeting.items_open` and `meeting.attendance_open` with how many
+ */
+export function mayConclude(
+  meeting: MeetingFacts,
+  items: readonly Pick<ItemFacts, 'outcome'>[],
+  seatsOpen: number,
+): Result<undefined, 'meeting.concluded' | 'meeting.items_open' | 'meeting.attendance_open'> {
+  const may = mayChange(meeting);
+  if (!may.ok) return may;
+  const open = items.filter(({ outcome }) => outcome === null).length;
+  if (open > 0) return refuse('meeting.items_open', { count: open });
+  return seatsOpen > 0 ? refuse('meeting.attendance_open', { count: seatsOpen }) : done(undefined);
+}
+
+/**
+ * Says whether somebody holds the meetings of an area (召集人): who works in the sub-district itself.
+ *
+ * @returns done, or `meeting.other_subdistrict`
+ */
+export const mayHoldIn = (ownArea: string, areaCode: string): Result<undefined, 'meeting.other_subdistrict'> =>
+  ownArea === areaCode ? done(undefined) : refuse('meeting.other_subdistrict');

@@ -54,13 +54,14 @@ test('misses a command that was acknowledged and is not there, or is there as an
 test('finds a count that was lost, a clock that was lost, and an entry that was lost', async () => {
   expect(await broken('update matters.counts set n = n + 1', 'update matters.counts set n = n - 1')).toEqual([
     'counts',
+    'timelines', // verifying compares counts too
   ]);
   expect(
     await broken(
       `create temp table kept as select * from matters.clocks; delete from matters.clocks`,
       `insert into matters.clocks select * from kept`,
     ),
-  ).toEqual(['open']);
+  ).toEqual(['open', 'timelines']);
   expect(
     await broken('update matters.matters set seq = seq + 1', 'update matters.matters set seq = seq - 1'),
   ).toContain('matters');

@@ -37,7 +37,7 @@ const questions: readonly (readonly [question: string, codes: readonly FaultCode
   ['Could what is published show a person? (公开时露出个人)', ['publication.shows_person']],
   [
     'Can evidence or the second check be skipped? (凭证、核查可以绕过)',
-    ['evidence.can_be_skipped', 'check.alone', 'check.nobody_has_to', 'check.cannot_send_back'],
+    ['evidence.can_be_skipped', 'check.alone', 'check.nobody_has_to', 'check.cannot_send_back', 'check.unlike_nothing'],
   ],
   [
     'Does what it opens, ties together or draws for a visit arrive? (转督办、交办、关联、回访)',

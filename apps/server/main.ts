@@ -65,7 +65,7 @@ async function main(): Promise<void> {
     down.push(() => db.destroy());
 
     const clock = () => new Date();
-    if (config.mode === 'demo' && (await ensureDemo(db, clock()))) await refreshStatistics(url);
+    if (config.mode === 'demo' && (await ensureDemo(db, clock(), config.secret))) await refreshStatistics(url);
     const districtId = await findServedDistrict(db, config);
     await asTimer({ db, districtId, clock }, ensureTallies); // a record may be older than its figures
     const files = openFileFolder(join(config.dataFolder, 'files'));

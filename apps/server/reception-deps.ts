@@ -3,6 +3,8 @@ import {
   cancelBooking,
   findOwnBooking,
   listOpenDays,
+  listConcernsAnswered,
+  listGroupAnswers,
   listRootCauses,
   viewOwnBooking,
 } from '../../modules/coordination/index.ts';
@@ -14,7 +16,16 @@ import type { Answer, SiteDeps } from '../site/deps.ts';
 import type { publicWays } from './public-ways.ts';
 
 type Say = <T>(answer: Unsaid<T>) => Answer<T>;
-type Deps = Pick<SiteDeps, 'receptionDays' | 'bookReception' | 'ownBooking' | 'cancelReception' | 'rootCauses'>;
+type Deps = Pick<
+  SiteDeps,
+  | 'receptionDays'
+  | 'bookReception'
+  | 'ownBooking'
+  | 'cancelReception'
+  | 'rootCauses'
+  | 'groupAnswers'
+  | 'concernsAnswered'
+>;
 
 /** What the site needs of reception days and root-cause items: as the public, over the district, and only what is public or one's own. */
 export function receptionDeps({ as, ways }: ReturnType<typeof publicWays>, said: Say): Deps {
@@ -28,6 +39,8 @@ export function receptionDeps({ as, ways }: ReturnType<typeof publicWays>, said:
   return {
     receptionDays: () => overDistrict(listOpenDays),
     rootCauses: () => overDistrict(listRootCauses),
+    concernsAnswered: () => overDistrict(listConcernsAnswered),
+    groupAnswers: () => overDistrict(listGroupAnswers),
     bookReception: async (order, address) => {
       const keys = await ways().keys();
       return said(await overDistrict((work) => bookSlot(work, order, { address }, keys)));

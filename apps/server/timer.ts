@@ -18,6 +18,7 @@ import {
   turnMissesOf,
 } from '../../modules/matters/index.ts';
 import { carryOutDueChange, listDueChanges } from '../../modules/territory/index.ts';
+import { listDueRepeats, openDueRootCause } from '../../modules/coordination/index.ts';
 import { tellAlerts } from '../../modules/openness/index.ts';
 import { forgetPaces } from '../../modules/requests/index.ts';
 import type { Ground } from './ground.ts';
@@ -122,6 +123,24 @@ export async function drawVisitsOnce(ground: Ground): Promise<number> {
   return DAYS_A_ROUND;
 }
 
+/**
+ * Opens root-cause items (自动立项) for what came as often as the district's number, each in a transaction of its own. Two servers at
+ * once open nothing twice.
+ *
+ * @returns how many were opened
+ */
+export async function openRootCausesOnce(ground: Ground, log: FastifyBaseLogger): Promise<number> {
+  let opened = 0;
+  for (const cluster of await asTimer(ground, listDueRepeats)) {
+    try {
+      opened += await asTimer(ground, (work) => openDueRootCause(work, cluster));
+    } catch (error) {
+      log.error({ err: error, community: cluster.communityCode }, 'a root-cause item could not be opened');
+    }
+  }
+  return opened;
+}
+
 /** Runs changes of areas, clocks, digests and draws every few seconds until it is stopped; two servers at once do nothing twice. */
 export function startTimer(ground: Ground, log: FastifyBaseLogger): { readonly stop: () => Promise<void> } {
   return startRounds(EVERY_MS, () => runRound(ground, log));
@@ -133,6 +152,7 @@ export async function runRound(ground: Ground, log: FastifyBaseLogger): Promise<
     ['changes of areas could not be looked up', () => changeAreasOnce(ground, log)],
     ['limits could not be counted anew', () => recountOnce(ground, log)],
     ['the clocks could not be run', () => runTimerOnce(ground, log)],
+    ['what comes again and again could not be looked for', () => openRootCausesOnce(ground, log)],
     ['open matters that nobody holds could not be looked for', () => watchUnheldOnce(ground, log)],
     ['a day could not be folded into its digest', () => foldDaysOnce(ground)],
     ['return visits could not be drawn', () => drawVisitsOnce(ground)],

@@ -13,6 +13,8 @@ import type { AreaMap, Point } from '../../modules/territory/index.ts';
 import type {
   Booked as BookingShown,
   OwnBooking,
+  PublicGroupAnswer,
+  Published,
   PublicRootCause,
   ReceptionDay,
 } from '../../modules/coordination/index.ts';
@@ -28,7 +30,13 @@ import type {
 } from '../../modules/requests/index.ts';
 import type { Tongue } from './tongues/tongue.ts';
 
-export type { OwnBooking, PublicRootCause, ReceptionDay } from '../../modules/coordination/index.ts';
+export type {
+  OwnBooking,
+  PublicGroupAnswer,
+  Published,
+  PublicRootCause,
+  ReceptionDay,
+} from '../../modules/coordination/index.ts';
 export type { BoardView, HolderView } from '../../modules/bodies/index.ts';
 export type {
   ClockView,
@@ -326,6 +334,8 @@ export type SiteDeps = {
   readonly ownBooking: (shown: BookingShown, fromAddress?: string) => Promise<Answer<OwnBooking>>;
   readonly cancelReception: (shown: BookingShown, fromAddress: string) => Promise<Answer<undefined>>;
   readonly rootCauses: () => Promise<readonly PublicRootCause[]>;
+  readonly concernsAnswered: () => Promise<readonly Published[]>;
+  readonly groupAnswers: () => Promise<readonly PublicGroupAnswer[]>;
   /** What other channels handle, and which of them these words sound like. */
   readonly rightChannels: readonly RightChannel[];
   readonly findRightChannels: (words: string) => readonly RightChannel[];

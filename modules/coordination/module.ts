@@ -7,6 +7,7 @@ import { groupPetition } from './procedures/group-petition.ts';
 import { leaderInstruction } from './procedures/leader-instruction.ts';
 import { leaderInstruction2 } from './procedures/leader-instruction-2.ts';
 import { meetingDecision } from './procedures/meeting-decision.ts';
+import { onlineConcern } from './procedures/online-concern.ts';
 import { priorityProblem } from './procedures/priority-problem.ts';
 import { receptionVisit } from './procedures/reception-visit.ts';
 import { rootCause } from './procedures/root-cause.ts';
@@ -48,5 +49,6 @@ export const coordination = {
     complaintCheck,
     screeningRound,
     priorityProblem,
+    onlineConcern,
   ],
 } as const;

@@ -43,7 +43,7 @@ export { foldForSearch, makeGrams, wordRuns } from './rules/grams.ts';
 export { evidenceFor } from './rules/need-evidence.ts';
 export { readMatterNumber } from './rules/matter-number.ts';
 export { FaultyProcedure, findProcedure, installProcedures, ProcedureGone } from './rules/engine.ts';
-export type { WorkingCalendar } from './rules/calendar.ts';
+export { dateText, type WorkingCalendar } from './rules/calendar.ts';
 export { readInput, type FieldFault } from './rules/read-input.ts';
 export {
   BodyView,

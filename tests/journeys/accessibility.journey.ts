@@ -84,6 +84,12 @@ async function walkSite(page: Page, look: (page: Page, name: string) => Promise<
   await see('procedure');
   await page.goto('/more');
   await see('more');
+  await page.goto('/reception');
+  await see('reception');
+  await page.goto('/reception/mine');
+  await see('reception, mine');
+  await page.goto('/root-causes');
+  await see('root causes');
   await page.goto('/nowhere');
   await see('no such page');
 }
@@ -115,7 +121,7 @@ describe('the site', () => {
     ],
   ])('%s', async (_, isLarge) => {
     const faults = await faultsInWalk(isLarge);
-    expect(faults).toHaveLength(18);
+    expect(faults).toHaveLength(21);
     expect(faults.filter(([, found]) => found.length > 0)).toEqual([]);
   });
 
@@ -138,6 +144,9 @@ describe('the console', () => {
       ['/console/manage/calendar', '2026 年本区日历'],
       ['/console/manage/limits', '本区可调整的时限'],
       ['/console/manage/outbox', '发件箱'],
+      ['/console/coordination', '协调台'],
+      ['/console/repeats', '反复出现的事'],
+      ['/console/reception', '领导接访'],
     ] as const) {
       await page.goto(path);
       await page.getByRole('heading', { name: heading }).waitFor();
@@ -149,6 +158,14 @@ describe('the console', () => {
     await page.getByRole('button', { name: /2026年11月19日/ }).click();
     await page.getByRole('region', { name: '2026-11-19' }).waitFor();
     found['a chosen day'] = await brokenOn(page);
+
+    const liaison = await district.signIn('taskGroupLiaison', desk);
+    await liaison.goto('/console/meetings');
+    await liaison.getByLabel('在哪里开').fill('街道办二楼会议室');
+    found['/console/meetings'] = await brokenOn(liaison);
+    await liaison.getByRole('button', { name: '召集' }).click();
+    await liaison.getByRole('heading', { name: '系统提出的议题' }).waitFor();
+    found['a meeting'] = await brokenOn(liaison);
     expect(Object.entries(found).filter(([, broken]) => broken.length > 0)).toEqual([]);
   });
 

@@ -17,7 +17,13 @@ const booking = {
 /** One day with a free and a taken time, one booking, one root-cause item. */
 export const inventedReception: Pick<
   SiteDeps,
-  'receptionDays' | 'bookReception' | 'ownBooking' | 'cancelReception' | 'rootCauses'
+  | 'receptionDays'
+  | 'bookReception'
+  | 'ownBooking'
+  | 'cancelReception'
+  | 'rootCauses'
+  | 'groupAnswers'
+  | 'concernsAnswered'
 > = {
   receptionDays: async () => [
     {
@@ -45,11 +51,32 @@ export const inventedReception: Pick<
       ? { ok: true, value: booking }
       : { ok: false, ...said('reception.wrong_code', '预约编号或查询码不对。') },
   cancelReception: async () => ({ ok: true, value: undefined }),
+  concernsAnswered: async () => [
+    {
+      number: '2611-00091-2',
+      what: '有人问：自来水发黄，还能不能喝',
+      said: '昨晚管道检修后有少量铁锈，今早八点起水质合格；放水两分钟就清了。十一月三十日前换完这一段老管。',
+      body: { zh: '澄川区水务局', en: 'Chengchuan water bureau' },
+      at: '2026-11-21T02:00:00.000Z',
+    },
+  ],
+  groupAnswers: async () => [
+    {
+      number: '2611-00077-5',
+      what: '小区供暖温度不够',
+      said: '周五在小区活动室当面说明：换热站加了一台泵，入户测温都在十九度；往年的费用按合同不退，原因已说清。',
+      body: { zh: '澄川区住房和城乡建设局', en: 'Chengchuan housing bureau' },
+      demands: 3,
+      met: 2,
+      explained: 1,
+      at: '2026-11-20T02:00:00.000Z',
+    },
+  ],
   rootCauses: async () => [
     {
       number: '2611-00007-1',
       what: '楼道灯反复坏',
-      outcome: '线路老化，整栋换线，改由物业每月巡查。',
+      said: '线路老化，整栋换线，改由物业每月巡查。',
       isSolved: true,
       body: { zh: '区住建局', en: 'Housing' },
       matters: 6,

@@ -77,7 +77,8 @@ async function decide(
   const input = inputOf(meeting, item);
   const keeper = order.bodyId === null ? undefined : await findBody(work, order.bodyId);
   const field = procedure.opening.asks['body'];
-  if (!keeper || field?.kind !== 'body' || !isAddressed(keeper, field, meeting))
+  const isOwn = outcome === 'up' && keeper?.bodyId === by.bodyId; // nobody escalates to themselves
+  if (!keeper || isOwn || field?.kind !== 'body' || !isAddressed(keeper, field, meeting))
     return wrongBody(procedure.opening.asks, input);
   const opened = await openMatter(work, {
     procedureId: procedure.id,

@@ -68,6 +68,7 @@ test('each item has one of two outcomes, each a matter of its own; the next meet
   };
   expect((await way(up, 'up', { ...escalated, tried: '试过' })).body.fields.tried.code).toBe('field.too_short');
   expect((await way(up, 'up', { ...escalated, bodyId: desks.bodyIdOf('director') })).body.fields.body).toBeDefined();
+  expect((await way(up, 'up', { ...escalated, bodyId: desks.bodyIdOf(street) })).body.fields.body).toBeDefined();
   expect((await way(up, 'up', escalated)).status).toBe(200);
   expect((await post(street, `/${id}/conclude`, {})).body.code).toBe('meeting.items_open');
   expect(

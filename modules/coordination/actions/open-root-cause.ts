@@ -12,7 +12,9 @@ import {
   type FieldsRefused,
 } from '../../matters/index.ts';
 import { rootCause } from '../procedures/root-cause.ts';
+import { findOpenRootOf } from '../store/repeat-clusters.ts';
 import { isThreshold, THRESHOLD } from '../rules/repeats.ts';
+import { queueRootCauses } from '../store/root-queue.ts';
 import { insertThreshold } from '../store/threshold-store.ts';
 import { workerOf, wrong, wrongBody } from './hold-meeting.ts';
 
@@ -32,7 +34,7 @@ export type OpenRootCause = {
  * transaction. The same command again changes nothing.
  *
  * @returns its id and number; or a refusal: `opening.not_your_post`, `matter.not_found` (one of them is not in the asker's
- *   scope), `input.fields`, those of {@link openMatter}
+ *   scope), `repeats.taken_already` (an item that is open has one of them), `input.fields`, those of {@link openMatter}
  * @source catalogue S39
  */
 export async function openRootCause(
@@ -44,6 +46,7 @@ export async function openRootCause(
   if (!procedure) return refuse('procedure.not_found');
   const may = mayOpenAtDesk(procedure, by);
   if (!may.allowed) return refuse(may.code);
+  await queueRootCauses(work);
   const taken = await listStandings(work, order.matters);
   if (taken.size < new Set(order.matters).size) return refuse('matter.not_found');
   const keeper = order.bodyId === null ? undefined : await findBody(work, order.bodyId);
@@ -69,20 +72,35 @@ export async function openRootCause(
     input: { what: order.what, why: order.why, body: keeper.bodyId },
   });
   if (!opened.ok) return opened;
-  const { matterId } = opened.value;
-  if (!opened.value.repeated)
-    for (const { number } of all) {
-      const tied = await takeStep(work, {
-        matterId,
-        step: 'takeUp',
-        commandId: uuidv5(`${work.districtId} ${order.commandId} ${number}`, TIES),
-        seenSeq: 1,
-        input: { about: number },
-      });
-      if (!tied.ok) throw new Error(`a root-cause item could not take up ${number}: ${tied.code}`);
-    }
+  const { matterId, repeated } = opened.value;
+  if (!repeated) {
+    const earlier = await findOpenRootOf(work, order.matters);
+    if (earlier) return refuse('repeats.taken_already', { number: earlier.number });
+    await takeUpAll(work, { matterId, commandId: order.commandId, ids: [...taken.keys()] });
+  }
   const number = (await listStandings(work, [matterId])).get(matterId)?.number ?? '';
   return done({ id: matterId, number });
+}
+
+/** Takes matters up in a root-cause item that was just opened by this command (列入). */
+export async function takeUpAll(
+  work: Work,
+  {
+    matterId,
+    commandId,
+    ids,
+  }: { readonly matterId: string; readonly commandId: string; readonly ids: readonly string[] },
+): Promise<void> {
+  for (const { number } of (await listStandings(work, ids)).values()) {
+    const tied = await takeStep(work, {
+      matterId,
+      step: 'takeUp',
+      commandId: uuidv5(`${work.districtId} ${commandId} ${number}`, TIES),
+      seenSeq: 1,
+      input: { about: number },
+    });
+    if (!tied.ok) throw new Error(`a root-cause item could not take up ${number}: ${tied.code}`);
+  }
 }
 
 /** The narrowest area that holds them all: a community, a sub-district or the district. */

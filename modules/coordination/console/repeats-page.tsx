@@ -49,7 +49,7 @@ function Repeat({ repeat, mayOpen, owners }: { repeat: RepeatView; mayOpen: bool
   const { t } = useTranslation();
   const { say } = useLanguage();
   const [isOpening, setIsOpening] = useState(false);
-  const { kind, community, category, place, count, open, matters, rootCause } = repeat;
+  const { kind, community, category, place, count, open, matters, rootCause, proposed } = repeat;
   const theme = category === null ? t('repeats.onePerson') : t(`category.${category}`);
   return (
     <li>
@@ -78,7 +78,8 @@ function Repeat({ repeat, mayOpen, owners }: { repeat: RepeatView; mayOpen: bool
           </Link>
         </p>
       )}
-      {!rootCause && mayOpen && kind !== 'person' && (
+      {proposed && <p className="notice">{t(`repeats.proposed.${proposed}`)}</p>}
+      {(!rootCause || proposed) && mayOpen && kind !== 'person' && (
         <Button aria-expanded={isOpening} onClick={() => setIsOpening(!isOpening)}>
           {t('repeats.open')}
         </Button>

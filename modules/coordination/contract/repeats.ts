@@ -19,6 +19,8 @@ export const RepeatView = z.object({
   owner: z.object({ id: z.uuid(), name: Named }).nullable(),
   /** The root-cause item that took one of them up. */
   rootCause: z.object({ id: z.uuid(), number: z.string() }).nullable(),
+  /** Why the timer opened no item although the number is reached, so that a person does (建议立项). */
+  proposed: z.enum(['noOwner', 'notAddressable', 'nobodyToAccept']).nullable(),
 });
 export type RepeatView = z.infer<typeof RepeatView>;
 

@@ -8,7 +8,7 @@ import {
   workingDays,
   workingHours,
 } from '../../matters/index.ts';
-import { chosenHere, progress, reason } from './basis.ts';
+import { cause, chosenHere, measure, progress, reason } from './basis.ts';
 
 const basis = chosenHere('专人对接、分级处理（S13、S30）', 'A named liaison, handled tier by tier (S13, S30)');
 export const keep = choice(
@@ -24,9 +24,9 @@ export const advice = text({ zh: '怎么办：办法和依据', en: 'What to do,
 /**
  * Escalation (上报协调): a community says what it tried and why it is beyond its authority; the tier above names who follows it,
  * asks the departments as advisers, and comes back with a solution or with advice. The community sees it all the way, and
- * says at the end whether it helped.
+ * says at the end whether it helped. What goes back without a solution is signed by the head.
  *
- * Source: catalogue S13 (专项工作组与专家顾问), S30 (分级处理与上报协调), S33 (不许矛盾上交: what was tried and why it exceeds authority).
+ * Source: catalogue S13 (专项工作组与专家顾问), S30 (分级处理与上报协调), S33 (不许矛盾上交: what was tried and why it exceeds authority), S35.
  */
 export const escalation = defineProcedure({
   id: 'escalation',
@@ -213,9 +213,10 @@ export const escalation = defineProcedure({
       en: 'Return with advice',
       from: ['coordinating'],
       to: 'returned',
-      by: ['upper'],
+      by: ['upperHead'], // sending back is signed (S33, S35)
       onlyIf: [tasksEnded],
       concludes: 'explained',
+      weighs: true,
       asks: {
         reason: text({ zh: '为什么社区自己能办', en: 'Why the community can do it' }, { min: 10, max: 500 }),
         question,
@@ -223,16 +224,35 @@ export const escalation = defineProcedure({
         keep,
       },
       tells: ['sender', 'raiser'],
-      says: { zh: '{{body}}退回社区办理，并附办法。', en: '{{body}} returned it with advice.' },
+      says: {
+        zh: '{{body}}负责人{{actor}}签字退回社区办理，并附办法。',
+        en: '{{actor}}, head of {{body}}, returned it with advice.',
+      },
+    },
+    cannot: {
+      zh: '协调不了，说明原因',
+      en: 'Cannot be coordinated, and why',
+      from: ['coordinating'],
+      to: 'returned',
+      by: ['upperHead'], // the head answers for every "cannot be done" (S35)
+      onlyIf: [tasksEnded],
+      concludes: 'explained',
+      weighs: true,
+      asks: { cause, measure },
+      tells: ['sender', 'raiser'],
+      says: {
+        zh: '{{body}}负责人{{actor}}签字说明协调不了的原因和打算。',
+        en: '{{actor}}, head of {{body}}, explained why it cannot be coordinated, and what comes next.',
+      },
     },
     confirm: {
-      zh: '管用，了结',
-      en: 'It helped: settle',
+      zh: '认可，了结',
+      en: 'Accept: settle',
       from: ['returned'],
       to: 'settled',
       by: ['sender', 'community'],
       tells: ['upper', 'raiser'],
-      says: { zh: '社区确认管用，了结。', en: 'The community confirmed that it helped.' },
+      says: { zh: '社区认可答复，了结。', en: 'The community accepted the answer.' },
     },
     notEnough: {
       zh: '还不行，请再协调',
@@ -286,7 +306,7 @@ export const escalation = defineProcedure({
       en: 'Time to answer',
       within: workingDays(5),
       runsIn: ['coordinating'],
-      metBy: ['resolve', 'returnWithAdvice', 'withdraw'],
+      metBy: ['resolve', 'returnWithAdvice', 'cannot', 'withdraw'],
       nearWhen: workingDays(1),
       whenNear: { remind: ['upper'] },
       whenMissed: { tell: ['sender', 'upperHead'], tellTierAbove: true },

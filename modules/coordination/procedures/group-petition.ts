@@ -1,4 +1,5 @@
 import { body, choice, defineProcedure, tasksEnded, text, workingDays } from '../../matters/index.ts';
+import { allPromisesKept } from '../rules/all-promises-kept.ts';
 import { hasDemands } from '../rules/has-demands.ts';
 import { chosenHere } from './basis.ts';
 
@@ -70,7 +71,10 @@ export const groupPetition = defineProcedure({
       titleFrom: 'what',
     },
     asks: {
-      what: text({ zh: '大家为什么事来（不写人名）', en: 'What it is about (no names)' }, { min: 5, max: 500 }),
+      what: text(
+        { zh: '大家为什么事来（不写人名）', en: 'What it is about (no names)' },
+        { min: 5, max: 500, visible: 'public' },
+      ),
       people: choice(
         { zh: '来了多少人', en: 'How many people' },
         {
@@ -151,12 +155,30 @@ export const groupPetition = defineProcedure({
       zh: '每一条都答了，了结',
       en: 'Every demand is answered: settle',
       from: ['answering'],
-      to: 'settled',
+      to: [
+        {
+          when: allPromisesKept,
+          to: 'settled',
+          concludes: 'solved',
+          says: {
+            zh: '{{body}}负责人{{actor}}：每一条都办到了，已当面说明。',
+            en: '{{actor}}, head of {{body}}: every demand was met and explained.',
+          },
+        },
+        { otherwise: { zh: '有办不到的', en: 'some cannot be met' }, to: 'settled', concludes: 'explained' },
+      ],
       by: ['leadHead'], // the head answers for the whole, also for what was refused (S35)
       onlyIf: [hasDemands, tasksEnded],
-      concludes: 'explained',
       weighs: true,
       asks: {
+        result: choice(
+          { zh: '每一条都办到了吗', en: 'Was every demand met?' },
+          {
+            met: { zh: '每一条都办到了', en: 'Every one was met' },
+            notAll: { zh: '有办不到的，原因已说明', en: 'Some cannot be met; why was said' },
+          },
+          { visible: 'public' },
+        ),
         told: text(
           {
             zh: '怎么当面说的，公开的结果（不写人名）',

@@ -5,9 +5,12 @@ import {
   defineProcedure,
   calendarDays,
   matterNumber,
+  mayBeAddressed,
   text,
   workingDays,
 } from '../../matters/index.ts';
+import type { Body } from '../../bodies/index.ts';
+import { ROOT_CAUSE } from '../rules/repeats.ts';
 import { chosenHere, measure, progress, reason } from './basis.ts';
 
 const basis = chosenHere('反复出现的要从根上治（S39）', 'What comes again and again is cured at the root (S39)');
@@ -27,7 +30,7 @@ const outcome = text(
  * Source: catalogue S39 (重复、连续诉求识别与源头治理; 不能就事论事), S35 for what cannot be done.
  */
 export const rootCause = defineProcedure({
-  id: 'root-cause',
+  id: ROOT_CAUSE,
   version: 1,
   zh: '根治事项',
   en: 'Root-cause item',
@@ -45,6 +48,7 @@ export const rootCause = defineProcedure({
     opener: { zh: '立项人', en: 'whoever opened it', is: 'firstContact' },
     owner: { zh: '管这项政策的单位', en: 'the owner of the policy', is: 'holder' },
     head: { zh: '该单位负责人', en: 'its head', is: 'holderHead' },
+    timer: { zh: '到数自动', en: 'the timer, at the number', is: 'timer' },
   },
   states: {
     finding: {
@@ -83,7 +87,7 @@ export const rootCause = defineProcedure({
   },
   mainPath: ['finding', 'curing', 'proposed', 'concluded'],
   opening: {
-    by: ['opener'],
+    by: ['opener', 'timer'],
     to: 'finding',
     atDesk: {
       posts: ['taskGroupLead', 'taskGroupLiaison', 'dispatchLead', 'dispatchClerk', 'supervisor'],
@@ -108,7 +112,7 @@ export const rootCause = defineProcedure({
       en: 'Take up a matter',
       from: ['finding', 'curing'],
       to: 'same',
-      by: ['opener', 'owner'],
+      by: ['opener', 'owner', 'timer'],
       links: { kind: 'takesUp', field: 'about' },
       asks: { about: matterNumber({ zh: '事项编号', en: 'Number of the matter' }) },
       says: { zh: '把 {{other}} 列进来一起看。', en: 'Took up {{other}}.' },
@@ -252,3 +256,9 @@ export const rootCause = defineProcedure({
   published: { in: ['concluded'], masked: true },
   archiveYears: 10,
 });
+
+/** Whether a body is of those that may be asked to cure something at the root. */
+export function mayOwnRoot(body: Body): boolean {
+  const { body: field } = rootCause.opening.asks;
+  return field !== undefined && mayBeAddressed(body, field, body.areaCode);
+}

@@ -5,7 +5,7 @@ import { findMeeting, type Meeting } from '../store/meeting-store.ts';
 /** One joint meeting (联席会); undefined outside the reach of the work. */
 export const findMeetingInReach = (work: Work, id: string): Promise<Meeting | undefined> => findMeeting(work, id);
 
-/** Whom a decision of the meeting can go to (承办单位、上报单位): who solves it here, and who is above or beside. */
+/** Whom a decision of the meeting can go to (承办单位、上报单位): who solves it here, and who is above or beside; never up to who holds it. */
 export async function listDecisionBodies(work: Work, { areaCode }: Meeting): Promise<{ here: Body[]; up: Body[] }> {
   const under = (kind: Body['kind']) => listBodies(work, { kind, underArea: areaCode });
   const street = [...(await under('taskGroup')), ...(await under('subdistrictOffice'))];
@@ -13,6 +13,11 @@ export async function listDecisionBodies(work: Work, { areaCode }: Meeting): Pro
     ...(await listBodies(work, { kind: 'districtCentre' })),
     ...(await listBodies(work, { kind: 'department' })),
   ];
+  const { actor } = work;
+  const isOwn = ({ bodyId }: Body): boolean => actor.kind === 'worker' && bodyId === actor.bodyId;
   const communities = [...(await under('residentsCommittee')), ...(await under('villagersCommittee'))];
-  return { here: [...communities, ...street, ...(await under('propertyManager'))], up: [...street, ...district] };
+  return {
+    here: [...communities, ...street, ...(await under('propertyManager'))],
+    up: [...street, ...district].filter((body) => !isOwn(body)),
+  };
 }

@@ -10,4 +10,5 @@ export const openedHere = [
   'screening-round',
   'group-petition',
   'complaint-check',
+  'online-concern',
 ] as const;

@@ -1,3 +1,5 @@
+/** The id of the procedure by which something is cured at the root (根治事项). */
+export const ROOT_CAUSE = 'root-cause';
 /** How far back matters are compared (比对期), in days. */
 export const REPEAT_DAYS = 90;
 /** What a district may choose as the number from which something comes again and again (反复出现的件数). */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inTransaction } from '../../../platform/db/transaction.ts';
 import { areaScope, type Work } from '../../../platform/work.ts';
@@ -12,6 +13,7 @@ import {
   verifyTimelines,
   type Procedure,
 } from '../../matters/index.ts';
+import { listDueRepeats, openDueRootCause } from '../actions/open-due-root-causes.ts';
 import { coordination } from '../module.ts';
 
 let server: DemoServer;
@@ -29,6 +31,8 @@ const timer = <T>(now: string, run: (work: Work) => Promise<T>): Promise<T> => {
 };
 const opened = async (key: string, procedure: string, input: object): Promise<string> =>
   (await desks.open(key, procedure, input as Record<string, unknown>)).body.matterId;
+const listOpened = async (work: Work) =>
+  (await sql`select from matters.matters where procedure_id = 'root-cause'`.execute(work.db)).rows;
 const takes = async (id: string, steps: readonly (readonly [key: string, step: string, input?: object])[]) => {
   for (const [key, step, input = {}] of steps) {
     const { body, status } = await desks.take(key, id, step, input as Record<string, unknown>);
@@ -63,13 +67,14 @@ test('an escalation says what was tried, gets a liaison, comes back with advice 
     ['taskGroupLiaison', 'askAdviser', { body: desks.bodyIdOf('departmentClerk'), ask: '小区充电桩按哪一类电价收？' }],
   ]);
   const back = { reason: '有文件，社区照着办就行，不用再往上报。', ...advice };
-  expect((await desks.take('taskGroupLiaison', id, 'returnWithAdvice', back)).body.code).toBe('tasks.open');
+  expect((await desks.take('taskGroupLead', id, 'returnWithAdvice', back)).body.code).toBe('tasks.open');
   const seen = await desks.page('director', id);
   expect(seen.tasks).toHaveLength(1);
   await takes(seen.tasks[0].id, [
     ['departmentClerk', 'answer', { answer: '按居民合表电价，不得加价。', rule: '省价格文件第三条' }],
   ]);
-  await takes(id, [['taskGroupLiaison', 'returnWithAdvice', back]]);
+  expect((await desks.take('taskGroupLiaison', id, 'returnWithAdvice', back)).body.code).toBe('step.not_yours');
+  await takes(id, [['taskGroupLead', 'returnWithAdvice', back]]);
   const found = async (words: string) =>
     (await desks.ask('neighbourDirector', 'GET', `/api/advice?words=${encodeURIComponent(words)}`)).body.advice;
   expect(await found('充电桩')).toMatchObject([{ question: '充电桩电费标准', advice: advice.advice }]);
@@ -152,6 +157,87 @@ test('a root-cause item takes up what comes again; its outcome is written into e
   expect((await set('director', 6)).status).toBe(403);
   expect((await set('dispatchLead', 6)).status).toBe(200);
   expect((await repeatsOf('dispatchLead')).repeats.length).toBe(before);
+});
+
+test('the timer opens one root-cause item at the number, two at once open no second; without an owner it is proposed', async () => {
+  const raise = async (category: string, place: string) => {
+    const body = { commandId: randomUUID(), what: '又坏了，请来看看', category, community: '990102001002', place };
+    return (await server.ask('POST', '/api/public/requests', { body })).body;
+  };
+  const now = '2026-11-18 11:30';
+  const round = async () => {
+    let count = 0;
+    for (const due of await timer(now, listDueRepeats))
+      count += await timer(now, (work) => openDueRootCause(work, due));
+    return count;
+  };
+  await round(); // what the month before left
+  const items = async () => (await timer(now, listOpened)).length;
+  const before = await items();
+  for (let n = 0; n < 6; n += 1) await raise('road', `路口 ${n} 号`);
+  for (let n = 0; n < 6; n += 1) await raise('other', '后门空地');
+  const opened = await Promise.all([round(), round()]);
+  expect(opened.reduce((sum, one) => sum + one)).toBe(1);
+  expect(await round()).toBe(0);
+  expect((await items()) - before).toBe(1);
+  const { repeats } = (await desks.ask('dispatchLead', 'GET', '/api/repeats')).body;
+  const of = (category: string) => repeats.find((one: { category: string }) => one.category === category);
+  expect(of('other')).toMatchObject({ kind: 'place', rootCause: null, owner: null, proposed: 'noOwner' });
+  expect(of('road')).toMatchObject({ kind: 'theme', proposed: null });
+  const again = { commandId: randomUUID(), what: '道路反复坏', why: '又来了六件，没治住', bodyId: of('road').owner.id };
+  const matters = of('road').matters.map(({ id }: { id: string }) => id);
+  const second = await desks.ask('dispatchLead', 'POST', '/api/root-causes', { ...again, matters });
+  expect([second.body.code, (await items()) - before]).toEqual(['repeats.taken_already', 1]);
+  const item = await desks.page('dispatchLead', of('road').rootCause.id);
+  expect(item.holder.body.id).toBe(of('road').owner.id);
+  expect(item.links).toHaveLength(6);
+  await raise('road', '路口 9 号');
+  expect(await round()).toBe(0);
+});
+
+test('a concern seen online is handed to the unit concerned, never to who watches, and answered in public by its head', async () => {
+  const concern = { what: '自来水发黄还能不能喝', where: 'video', body: desks.bodyIdOf('dispatchLead') };
+  expect((await desks.open('dispatchLead', 'online-concern', concern)).body.fields.body.code).toBe(
+    'field.not_an_option',
+  );
+  const id = await opened('dispatchLead', 'online-concern', { ...concern, body: desks.bodyIdOf('departmentHead') });
+  const due = (await desks.page('dispatchLead', id)).clocks.find(
+    ({ clock }: { clock: string }) => clock === 'answering',
+  );
+  expect(Date.parse(due.dueAt) - at('2026-11-18 10:00').getTime()).toBe(86_400_000);
+  await takes(id, [
+    [
+      'departmentClerk',
+      'draft',
+      { fact: '昨晚检修后有少量铁锈，今早合格。', draft: '检修后有少量铁锈，放水两分钟就清。' },
+    ],
+  ]);
+  const answer = { answer: '检修后有少量铁锈，今早合格。有疑问打 13800001234。' };
+  expect((await desks.take('departmentClerk', id, 'publish', answer)).body.code).toBe('step.not_yours');
+  await takes(id, [['departmentHead', 'publish', answer]]);
+  const page = (await server.ask('GET', '/root-causes')).raw.body;
+  expect([page.includes('少量铁锈'), page.includes('13800001234'), page.includes('短视频')]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});
+
+test('a complaint is never verified by the body complained of', async () => {
+  const about = desks.bodyIdOf('departmentHead');
+  const complaint = { what: '窗口多收了二十元材料费', kind: 'fees', against: about, body: about };
+  expect((await desks.open('supervisor', 'complaint-check', complaint)).body.fields).toMatchObject({
+    body: { code: 'field.same_body' },
+  });
+  const unknown = { ...complaint, against: randomUUID() };
+  expect((await desks.open('supervisor', 'complaint-check', unknown)).body.fields.against.code).toBe(
+    'field.not_an_option',
+  );
+  const { bodies } = (await desks.ask('supervisor', 'GET', '/api/procedures/complaint-check/bodies')).body;
+  const fieldsOf = (id: string) => bodies.find((one: { id: string }) => one.id === id).fields;
+  expect(fieldsOf(about)).toEqual(['against', 'body']);
+  expect(fieldsOf(desks.bodyIdOf('director'))).toEqual(['against']);
+  await opened('supervisor', 'complaint-check', { ...complaint, body: desks.bodyIdOf('dispatchLead') });
 });
 
 test('who does not answer a reminder is urged and then supervised by the timer; a poor answer goes one rung up; it ends with a bulletin', async () => {
@@ -255,7 +341,7 @@ test('a group petition is settled when every demand has its answer; a backlog ca
     spokenBy: 'three',
     body: desks.bodyIdOf('departmentHead'),
   });
-  const settle = { told: '周五在小区活动室当面说明，供暖单位已调温并退费。' };
+  const settle = { result: 'met', told: '周五在小区活动室当面说明，供暖单位已调温并退费。' };
   expect((await desks.take('departmentHead', id, 'settle', settle)).body.code).toBe('step.not_in_this_state');
   await takes(id, [
     ['departmentHead', 'addDemand', { demand: '温度达到十八度', body: desks.bodyIdOf('departmentHead') }],
@@ -267,6 +353,9 @@ test('a group petition is settled when every demand has its answer; a backlog ca
     ['departmentHead', 'keep', { result: '泵已装好，入户测温都在十九度。', shownBy: '测温记录' }],
   ]);
   await takes(id, [['departmentHead', 'settle', settle]]);
+  const page = (await server.ask('GET', '/root-causes')).raw.body;
+  expect(page).toContain('小区供暖温度不够');
+  expect(page).toContain('提了 1 条，办到 1 条，说明办不到的 0 条');
 
   const listed = {
     what: '危房安置多年未决',

@@ -3,6 +3,7 @@ import type { Actor, Work } from '../../../platform/work.ts';
 import { findBody, findHeadOf, type Body } from '../../bodies/index.ts';
 import { findArea } from '../../territory/index.ts';
 import type { Procedure } from '../kit/define-procedure.ts';
+import type { Field } from '../kit/fields.ts';
 import { mayBeAddressed } from '../rules/may-be-chosen.ts';
 import { mayOpenAtDesk } from '../rules/may-open-at-desk.ts';
 import { findHeldProcedure } from '../store/ground-store.ts';
@@ -42,6 +43,8 @@ export async function openAtDesk(work: Work, order: OpenAtDesk): Promise<Result<
   if (!areaCode) return wrongField('community', 'field.not_an_option');
   const keeper = atDesk && (await findKeeper(work, procedure, actor, order.input));
   if (!atDesk || !keeper) return wrongField(chosenFieldOf(procedure) ?? 'body', 'field.not_an_option');
+  const other = await findUnfitBody(work, procedure, actor, order.input);
+  if (other !== undefined) return wrongField(other, 'field.not_an_option');
   return openMatter(work, {
     procedureId: procedure.id,
     procedureVersion: procedure.version,
@@ -88,11 +91,31 @@ async function findKeeper(
   input: OpenAtDesk['input'],
 ): Promise<Body | undefined> {
   const name = chosenFieldOf(procedure);
-  if (name === undefined) return findBody(work, actor.bodyId);
-  const field = procedure.opening.asks[name];
-  const chosen = input[name];
+  return name === undefined
+    ? findBody(work, actor.bodyId)
+    : findChosen(work, actor, procedure.opening.asks[name], input[name]);
+}
+
+async function findChosen(
+  work: Work,
+  actor: Worker,
+  field: Field | undefined,
+  chosen: unknown,
+): Promise<Body | undefined> {
   const body = typeof chosen === 'string' && /^[0-9a-f-]{36}$/.test(chosen) ? await findBody(work, chosen) : undefined;
   return body && field && mayBeAddressed(body, field, actor.areaCode) ? body : undefined;
+}
+
+/** The first field that was filled in with a body which may not be chosen there. */
+async function findUnfitBody(
+  work: Work,
+  { opening }: Procedure,
+  actor: Worker,
+  input: OpenAtDesk['input'],
+): Promise<string | undefined> {
+  for (const [name, field] of Object.entries(opening.asks))
+    if (field.kind === 'body' && input[name] && !(await findChosen(work, actor, field, input[name]))) return name;
+  return undefined;
 }
 
 const workerRoleOf = (procedure: Procedure): string =>

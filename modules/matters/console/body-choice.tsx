@@ -11,20 +11,27 @@ import { PrecedentNotes } from './precedent-notes.tsx';
 export type BodySource = {
   readonly key: readonly unknown[];
   readonly load: () => Promise<{
-    readonly bodies: readonly { readonly id: string; readonly name: NamedView; readonly suggested: boolean }[];
+    readonly bodies: readonly {
+      readonly id: string;
+      readonly name: NamedView;
+      readonly suggested: boolean;
+      readonly fields?: readonly string[];
+    }[];
     readonly precedents?: readonly PrecedentView[];
   }>;
 };
 
 type Props = {
   readonly bodies: BodySource;
+  /** The field of the form, where the form asks for several bodies. */
+  readonly field: string;
   readonly control: ControlProps;
   readonly value: string;
   readonly onChange: (bodyId: string) => void;
 };
 
 /** The bodies a step may choose (转给谁), the likeliest first, below how matters like it were ruled. */
-export function BodyChoice({ bodies, control, value, onChange }: Props) {
+export function BodyChoice({ bodies, field, control, value, onChange }: Props) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { data, isPending, isError, error, refetch } = useQuery({
@@ -32,7 +39,8 @@ export function BodyChoice({ bodies, control, value, onChange }: Props) {
     queryFn: bodies.load,
   });
   if (isError) return <LoadFailed error={error} retry={refetch} />;
-  const labels = (data?.bodies ?? []).map(({ id, name, suggested }) => ({
+  const fitting = (data?.bodies ?? []).filter(({ fields }) => fields?.includes(field) ?? true);
+  const labels = fitting.map(({ id, name, suggested }) => ({
     value: id,
     label: suggested ? t('step.suggested', { body: say(name) }) : say(name),
   }));

@@ -74,7 +74,13 @@ export function StepField({ bodies, field, answer, fault, change }: Props) {
             );
           case 'body':
             return (
-              <BodyChoice bodies={bodies} control={control} value={text} onChange={(value) => change(() => value)} />
+              <BodyChoice
+                bodies={bodies}
+                field={field.name}
+                control={control}
+                value={text}
+                onChange={(value) => change(() => value)}
+              />
             );
           case 'day':
             return (

@@ -109,7 +109,9 @@ export const mattersRoutes = {
     permission: 'matters.step',
     summary: 'The bodies that may be chosen when opening a matter of this procedure',
     params: z.object({ id: z.string().max(60) }),
-    reply: z.object({ bodies: z.array(z.object({ id: z.uuid(), name: NamedView, suggested: z.boolean() })) }),
+    reply: z.object({
+      bodies: z.array(z.object({ id: z.uuid(), name: NamedView, suggested: z.boolean(), fields: z.array(z.string()) })),
+    }),
   }),
   'GET /api/procedures/:id': route({
     permission: 'anyone',

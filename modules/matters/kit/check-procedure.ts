@@ -24,7 +24,23 @@ export function faultsIn(p: Procedure): readonly Fault[] {
     ...faultsInOutcomes(p),
     ...faultsInLoops(p),
     ...faultsInPublication(p),
+    ...faultsInUnlike(p),
   ];
+}
+
+/** A body that has to be another than the one in some field: the field is there and asks for a body too. */
+function faultsInUnlike(p: Procedure): Fault[] {
+  const asking = [
+    [p.id, p.opening.asks] as const,
+    ...Object.entries(p.steps).map(([name, s]) => [name, s.asks ?? {}] as const),
+  ];
+  return asking.flatMap(([at, fields]) =>
+    Object.values(fields).some(
+      (field) => field.kind === 'body' && field.unlike !== undefined && fields[field.unlike]?.kind !== 'body',
+    )
+      ? [{ code: 'check.unlike_nothing' as const, at }]
+      : [],
+  );
 }
 
 /** Words can be masked, pictures cannot: a face, a door plate, a letter in a hand. */

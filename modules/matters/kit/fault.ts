@@ -34,6 +34,7 @@ export type FaultCode =
   | 'extension.untold'
   | 'extension.no_reason'
   | 'publication.shows_person'
+  | 'check.unlike_nothing'
   | 'escalation.no_top'
   | 'escalation.tells_nobody'
   | 'loop.postpones_forever'

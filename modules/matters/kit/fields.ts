@@ -16,7 +16,13 @@ export type Field =
       readonly districtWords?: true;
     })
   | (Asked & { readonly kind: 'choice'; readonly options: Readonly<Record<string, Named>> })
-  | (Asked & { readonly kind: 'body'; readonly of: readonly BodyKind[]; readonly within: 'subdistrict' | 'district' })
+  | (Asked & {
+      readonly kind: 'body';
+      readonly of: readonly BodyKind[];
+      readonly within: 'subdistrict' | 'district';
+      /** Another body than the one in the field of this name (回避): nobody verifies a complaint about itself. */
+      readonly unlike?: string;
+    })
   | (Asked & { readonly kind: 'photos'; readonly max: number })
   | (Asked & { readonly kind: 'rating' })
   | (Asked & { readonly kind: 'day'; readonly fromDays: number; readonly toDays: number })
@@ -52,8 +58,14 @@ export const body = (
   words: Named,
   of: readonly BodyKind[],
   within: 'subdistrict' | 'district',
-  how: Options = {},
-): Field => ({ ...asked(words, how), kind: 'body', of, within });
+  how: Options & { unlike?: string } = {},
+): Field => ({
+  ...asked(words, how),
+  kind: 'body',
+  of,
+  within,
+  ...(how.unlike === undefined ? {} : { unlike: how.unlike }),
+});
 
 /** At most `max` photos that were uploaded before. */
 export const photos = (words: Named, max: number, how: Options = {}): Field => ({

@@ -32,13 +32,23 @@ export async function listStepBodies(
     .sort((a, b) => Number(b.suggested) - Number(a.suggested));
 }
 
+/** A body that may be chosen when a matter is opened, and in which fields of the form. */
+export type OpeningBody = StepBody & { readonly fields: string[] };
+
 /** Lists the bodies that may be chosen when a matter is opened at the desk; undefined when none is asked for. */
-export async function listOpeningBodies(work: Work, procedureId: string): Promise<StepBody[] | undefined> {
+export async function listOpeningBodies(work: Work, procedureId: string): Promise<OpeningBody[] | undefined> {
   const procedure = await findHeldProcedure(work, procedureId);
-  const field = Object.values(procedure?.opening.asks ?? {}).find((f) => f.kind === 'body');
-  if (!field || work.actor.kind !== 'worker') return undefined;
-  const all = await listAddressed(work, field, work.actor.areaCode);
-  return all.map((body) => ({ ...viewBody(body), suggested: false }));
+  const { actor } = work;
+  if (actor.kind !== 'worker') return undefined;
+  const found = new Map<string, OpeningBody>();
+  for (const [name, field] of Object.entries(procedure?.opening.asks ?? {})) {
+    if (field.kind !== 'body') continue;
+    for (const body of await listAddressed(work, field, actor.areaCode)) {
+      const fields = [...(found.get(body.bodyId)?.fields ?? []), name];
+      found.set(body.bodyId, { ...viewBody(body), suggested: false, fields });
+    }
+  }
+  return found.size > 0 ? [...found.values()] : undefined;
 }
 
 const viewBody = (body: Body) => ({ id: body.bodyId, name: { zh: body.nameZh, en: body.nameEn } });

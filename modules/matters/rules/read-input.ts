@@ -17,6 +17,7 @@ export type FieldFaultCode =
   | 'field.not_a_rating'
   | 'field.too_many'
   | 'field.not_an_id'
+  | 'field.same_body'
   | 'field.not_a_day'
   | 'field.not_a_number'
   | 'field.unknown';
@@ -47,6 +48,14 @@ export function readInput(fields: Fields, raw: Readonly<Record<string, unknown>>
     else if (!(typeof read === 'string' && read === '')) input[name] = read;
     else if (!field.optional) faults[name] = { code: 'field.required' };
   }
+  for (const [name, field] of Object.entries(fields))
+    if (
+      field.kind === 'body' &&
+      field.unlike !== undefined &&
+      input[name] !== undefined &&
+      input[name] === input[field.unlike]
+    )
+      faults[name] = { code: 'field.same_body' };
   return Object.keys(faults).length > 0 ? { ok: false, faults } : { ok: true, input };
 }
 

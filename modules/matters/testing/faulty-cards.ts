@@ -1,5 +1,6 @@
 import { workingDays } from '../kit/duration.ts';
 import type { Fault, FaultCode } from '../kit/fault.ts';
+import { body } from '../kit/fields.ts';
 import type { Clock, Procedure, State, Step } from '../kit/define-procedure.ts';
 import { libraryCard } from './library-card.ts';
 
@@ -201,6 +202,18 @@ export const faultyCards: Record<FaultCode, Broken> = {
     'What is published is not masked.',
     { published: { in: ['shelved'], masked: false } },
     { code: 'publication.shows_person', at: 'library-card' },
+  ],
+  'check.unlike_nothing': [
+    'A library that has to be another than one which nobody is asked for.',
+    steps({
+      redirect: {
+        asks: {
+          ...step('redirect').asks,
+          body: body({ zh: '转给', en: 'To' }, ['department'], 'district', { unlike: 'from' }),
+        },
+      },
+    }),
+    { code: 'check.unlike_nothing', at: 'redirect' },
   ],
   'escalation.no_top': [
     'Whoever decides a dispute may hand it back instead of ruling.',

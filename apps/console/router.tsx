@@ -62,7 +62,7 @@ import {
   loadAnswerPreview,
   loadRequestCard,
 } from '../../modules/requests/console/index.ts';
-import { Empty, Loading, PageFailed } from '../../ui/console/states.tsx';
+import { Loading, PageFailed } from '../../ui/console/states.tsx';
 import { ManagePage } from './manage.tsx';
 import { Shell } from './shell.tsx';
 
@@ -231,7 +231,7 @@ function Queue(): ReactNode {
   return <QueueOf />;
 }
 function QueueOf(): ReactNode {
-  return <QueuePage search={queue.useSearch()} CommunityChoice={CommunityChoice} />;
+  return <QueuePage search={readQueueSearch(queue.useSearch())} CommunityChoice={CommunityChoice} />;
 }
 function Matter(): ReactNode {
   const { id } = matter.useParams();
@@ -272,10 +272,9 @@ function Duties(): ReactNode {
 function NotFound() {
   const { t } = useTranslation();
   return (
-    <main id="main">
-      <Empty title={t('notFound.title')}>
-        <Link to="/">{t('notFound.home')}</Link>
-      </Empty>
+    <main id="main" className="state">
+      <h1 className="state-title">{t('notFound.title')}</h1>
+      <Link to="/">{t('notFound.home')}</Link>
     </main>
   );
 }

@@ -62,7 +62,7 @@ import {
   loadAnswerPreview,
   loadRequestCard,
 } from '../../modules/requests/console/index.ts';
-import { Empty, Loading, PageFailed } from '../../ui/console/states.tsx';
+import { Loading, PageFailed } from '../../ui/console/states.tsx';
 import { ManagePage } from './manage.tsx';
 import { Shell } from './shell.tsx';
 
@@ -143,12 +143,12 @@ const under = <Path extends string>(path: Path) => ({ getParentRoute: () => root
 const queue = createRoute({ ...under('/'), validateSearch: readQueueSearch, component: Queue });
 const matter = createRoute({ ...under('/matters/$id'), validateSearch: readMatterSearch, component: Matter });
 const day = createRoute({ ...under('/day'), validateSearch: readDaySearch, component: Day });
-const register = createRoute({ ...under('/register'), component: () => <RegisterPage /> });
+const register = createRoute({ ...under('/register'), component: Register });
 const open = createRoute({ ...under('/open/$id'), component: Open });
 const procedures = createRoute({ ...under('/procedures'), component: () => <ProceduresPage /> });
 const procedure = createRoute({ ...under('/procedures/$id'), component: Procedure });
 const account = createRoute({ ...under('/account'), component: () => <MyAccountPage /> });
-const accounts = createRoute({ ...under('/manage/accounts'), component: () => <AccountsPage /> });
+const accounts = createRoute({ ...under('/manage/accounts'), component: Accounts });
 const notices = createRoute({ ...under('/notices'), component: () => <InboxPage /> });
 const calendar = createRoute({ ...under('/manage/calendar'), component: () => <CalendarPage /> });
 const limits = createRoute({ ...under('/manage/limits'), component: () => <SettingsPage /> });
@@ -159,8 +159,8 @@ const staff = createRoute({ ...under('/manage/posts'), validateSearch: readStaff
 const vacancies = createRoute({ ...under('/manage/vacancies'), component: () => <VacanciesPage /> });
 const myDeputies = createRoute({ ...under('/manage/deputies'), component: () => <MyDeputiesPage /> });
 const answers = createRoute({ ...under('/manage/answers'), component: () => <AnswersPage /> });
-const keys = createRoute({ ...under('/manage/open311'), component: () => <KeysPage /> });
-const workbook = createRoute({ ...under('/manage/workbook'), component: () => <WorkbookPage /> });
+const keys = createRoute({ ...under('/manage/open311'), component: Keys });
+const workbook = createRoute({ ...under('/manage/workbook'), component: Workbook });
 const bodies = createRoute({ ...under('/manage/bodies'), component: () => <BodiesPage /> });
 const body = createRoute({ ...under('/manage/bodies/$id'), component: BodyOf });
 const chains = createRoute({ ...under('/manage/chains'), component: () => <ChainsPage /> });
@@ -217,7 +217,7 @@ function Area(): ReactNode {
   return <AreaPage key={code} code={code} mayAdminister={useMe().permissions.includes('district.administer')} />;
 }
 
-const communities = createRoute({ ...under('/manage/grids'), component: () => <CommunitiesPage /> });
+const communities = createRoute({ ...under('/manage/grids'), component: Communities });
 const grids = createRoute({ ...under('/manage/grids/$code'), component: Grids });
 
 function Grids(): ReactNode {
@@ -231,7 +231,7 @@ function Queue(): ReactNode {
   return <QueueOf />;
 }
 function QueueOf(): ReactNode {
-  return <QueuePage search={queue.useSearch()} CommunityChoice={CommunityChoice} />;
+  return <QueuePage search={readQueueSearch(queue.useSearch())} CommunityChoice={CommunityChoice} />;
 }
 function Matter(): ReactNode {
   const { id } = matter.useParams();
@@ -269,13 +269,60 @@ function Duties(): ReactNode {
   return <DutiesPage mayEdit={useMay('duties.edit')} />;
 }
 
+/** Pages whose forms would be in sight before the server refuses; the menu shows them only to whom they are for. */
+function Only({ permission, children }: { permission: string; children: ReactNode }): ReactNode {
+  const { t } = useTranslation();
+  if (useMay(permission)) return children;
+  return (
+    <main id="main" className="state">
+      <h1 className="state-title">{t('notForPost.title')}</h1>
+      <p>{t('notForPost.about')}</p>
+      <Link to="/">{t('notFound.home')}</Link>
+    </main>
+  );
+}
+function Register(): ReactNode {
+  return (
+    <Only permission="matters.register">
+      <RegisterPage />
+    </Only>
+  );
+}
+function Accounts(): ReactNode {
+  return (
+    <Only permission="accounts.administer">
+      <AccountsPage />
+    </Only>
+  );
+}
+function Keys(): ReactNode {
+  return (
+    <Only permission="open311.keys">
+      <KeysPage />
+    </Only>
+  );
+}
+function Workbook(): ReactNode {
+  return (
+    <Only permission="district.administer">
+      <WorkbookPage />
+    </Only>
+  );
+}
+function Communities(): ReactNode {
+  return (
+    <Only permission="territory.edit">
+      <CommunitiesPage />
+    </Only>
+  );
+}
+
 function NotFound() {
   const { t } = useTranslation();
   return (
-    <main id="main">
-      <Empty title={t('notFound.title')}>
-        <Link to="/">{t('notFound.home')}</Link>
-      </Empty>
+    <main id="main" className="state">
+      <h1 className="state-title">{t('notFound.title')}</h1>
+      <Link to="/">{t('notFound.home')}</Link>
     </main>
   );
 }

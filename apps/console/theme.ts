@@ -7,7 +7,7 @@ export const themeOf = (isPhone: boolean): ThemeConfig => ({
   token: {
     colorPrimary: '#0b6e5f',
     colorLink: '#0b6e5f',
-    colorSuccess: '#2e7d32',
+    colorSuccess: '#2b752f',
     colorWarning: '#8f5200',
     colorError: '#b3261e',
     colorText: '#1f2a30',

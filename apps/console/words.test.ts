@@ -4,6 +4,10 @@ import { expect, test } from 'vitest';
 import { permissions } from '../../modules/access/index.ts';
 import en from './words/en.json' with { type: 'json' };
 import zh from './words/zh.json' with { type: 'json' };
+import listsEn from '../../modules/matters/words/en.json' with { type: 'json' };
+import listsZh from '../../modules/matters/words/zh.json' with { type: 'json' };
+import requestsEn from '../../modules/requests/words/en.json' with { type: 'json' };
+import requestsZh from '../../modules/requests/words/zh.json' with { type: 'json' };
 
 const root = join(import.meta.dirname, '../..');
 const modules = readdirSync(join(root, 'modules')).map((name) => `modules/${name}/console`);
@@ -64,4 +68,9 @@ test('screens have no Chinese of their own outside comments', () => {
   const spoken = sources.filter(({ text }) => /\p{Script=Han}/u.test(text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')));
   expect(sources.length).toBeGreaterThan(40);
   expect(spoken.map(({ file }) => file)).toEqual([]);
+});
+
+test('categories and queues are called on the screens as in files and messages', () => {
+  expect([zh.category, en.category]).toEqual([requestsZh.categories, requestsEn.categories]);
+  expect([zh.queues, en.queues]).toMatchObject([listsZh.list.queues, listsEn.list.queues]);
 });

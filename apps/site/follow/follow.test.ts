@@ -74,6 +74,24 @@ test('asks one question, and sends its answer as the step wants it', async () =>
   expect(seen.steps).toEqual([{ step: 'rate', commandId, seenSeq: 3, input: { solved: 'yes', rating: 5 } }]);
 });
 
+test('asks about what the office said last, also when the person added words since', async () => {
+  const [, , told] = followPage().timeline;
+  const added = {
+    ...told!,
+    seq: 4,
+    step: 'supplement',
+    sentence: { zh: '反映人又补充了情况。', en: 'More was added.' },
+  };
+  const objected = { ...added, seq: 5, kind: 'publicity', step: null } as const;
+  const { page } = await following({
+    steps: [offers.rate, offers.supplement],
+    timeline: [...followPage().timeline, added, objected],
+  });
+  const question = (await page()).body.match(/class="question"[^]*?<form/)?.[0];
+  expect(question).toContain(told!.sentence.zh);
+  expect(question).not.toContain('又补充了');
+});
+
 test('brings a refused answer back with its words, its faults and what happened meanwhile', async () => {
   const message = { zh: '请写一句哪里不满意。', en: 'Please say what is wrong.' };
   const { post, cookies } = await following(

@@ -9,13 +9,20 @@ const questions = ['rate', 'supplement', 'neighbourSays'];
 
 type Steps = { readonly question: Html | false; readonly others: Html | false };
 
-/** What the person can do: the one question in the middle of the page, the rest folded up at its end. */
+/**
+ * What the person can do: the one question in the middle of the page, under what was last said to this person, so not by this person;
+ * the rest folded up at its end.
+ */
 export function drawSteps(visit: Visit, page: FollowPage, returned: Returned | undefined): Steps {
   const { say, name } = visit;
   const form = (offer: StepOffer) =>
     drawStepForm(visit, page, offer, returned?.step === offer.step ? returned : undefined);
   const first = page.steps.find((offer) => questions.includes(offer.step));
-  const lastSaid = page.timeline.findLast(({ words }) => words.some(({ visible }) => visible !== 'internal'));
+  const own = new Set(page.steps.map(({ step }) => step));
+  const lastSaid = page.timeline.findLast(
+    ({ kind, step, words }) =>
+      kind === 'stepTaken' && step !== null && !own.has(step) && words.some(({ visible }) => visible !== 'internal'),
+  );
   const others = page.steps.filter((offer) => offer !== first);
   return {
     question:

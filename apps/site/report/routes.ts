@@ -178,10 +178,10 @@ export function registerReport(app: FastifyInstance, deps: SiteDeps, openVisit: 
   });
 }
 
-/** Where several places may be meant, the one chosen says the community: it is not asked for by itself. */
+/** The place says the community, also the one chosen where several may be meant: while that is asked for, the community is not. */
 function withoutCommunityTwice(faults: Faults, { candidates = [] }: Placed): Faults {
   const { community: _, ...others } = faults;
-  return candidates.length > 0 ? others : faults;
+  return candidates.length > 0 || faults['place'] !== undefined ? others : faults;
 }
 
 /** The first page on which one of these faults is put right. */

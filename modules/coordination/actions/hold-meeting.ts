@@ -10,7 +10,7 @@ import {
 } from '../../matters/index.ts';
 import { maskText } from '../../requests/index.ts';
 import { getToday, subdistrictOf } from '../../territory/index.ts';
-import type { Attendance, ItemCause, Rhythm } from '../contract/meeting.ts';
+import type { Attendance, ItemCause, Rhythm } from '../contract/meeting-lists.ts';
 import { countSeatsOpen, listSeatBodies } from '../store/seat-bodies.ts';
 import { mayChange, mayConclude, mayHoldIn, mayPutOn, mayStrike } from '../rules/meeting.ts';
 import {

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { FailureLine } from '../../../ui/console/states.tsx';
-import { attendances, type Attendance as Came, type MeetingView } from '../contract/meeting.ts';
+import { attendances, type Attendance as Came } from '../contract/meeting-lists.ts';
+import type { MeetingView } from '../contract/meeting.ts';
 import { cache, callMeetings } from './api.ts';
 import { useCommand } from './use-command.ts';
 

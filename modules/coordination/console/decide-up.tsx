@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { beyonds, type ItemView } from '../contract/meeting.ts';
+import { beyonds } from '../contract/meeting-lists.ts';
+import type { ItemView } from '../contract/meeting.ts';
 import { cache, callMeetings } from './api.ts';
 import { DecisionForm, useDecisionBodies } from './decision-form.tsx';
 import { ChoiceField, WordsField } from './form-fields.tsx';

@@ -1,29 +1,11 @@
 import { z } from 'zod';
 import { route } from '../../../platform/http/contract.ts';
+import { attendances, itemCauses, itemOutcomes, rhythms } from './meeting-lists.ts';
 
 const Named = z.object({ zh: z.string(), en: z.string() });
 const Day = z.iso.date();
 const One = z.object({ id: z.uuid() });
 const Item = z.object({ id: z.uuid(), item: z.uuid() });
-
-/** Why something is on the agenda (列入原因): it comes again, is late, was escalated, was said not to be solved; or somebody brings it up. */
-export const itemCauses = ['repeats', 'overdue', 'escalated', 'notSolved', 'raised'] as const;
-export type ItemCause = (typeof itemCauses)[number];
-
-/** What the meeting makes of an item (分流): struck with a reason, solved here, or escalated. Nothing else. */
-export const itemOutcomes = ['struck', 'here', 'up'] as const;
-export type ItemOutcome = (typeof itemOutcomes)[number];
-
-/** Why something is beyond the authority of a community (超出权限), as an escalation asks it. */
-export const beyonds = ['noPower', 'severalBodies', 'noFunds', 'policy', 'otherArea'] as const;
-
-/** How a body was there (到会): it came, sent somebody, was excused, or did not come. */
-export const attendances = ['came', 'sent', 'excused', 'absent'] as const;
-export type Attendance = (typeof attendances)[number];
-
-/** Weekly or monthly (S29). */
-export const rhythms = ['week', 'month'] as const;
-export type Rhythm = (typeof rhythms)[number];
 
 /** How what was decided stands now, in words that everybody at the meeting may read. */
 const Standing = z.object({

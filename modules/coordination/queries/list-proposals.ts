@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Work } from '../../../platform/work.ts';
-import type { ItemCause, ProposalView } from '../contract/meeting.ts';
+import type { ItemCause } from '../contract/meeting-lists.ts';
+import type { ProposalView } from '../contract/meeting.ts';
 import { loadThreshold } from '../store/threshold-store.ts';
 import { REPEAT_DAYS } from '../rules/repeats.ts';
 import { loadItems, type Meeting } from '../store/meeting-store.ts';

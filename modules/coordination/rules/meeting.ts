@@ -1,5 +1,5 @@
 import { done, refuse, type Result } from '../../../platform/result.ts';
-import type { ItemOutcome } from '../contract/meeting.ts';
+import type { ItemOutcome } from '../contract/meeting-lists.ts';
 
 export type MeetingFacts = { readonly areaCode: string; readonly isConcluded: boolean };
 export type ItemFacts = { readonly outcome: ItemOutcome | null; readonly addedByBodyId: string };

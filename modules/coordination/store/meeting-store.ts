@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Work } from '../../../platform/work.ts';
-import type { Attendance, ItemCause, ItemOutcome, Rhythm } from '../contract/meeting.ts';
+import type { Attendance, ItemCause, ItemOutcome, Rhythm } from '../contract/meeting-lists.ts';
 
 export type Meeting = {
   readonly id: string;

@@ -1,6 +1,6 @@
 /**
  * What is counted (计数项): came in (进件), was taken (接手) or passed on (转出) by a body, was answered (答复), ended (结束), ran
- * over a limit (超期), was opened again (重办), was rated (评价), was said to be solved or not (解决没有), was visited (回访).
+ * over a limit (超时), was opened again (重办), was rated (评价), was said to be solved or not (解决没有), was visited (回访).
  */
 export const measures = [
   'in',

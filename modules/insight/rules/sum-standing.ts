@@ -28,7 +28,7 @@ export function sumStuck(groups: readonly StandingGroup[]): Stuck {
   };
 }
 
-/** All figures of what stands now (在办、超期、今天到期、等群众回应、挂账). */
+/** All figures of what stands now (在办、超时、今天到期、等群众回应、挂账). */
 export const sumStanding = (groups: readonly StandingGroup[]) => ({
   ...sumStuck(groups),
   dueToday: total(groups, 'dueToday'),

@@ -14,10 +14,7 @@ export function QueueRows({ rows }: { rows: readonly MatterRow[] }) {
           <Link to="/matters/$id" params={{ id: row.id }}>
             <strong>{row.title}</strong>
             {row.clock && <ClockLine clock={row.clock} spoken />}
-            <span className="hint">
-              {row.community && `${say(row.community)} · `}
-              {row.place}
-            </span>
+            <span className="hint">{[row.community && say(row.community), row.place].filter(Boolean).join(' · ')}</span>
             <span className="hint">
               <HolderWords row={row} />
             </span>

@@ -99,6 +99,7 @@ function Rung({ link, mayAdminister }: { link: LinkView; mayAdminister: boolean 
   });
   const end = useMutation({ mutationFn: () => call('POST /api/charges/end', { body: at }), onSuccess });
   const name = place === '' ? say(rungName) : `${say(rungName)} · ${place}`;
+  const act = t(open ? 'chains.close' : holders.length > 0 ? 'chains.change' : 'chains.name');
   const failure = set.error ?? end.error;
   return (
     <tr>
@@ -123,17 +124,17 @@ function Rung({ link, mayAdminister }: { link: LinkView; mayAdminister: boolean 
             <Button
               size="small"
               aria-expanded={open}
-              aria-label={t('chains.nameFor', { rung: name })}
+              aria-label={t('chains.actFor', { act, rung: name })}
               onClick={() => setOpen(!open)}
             >
-              {t(open ? 'chains.close' : holders.length > 0 ? 'chains.change' : 'chains.name')}
+              {act}
             </Button>
             {holders.length > 0 && (
               <Button
                 size="small"
                 type="text"
                 loading={end.isPending}
-                aria-label={t('chains.endFor', { rung: name })}
+                aria-label={t('chains.actFor', { act: t('chains.end'), rung: name })}
                 onClick={() => end.mutate()}
               >
                 {t('chains.end')}

@@ -35,7 +35,7 @@ export const AreaChangeOrder = z.discriminatedUnion('kind', [
     nameZh: Name,
     nameEn: Name,
     /** In a district: a community that lies in no sub-district, because the district runs it itself. */
-    runByDistrict: z.boolean().default(false),
+    runByDistrict: z.boolean().optional(),
   }),
   z.object({ ...About, kind: z.literal('end'), code: Code }),
 ]);

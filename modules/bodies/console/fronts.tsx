@@ -57,7 +57,7 @@ export function Fronts({ code, fronts, mayAdminister }: Props) {
                     <Button
                       size="small"
                       type="text"
-                      aria-label={t('chains.endFor', { rung: name })}
+                      aria-label={t('chains.actFor', { act: t('chains.end'), rung: name })}
                       onClick={() => end.mutate(name)}
                     >
                       {t('chains.end')}

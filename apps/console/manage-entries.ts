@@ -8,7 +8,7 @@ export type ManageEntry = {
 };
 
 /** The pages by which a district is set up and kept (管理), in the order in which the hub shows them. */
-const manageEntries: readonly ManageEntry[] = [
+export const manageEntries: readonly ManageEntry[] = [
   { to: '/manage/posts', words: 'posts', permission: 'posts.read' },
   { to: '/manage/vacancies', words: 'vacancies', permission: 'posts.read' },
   { to: '/manage/deputies', words: 'deputies', permission: 'posts.standIn' },

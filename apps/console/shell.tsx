@@ -6,6 +6,7 @@ import {
   MeProvider,
   Notices,
   OwedStep,
+  loadProveAgain,
   loadSignInAgain,
   SignInPage,
   useEnter,
@@ -20,6 +21,8 @@ import { noteSignedOut, useSignedOut } from './signed-out.ts';
 import { TopBar } from './top-bar.tsx';
 
 const SignInAgain = lazy(async () => ({ default: (await loadSignInAgain()).SignInAgain }));
+
+const ProveAgain = lazy(async () => ({ default: (await loadProveAgain()).ProveAgain }));
 
 /** Around every page: the bar, the keys, and the door when nobody is signed in. */
 export function Shell() {
@@ -87,6 +90,11 @@ export function Shell() {
           <Outlet />
         </Suspense>
         {!isWall && <KeyHelp />}
+        {!isWall && (
+          <Suspense fallback={null}>
+            <ProveAgain />
+          </Suspense>
+        )}
         {signedOut && (
           <Suspense fallback={null}>
             <SignInAgain open demo={demo} enter={enter} />

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { mayUse, permissions, scopeFor, type Permission } from '../../modules/access/index.ts';
-import { computeOwed, findSessionAnd, type LiveSession } from '../../modules/accounts/index.ts';
+import { computeOwed, findSessionAnd, mustProveAgain, type LiveSession } from '../../modules/accounts/index.ts';
 import { findActor } from '../../modules/bodies/index.ts';
 import { districtKeys } from '../../platform/crypto/keys.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
@@ -17,7 +17,12 @@ const isPermission = (text: string): text is Permission => (permissions as reado
 /** Makes the door of the API: finds out who asks, in which post, and refuses what the post does not carry. */
 export const makeAdmit =
   (ground: Ground) =>
-  async (request: FastifyRequest, reply: FastifyReply, permission: string): Promise<Result<Context>> => {
+  async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    permission: string,
+    freshly = false,
+  ): Promise<Result<Context>> => {
     const { db, config, districtId, files, clock } = ground;
     const now = clock();
     if (request.method !== 'GET' && isForeign(request)) return refuse('origin.foreign');
@@ -26,7 +31,8 @@ export const makeAdmit =
     const live = known?.session.districtId === districtId ? known.session : null;
     const acting = (live && known?.found) ?? nobody;
     const owes = live && computeOwed(live, acting.kind === 'worker' ? acting.postKind : null, now);
-    const session = token && live ? { token, accountId: live.accountId, owes } : null;
+    const session =
+      token && live ? { token, accountId: live.accountId, owes, mustProveAgain: mustProveAgain(live, now) } : null;
     // Until every step of signing in is done, the session is nobody's.
     const actor = owes === null ? acting : nobody;
     if (permission !== 'anyone') {
@@ -36,6 +42,7 @@ export const makeAdmit =
       if (actor.kind === 'public' && live?.actingPostId) return refuse('access.post_ended');
       const may = mayUse(actor, permission);
       if (!may.ok) return may;
+      if (freshly && session.mustProveAgain) return refuse('session.prove_again');
     }
     const as: Context['as'] = (who, scope, run) => inTransaction(db, { districtId, actor: who, scope, now }, run);
     return done({

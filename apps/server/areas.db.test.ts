@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { listenForAreas } from '../../modules/bodies/index.ts';
 import { createDistrict, createAreas } from '../../modules/territory/index.ts';
@@ -172,6 +173,46 @@ describe('founding and ending (设立与撤销)', () => {
     };
     expect((await decide(grid)).body).toMatchObject({ isDone: true });
     expect((await decide({ ...grid, id: randomUUID(), nameZh: '二' })).body.code).toBe('area.has_grids');
+  });
+
+  test('a community that the district runs itself is founded in no sub-district, and guided by the centre', async () => {
+    const found = {
+      ...order({ kind: 'found', code: '990102', on }),
+      nameZh: '直管社区',
+      nameEn: 'Direct',
+      runByDistrict: true,
+    };
+    expect((await decide({ ...found, id: randomUUID(), code: street })).body.code).toBe('area.holds_none');
+    expect((await decide(found)).body).toMatchObject({ isDone: true });
+    const code = await codeOf('直管社区');
+    expect(code).toBe('990102000001');
+    expect((await ask('nobody', 'GET', `/api/areas/${code}`)).body).toMatchObject({
+      kind: 'community',
+      path: [{ code: '990102' }, { code }],
+    });
+    const { bodies } = (await ask('administrator', 'GET', `/api/bodies?area=${code}`)).body;
+    const page = (await ask('administrator', 'GET', `/api/bodies/${bodies[0].bodyId}`)).body;
+    expect(page.links.map(({ kind }: { kind: string }) => kind)).toEqual(['guides']);
+    const report = { commandId: randomUUID(), what: '楼道灯坏了，晚上看不见路。', community: code, place: '1号楼' };
+    expect((await ask('nobody', 'POST', '/api/public/requests', report)).status).toBe(200);
+  });
+
+  test('an end on a later day looks again on its day, and says why it became impossible', async () => {
+    const founded = { ...order({ kind: 'found', code: '990102', on }), nameZh: '来去街道', nameEn: 'Coming' };
+    await decide(founded);
+    const code = await codeOf('来去街道');
+    const end = { id: randomUUID(), kind: 'end', code, on: '2026-11-21', source: '样例〔2026〕10号' };
+    expect((await decide(end)).body).toMatchObject({ isDone: false });
+    const { bodies } = (await ask('administrator', 'GET', '/api/staff/bodies?area=990102')).body;
+    const owner = new pg.Client({ connectionString: server.databaseUrl });
+    await owner.connect();
+    await owner.query('update bodies.posts set area_code = $1 where id = $2', [code, bodies[0].posts.at(-1).id]);
+    await owner.end();
+    server.setNow(new Date('2026-11-20T16:00:30Z'));
+    await changeAreasOnce(server.ground, server.app.log);
+    const page = (await ask('nobody', 'GET', `/api/areas/${code}`)).body;
+    expect(page).toMatchObject({ endedOn: null, changes: [{ standing: 'refused' }] });
+    expect(page.changes[0].why.zh).toContain('岗位 1 个');
   });
 
   test('what still has people or areas in it does not end, and what is empty does', async () => {

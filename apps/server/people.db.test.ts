@@ -249,6 +249,62 @@ describe('sessions', () => {
   });
 });
 
+describe('an administrator shows again that it is still they (再次确认身份)', () => {
+  test('ten minutes after signing in, for whatever opens or closes the way in for others', async () => {
+    server.setNow(start);
+    const person = await withFactor('second.admin');
+    const staff = (url: string, body: object) =>
+      server.ask('POST', `/api/staff/${url}`, { cookie: admin, body: { commandId: randomUUID(), note: '', ...body } });
+    const { bodies } = (await server.ask('GET', '/api/staff/bodies', { cookie: admin })).body;
+    const centre = bodies.find(({ kind }: { kind: string }) => kind === 'districtCentre');
+    const names = { nameZh: '第二管理员', nameEn: 'Second administrator', areaCode: '990102' };
+    const kind = { kind: 'districtAdministrator', isHead: false, tenure: 'appointed' };
+    const post = async () => (await staff('posts', { bodyId: centre.id, ...names, ...kind })).body.id as string;
+    const postId = await post();
+    const span = { fromOn: '2026-11-18', toOn: null };
+    const appointed = await staff(`posts/${postId}/appointments`, { accountId: person.accountId, ...span });
+    expect(appointed.status).toBe(200);
+    expect((await person.ask('POST', '/api/session/post', { postId })).status).toBe(200);
+
+    const other = await newcomer('other.clerk');
+    const one = `/api/accounts/${other.accountId}`;
+    const ordered = () => ({ commandId: randomUUID(), reason });
+    const guarded = [
+      ['/api/accounts', { commandId: randomUUID(), login: 'guard.ed', nameZh: '白松', nameEn: 'Bai Song' }],
+      [`${one}/password`, ordered()],
+      [`${one}/factor`, ordered()],
+      [`${one}/state`, { ...ordered(), to: 'locked' }],
+      [`${one}/sso`, { subject: 'x', reason }],
+      ['/api/factor-requirement', { commandId: randomUUID(), reach: 'nobody', postKinds: [], graceDays: 0 }],
+      [
+        `/api/staff/posts/${await post()}/appointments`,
+        { ...ordered(), accountId: other.accountId, ...span, note: '' },
+      ],
+      [
+        `/api/staff/appointments/${appointed.body.id}/end`,
+        { ...ordered(), lastOn: null, ground: 'resigned', note: '1' },
+      ],
+    ] as const;
+    server.setNow(minutesLater(10));
+    for (const [url, body] of guarded)
+      expect([url, (await person.ask('POST', url, body)).body.code]).toEqual([url, 'session.prove_again']);
+    expect((await person.ask('GET', one)).status).toBe(200);
+
+    const prove = (password: string, code: string) => person.ask('POST', '/api/account/prove', { password, code });
+    const code = codeAt(person.key, minutesLater(10));
+    expect((await prove('not this', code)).body.fields.password.code).toBe('password.wrong_old');
+    expect((await prove(own, '000000')).body.fields.code.code).toBe('factor.wrong_code');
+    expect((await person.ask('POST', ...guarded[0])).body.code).toBe('session.prove_again');
+    expect((await prove(own, code)).status).toBe(200);
+    for (const [url, body] of guarded)
+      expect([url, (await person.ask('POST', url, body)).body.code]).not.toEqual([url, 'session.prove_again']);
+    server.setNow(minutesLater(20));
+    expect((await person.ask('POST', ...guarded[1])).body.code).toMatch(/prove_again|session.needed|access/);
+    server.setNow(start);
+    admin = await server.signIn('administrator');
+  });
+});
+
 describe('an administrator of accounts', () => {
   test('closes an account: access is gone at once, the right password is told why, and it can be opened again', async () => {
     const person = await newcomer('clo.sed');

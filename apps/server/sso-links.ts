@@ -40,7 +40,7 @@ export function registerSso(app: FastifyInstance, ground: Ground, provider: Prov
     if (isLinking && session?.owes !== null) return back(reply, false, 'sso.failed');
     if (isLinking && session) {
       const live = await findSession(context.db, session.token, context.now);
-      if (!live || !isSignInFresh(live.signedInAt, context.now)) return back(reply, true, 'sso.stale');
+      if (!live || !isSignInFresh(live.provedAt, context.now)) return back(reply, true, 'sso.stale');
     }
     const begun = await provider.begin();
     if (!begun.ok) return back(reply, isLinking, begun.code);

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import {
+  countFollowers,
   findMattersNear,
   findMattersToTurn,
   findRecount,
@@ -86,7 +87,7 @@ export async function recountOnce(ground: Ground, log: FastifyBaseLogger): Promi
 export async function changeAreasOnce(ground: Ground, log: FastifyBaseLogger): Promise<number> {
   for (const changeId of await asTimer(ground, listDueChanges)) {
     try {
-      await asTimer(ground, (work) => carryOutDueChange(work, changeId));
+      await asTimer(ground, (work) => carryOutDueChange(work, changeId, countFollowers));
     } catch (error) {
       log.error({ err: error, changeId }, 'a change of areas could not take effect');
     }

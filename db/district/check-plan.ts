@@ -1,4 +1,4 @@
-import { factsOfKind } from '../../modules/bodies/index.ts';
+import { committeeKinds, factsOfKind } from '../../modules/bodies/index.ts';
 import { areaKindOf, parentOf } from '../../modules/territory/index.ts';
 import type { PlanFault } from './plan-fault.ts';
 import type { DistrictPlan } from './plan.ts';
@@ -45,9 +45,9 @@ function* checkBodies({ areas, bodies, links }: DistrictPlan): Generator<PlanFau
 
 /** The bodies that other modules count on: who decides disputes, and who answers for a community. */
 const neededBody = {
-  district: 'districtCentre',
-  subdistrict: 'taskGroup',
-  community: 'residentsCommittee',
+  district: ['districtCentre'],
+  subdistrict: ['taskGroup'],
+  community: committeeKinds,
   grid: null,
   building: null,
   stairwell: null,
@@ -59,7 +59,8 @@ function* checkNeededBodies({ areas, bodies }: DistrictPlan): Generator<PlanFaul
   for (const { code } of areas) {
     const kind = areaKindOf(code);
     const needed = kind && neededBody[kind];
-    if (needed && !seats.has(`${needed} ${code}`)) yield fault('bodyMissing', `areas ${code}`, needed);
+    if (needed && !needed.some((one) => seats.has(`${one} ${code}`)))
+      yield fault('bodyMissing', `areas ${code}`, needed.join(', '));
   }
 }
 

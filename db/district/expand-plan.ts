@@ -95,7 +95,7 @@ function communityOf(community: Place): Bodies {
   const key = `committee-${community.code}`;
   const kinds = isVillage ? (['villagersCommittee', 'villageDirector'] as const) : (['committee', 'director'] as const);
   return {
-    bodies: [body('committee', 'residentsCommittee', kinds[0], of)],
+    bodies: [body('committee', isVillage ? 'villagersCommittee' : 'residentsCommittee', kinds[0], of)],
     links: street
       ? [
           { from: `office-${street}`, kind: 'guides', to: key },

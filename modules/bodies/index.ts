@@ -24,6 +24,7 @@ export { createAppointments } from './actions/create-appointments.ts';
 export { appoint } from './actions/appoint.ts';
 export { endAppointment } from './actions/end-appointment.ts';
 export { nameDeputy } from './actions/name-deputy.ts';
+export { committeeKinds, kindsMeant } from './rules/committee.ts';
 export { findBody, getBody } from './queries/get-body.ts';
 export { listBodies } from './queries/list-bodies.ts';
 export { listLinksOf } from './queries/list-links-of.ts';

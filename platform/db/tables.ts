@@ -115,6 +115,7 @@ export type Database = {
     device: Filled<string>;
     way: Filled<string>;
     awaits_factor: Filled<boolean>;
+    proved_at: Timestamp | null;
   };
   'accounts.sso_links': {
     district_id: number;

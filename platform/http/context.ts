@@ -25,6 +25,8 @@ export type Context = {
     readonly accountId: string;
     /** What the person has to do before the session opens anything; null: nothing. */
     readonly owes: 'factor' | 'password' | 'setup' | null;
+    /** What opens or closes the way in for others waits until password and factor are given again. */
+    readonly mustProveAgain: boolean;
   } | null;
   readonly setSession: (token: string | null) => void;
   readonly reply: FastifyReply;

@@ -4,6 +4,8 @@ export type Schema = { readonly _zod: { readonly input: unknown; readonly output
 type Parts = {
   /** What one must be allowed to do; `anyone` is said out loud. A route without a permission does not compile. */
   readonly permission: string;
+  /** Asks again for password and second factor when they were last given more than ten minutes ago. */
+  readonly freshly?: true;
   readonly summary: string;
   readonly params?: Schema;
   readonly query?: Schema;

@@ -38,8 +38,13 @@ export type Handler<Context, R extends Route> = (
 export type Handlers<Context, Rs extends Routes> = { readonly [Name in keyof Rs]: Handler<Context, Rs[Name] & Route> };
 
 export type Door<Context> = {
-  /** Finds out who asks, and refuses what their post does not carry. */
-  readonly admit: (request: FastifyRequest, reply: FastifyReply, permission: string) => Promise<Result<Context>>;
+  /** Finds out who asks, and refuses what their post does not carry, or what waits until they have shown again who they are. */
+  readonly admit: (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    permission: string,
+    freshly?: boolean,
+  ) => Promise<Result<Context>>;
   readonly maxUploadBytes: number;
 };
 
@@ -60,7 +65,7 @@ export function serveRoutes<Context, const Rs extends Routes>(
       ...(route.reply ? { schema: { response: { 200: jsonSchema(route.reply, 'output') } } } : {}),
       handler: async (request, reply) => {
         // Who may not come in is not told what the route would have wanted to know either.
-        const admitted = await door.admit(request, reply, route.permission);
+        const admitted = await door.admit(request, reply, route.permission, route.freshly);
         if (!admitted.ok) return sendRefusal(reply, admitted);
         const asked = readAsked(route, request);
         if (!asked.ok) return sendRefusal(reply, asked);
@@ -134,6 +139,7 @@ export function statusOf(code: string): number {
     code.startsWith('access.') ||
     code === 'session.not_demo' ||
     code === 'session.unfinished' ||
+    code === 'session.prove_again' ||
     code === 'account.closed'
   )
     return 403;

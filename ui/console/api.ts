@@ -1,5 +1,6 @@
 import type { In, Out, Routes } from '../../platform/http/contract.ts';
-import { CallFailed, failureFrom, offline } from './failure.ts';
+import { CallFailed, failureFrom, failureOf, offline } from './failure.ts';
+import { askForProof } from './prove-again.ts';
 
 type Part<R, Name extends string> = R extends { readonly [K in Name]: infer S }
   ? { readonly [K in Name]: In<S> }
@@ -15,7 +16,17 @@ const TIMEOUT_MS = 30_000;
 /** Makes the typed client of one module's contract: `call('GET /api/matters', { query: { queue: 'open' } })`. */
 export function clientOf<R extends Routes>() {
   return async <K extends keyof R & string>(key: K, ...given: Arguments<R[K]>): Promise<Reply<R[K]>> =>
-    (await send(key, given[0] ?? {})) as Reply<R[K]>;
+    (await afterProof(() => send(key, given[0] ?? {}))) as Reply<R[K]>;
+}
+
+/** Sends; where the server first wants to know again who it is, asks for that in place and sends the same once more. */
+export async function afterProof<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (thrown) {
+    if (failureOf(thrown).code !== 'session.prove_again' || !(await askForProof())) throw thrown;
+    return call();
+  }
 }
 
 async function send(key: string, given: Sent): Promise<unknown> {

@@ -1,5 +1,5 @@
 import type { Out, Routes } from '../../platform/http/contract.ts';
-import { addressOf } from './api.ts';
+import { addressOf, afterProof } from './api.ts';
 import { CallFailed, failureFrom, offline } from './failure.ts';
 
 const TIMEOUT_MS = 180_000;
@@ -8,7 +8,7 @@ type Reply<R> = R extends { readonly reply: infer S } ? Out<S> : undefined;
 
 /** Makes the client for those routes of a contract that take one file: `send('POST /api/x', file, { digest })`. */
 export function fileClientOf<R extends Routes>() {
-  return async <K extends keyof R & string>(key: K, file: File, query: object = {}): Promise<Reply<R[K]>> => {
+  const send = async <K extends keyof R & string>(key: K, file: File, query: object): Promise<Reply<R[K]>> => {
     const [method = 'POST', path = ''] = key.split(' ');
     const form = new FormData();
     form.append('file', file, file.name);
@@ -27,6 +27,8 @@ export function fileClientOf<R extends Routes>() {
     if (reply === undefined) throw new CallFailed({ kind: 'fault', code: 'not_json', fields: {}, changedSince: [] });
     return reply as unknown as Reply<R[K]>;
   };
+  return <K extends keyof R & string>(key: K, file: File, query: object = {}): Promise<Reply<R[K]>> =>
+    afterProof(() => send(key, file, query));
 }
 
 function parsed(text: string): unknown {

@@ -5,7 +5,7 @@ import { useLanguage } from '../../../ui/console/language.ts';
 import { LoadFailed, Loading } from '../../../ui/console/states.tsx';
 import type { SignedIn } from '../contract/session-routes.ts';
 import { AccountEvents } from './account-events.tsx';
-import { call } from './api.ts';
+import { accountKey, call } from './api.ts';
 import { MyFactor } from './my-factor.tsx';
 import { MySessions } from './my-sessions.tsx';
 import { MySso } from './my-sso.tsx';
@@ -19,7 +19,7 @@ export function MyAccountPage() {
   const me = useMe();
   const put = useEnter();
   const [isChanged, setChanged] = useState(false);
-  const account = useQuery({ queryKey: ['account'], queryFn: () => call('GET /api/account') });
+  const account = useQuery({ queryKey: accountKey, queryFn: () => call('GET /api/account') });
   const enter = (who: SignedIn) => {
     put(who);
     void account.refetch();

@@ -71,6 +71,12 @@ export const ownAccountRoutes = {
     body: z.object({ old: Typed, next: Typed }),
     reply: SignedIn,
   }),
+  'POST /api/account/prove': route({
+    permission: 'anyone',
+    summary: 'Show again that it is I, before what opens or closes the way in for others; holds for ten minutes',
+    body: z.object({ password: Typed.default(''), code: Typed.default('') }),
+    reply: z.object({}),
+  }),
   'POST /api/account/factor/offer': route({
     permission: 'anyone',
     summary: 'Get a key for a second factor, as text and as a QR code',
@@ -135,12 +141,14 @@ export const accountRoutes = {
   }),
   'POST /api/accounts': route({
     permission: 'accounts.administer',
+    freshly: true,
     summary: 'Create an account; answers its first password, this once',
     body: z.object({ commandId: z.uuid(), login: Typed, nameZh: Typed, nameEn: Typed }),
     reply: z.object({ accountId: z.uuid(), login: z.string(), firstPassword: z.string() }),
   }),
   'POST /api/accounts/:id/password': route({
     permission: 'accounts.administer',
+    freshly: true,
     summary: 'Give a new first password, shown this once; all sessions end',
     params: ById,
     body: Commanded,
@@ -148,6 +156,7 @@ export const accountRoutes = {
   }),
   'POST /api/accounts/:id/factor': route({
     permission: 'accounts.administer',
+    freshly: true,
     summary: 'Reset a second factor whose owner has lost the phone; all sessions end',
     params: ById,
     body: Commanded,
@@ -155,6 +164,7 @@ export const accountRoutes = {
   }),
   'POST /api/accounts/:id/state': route({
     permission: 'accounts.administer',
+    freshly: true,
     summary: 'Close an account, open it again, or end it for good',
     params: ById,
     body: Commanded.extend({ to: z.enum(accountStates) }),
@@ -162,6 +172,7 @@ export const accountRoutes = {
   }),
   'POST /api/accounts/:id/sso': route({
     permission: 'accounts.administer',
+    freshly: true,
     summary: 'Link an account to a subject of single sign-on; an empty subject removes the link',
     params: ById,
     body: z.object({ subject: z.string().max(255), reason: Typed }),
@@ -174,6 +185,7 @@ export const accountRoutes = {
   }),
   'POST /api/factor-requirement': route({
     permission: 'accounts.administer',
+    freshly: true,
     summary: 'Decide who must have a second factor, and within how many days',
     body: Requirement.extend({ commandId: z.uuid() }),
     reply: z.object({}),

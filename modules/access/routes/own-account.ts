@@ -13,6 +13,7 @@ import {
   isSignInFresh,
   noteTold,
   offerFactor,
+  proveAgain,
   proveFresh,
   removeFactor,
   renewRecoveryCodes,
@@ -73,7 +74,7 @@ export const ownAccountHandlers = ({ sso }: SessionParts): Handlers<Context, typ
   'GET /api/account': async (context) => {
     const session = await own(context, context.session?.owes === 'factor' ? null : (context.session?.owes ?? null));
     if (!session.ok) return session;
-    const { accountId, sessionId, signedInAt } = session.value;
+    const { accountId, sessionId, provedAt } = session.value;
     const due = await dueOf(context, session.value);
     const account = await asPublic(context, (work) => findOwnAccount(work, accountId));
     if (!account) return refuse('account.not_found');
@@ -82,7 +83,7 @@ export const ownAccountHandlers = ({ sso }: SessionParts): Handlers<Context, typ
       ...viewCard(card),
       recoveryCodesLeft,
       factorDueAt: due?.toISOString() ?? null,
-      asksPassword: card.hasPassword && !isSignInFresh(signedInAt, context.now),
+      asksPassword: card.hasPassword && !isSignInFresh(provedAt, context.now),
       ssoName: sso?.name ?? null,
       sessions: sessions.map(({ id, device, way, since, lastSeenAt }) => ({
         id,
@@ -109,6 +110,16 @@ export const ownAccountHandlers = ({ sso }: SessionParts): Handlers<Context, typ
     context.setSession(changed.value.token);
     keepDevice(context, request, changed.value.device);
     return sayWho(context, changed.value.token);
+  },
+
+  'POST /api/account/prove': async (context, { body, request }) => {
+    const session = await own(context);
+    if (!session.ok) return session;
+    const proof = { session: session.value, ...body, origin: originOf(request), now: context.now };
+    const proved = await proveAgain(context.db, proof, await context.keys());
+    if (proved.ok) return done({});
+    if (proved.code === 'password.wrong_old') return atField('password', proved);
+    return proved.code === 'factor.wrong_code' ? atField('code', proved) : proved;
   },
 
   'POST /api/account/factor/offer': async (context, { body, request }) => {

@@ -57,7 +57,8 @@ export async function passFactor(
   });
 }
 
-async function isRightCode(work: Work, accountId: string, typed: string, keys: DistrictKeys): Promise<boolean> {
+/** Whether it is the code of the moment, or a recovery code, of this account; either is worth something once. */
+export async function isRightCode(work: Work, accountId: string, typed: string, keys: DistrictKeys): Promise<boolean> {
   const factor = await loadFactorForChange(work, accountId);
   if (!factor?.confirmedAt) return false;
   if (isRecoveryShaped(typed)) {

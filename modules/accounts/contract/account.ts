@@ -48,6 +48,9 @@ export type LiveSession = {
   readonly actingPostId: string | null;
   readonly way: SignInWay;
   readonly signedInAt: Date;
+  /** When the person last gave the password, and the code where there is one: at sign-in, or since. */
+  readonly provedAt: Date;
+  readonly hasPassword: boolean;
   readonly device: string;
   readonly awaitsFactor: boolean;
   readonly mustChangePassword: boolean;

@@ -23,5 +23,16 @@ export const isSessionAlive = (times: SessionTimes, now: Date) =>
 export const isUseWorthNoting = (times: SessionTimes, now: Date) =>
   now.getTime() - times.lastSeenAt.getTime() >= noteEveryMs;
 
-/** Says whether somebody signed in so lately that they need not show it again: within ten minutes. */
-export const isSignInFresh = (signedInAt: Date, now: Date) => now.getTime() - signedInAt.getTime() < 10 * 60_000;
+/** Says whether somebody showed who they are so lately that they need not do it again: within ten minutes. */
+export const isSignInFresh = (provedAt: Date, now: Date) => now.getTime() - provedAt.getTime() < 10 * 60_000;
+
+type Proof = { readonly provedAt: Date; readonly hasPassword: boolean; readonly hasFactor: boolean };
+
+/**
+ * Says whether what opens or closes the way in for others (敏感操作) waits until the person has shown again that it is they:
+ * after ten minutes, when the account has a password or a second factor that can be asked for.
+ *
+ * @source feature 84: an open screen must not be enough to make oneself an administrator
+ */
+export const mustProveAgain = ({ provedAt, hasPassword, hasFactor }: Proof, now: Date): boolean =>
+  !isSignInFresh(provedAt, now) && (hasPassword || hasFactor);

@@ -43,7 +43,8 @@ export async function loadSession(work: Work, token: string): Promise<SessionFac
   const { rows } = await sql<SessionFacts>`
     select s.id as "sessionId", s.account_id as "accountId", a.login, a.name_zh as name, a.name_en as "nameEn",
       s.acting_post_id as "actingPostId", s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt", s.way, s.device,
-      s.created_at as "signedInAt",
+      s.created_at as "signedInAt", coalesce(s.proved_at, s.created_at) as "provedAt",
+      a.password_hash is not null as "hasPassword",
       s.awaits_factor as "awaitsFactor", a.must_change_password as "mustChangePassword", a.is_demo as "isDemo",
       a.created_at as "accountMadeAt",
       exists (select from accounts.factors f where f.district_id = s.district_id and f.account_id = s.account_id
@@ -61,6 +62,13 @@ export async function saveLastSeen(work: Work, token: string): Promise<void> {
   await sql`
     update accounts.sessions set last_seen_at = ${work.now}
     where district_id = ${work.districtId} and token_hash = ${hashToken(token)}
+  `.execute(work.db);
+}
+
+export async function saveProof(work: Work, sessionId: string): Promise<void> {
+  await sql`
+    update accounts.sessions set proved_at = ${work.now}
+    where district_id = ${work.districtId} and id = ${sessionId}::uuid
   `.execute(work.db);
 }
 

@@ -1,8 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
 import { say } from '../../../platform/i18n/words.ts';
 import type { Work } from '../../../platform/work.ts';
-import { listenToAreasChanged, type AreasChanged } from '../../territory/index.ts';
+import { listenToAreasChanged, parentOf, type AreasChanged } from '../../territory/index.ts';
 import '../words/index.ts';
+import { isCommittee } from '../rules/committee.ts';
 import { followAreas } from '../rules/follow-areas.ts';
 import { followCharges } from '../rules/follow-charges.ts';
 import { loadLinksOf, saveBodies, saveBodyLinks } from '../store/body-store.ts';
@@ -20,7 +21,7 @@ async function followChange(work: Work, { changeId, kind, on, plan }: AreasChang
   const heirs = new Map(plan.successions.filter(({ isWhole }) => isWhole).map(({ from, to }) => [from, to]));
   const codes = [...heirs.keys()];
   const sides = new Set(plan.successions.flatMap(({ from, to }) => [from.slice(0, 12), to.slice(0, 12)]));
-  const committees = (await loadBodiesAt(work, [...sides])).filter(({ kind }) => kind === 'residentsCommittee');
+  const committees = (await loadBodiesAt(work, [...sides])).filter(({ kind }) => isCommittee(kind));
   const { moves, succeeded } = followAreas({
     heirs,
     bodies: await loadBodiesAt(work, codes),
@@ -54,7 +55,7 @@ type Founded = AreasChanged['plan']['founded'];
 /** A community that is split off has a committee from its first day, linked like the one it comes from. */
 async function foundCommittee(work: Work, founded: Founded, from: string, to: string): Promise<void> {
   const area = founded.find(({ code }) => code === to);
-  const old = (await loadBodiesAt(work, [from])).find(({ kind }) => kind === 'residentsCommittee');
+  const old = (await loadBodiesAt(work, [from])).find(({ kind }) => isCommittee(kind));
   if (!area || !old) return;
   const id = await seatCommittee(work, area);
   const links = await loadLinksOf(work, old.bodyId);
@@ -68,15 +69,20 @@ async function foundCommittee(work: Work, founded: Founded, from: string, to: st
   );
 }
 
-/** The committee of a community that comes out of none is guided by its office and assisted by its task group. */
+/**
+ * The committee of a community that comes out of none is guided by its office and assisted by its task group; by the centre
+ * of the district, where the district runs the community itself.
+ */
 async function foundNew(work: Work, area: Founded[number]): Promise<void> {
   const toBodyId = await seatCommittee(work, area);
-  const above = await loadBodiesAt(work, [area.code.slice(0, 9)]);
-  const roles = { subdistrictOffice: 'guides', taskGroup: 'assists' } as const;
+  const above = await loadBodiesAt(work, [parentOf(area.code) ?? '']);
+  const roles = { subdistrictOffice: 'guides', taskGroup: 'assists', districtCentre: 'guides' } as const;
   await saveBodyLinks(
     work,
     above.flatMap(({ bodyId: fromBodyId, kind }) =>
-      kind === 'subdistrictOffice' || kind === 'taskGroup' ? [{ fromBodyId, toBodyId, kind: roles[kind] }] : [],
+      kind === 'subdistrictOffice' || kind === 'taskGroup' || kind === 'districtCentre'
+        ? [{ fromBodyId, toBodyId, kind: roles[kind] }]
+        : [],
     ),
   );
 }
@@ -85,12 +91,13 @@ async function foundNew(work: Work, area: Founded[number]): Promise<void> {
 async function seatCommittee(work: Work, area: Founded[number]): Promise<string> {
   const id = uuidv7();
   const { nameZh, nameEn, code: areaCode } = area;
-  const body = nameZh.endsWith('村')
+  const isVillage = nameZh.endsWith('村');
+  const body = isVillage
     ? say('bodies', 'villageCommitteeOf', { nameZh: nameZh.slice(0, -1), nameEn })
     : say('bodies', 'committeeOf', { nameZh, nameEn });
   const post = say('bodies', 'postKinds.communityDirector');
   const seat = { areaCode, isHead: true, tenure: 'elected', kind: 'communityDirector' } as const;
-  const kind = 'residentsCommittee';
+  const kind = isVillage ? 'villagersCommittee' : 'residentsCommittee';
   await saveBodies(work, [{ id, kind, nameZh: body.zh, nameEn: body.en, areaCode, phonePublic: null, duties: [] }]);
   await savePosts(work, [{ ...seat, id: uuidv7(), bodyId: id, nameZh: post.zh, nameEn: post.en }]);
   return id;

@@ -11,6 +11,7 @@ import type { TestDatabase } from '../../../tests/support/database.ts';
 import { freshDatabase } from '../../../tests/support/database.ts';
 import { signInWithPassword } from '../../accounts/index.ts';
 import { createAreas, createDistrict } from '../../territory/index.ts';
+import { findCommunityBody } from '../queries/find-body-of-area.ts';
 import { emptyWorkbook, exportWorkbook } from '../queries/export-workbook.ts';
 import { findBoard } from '../queries/find-board.ts';
 import { importWorkbook, previewImport } from './import-workbook.ts';
@@ -238,10 +239,10 @@ describe('every faulty cell is named by sheet, row and column', () => {
     ['a code of eleven digits', ['行政区划', 3, 1, '99000100100'], ['行政区划 B3 area_code', '单位 C3 area_unknown']],
     ['a code of another district', ['行政区划', 2, 1, '110101001'], ['行政区划 B2 area_outside']],
     ['an empty name', ['行政区划', 2, 0, ''], ['行政区划 A2 cell_needed']],
-    ['an unknown kind', ['单位', 2, 1, '街道办公室'], ['单位 B2 body_kind', '岗位 A5 body_unknown']],
+    ['an unknown kind', ['单位', 2, 1, '街道办公室'], ['单位 B2 body_kind']],
     ['a committee for a street', ['单位', 2, 1, '社区居民委员会'], ['单位 C2 body_wrong_tier']],
     ['a mobile number on a board', ['单位', 3, 3, '13800000000'], ['单位 D3 phone']],
-    ['a body nobody knows', ['岗位', 2, 0, '清溪居委'], ['岗位 A2 body_unknown', '人员 D2 post_unknown']],
+    ['a body nobody knows', ['岗位', 2, 0, '清溪居委'], ['岗位 A2 body_unknown']],
     ['a post of another kind of body', ['岗位', 5, 2, '社区主任'], ['岗位 C5 post_not_of_body']],
     ['a grid worker without a grid', ['岗位', 4, 3, ''], ['岗位 D4 grid_worker_grid']],
     ['two and a half places', ['岗位', 3, 4, '2.5'], ['岗位 E3 places']],
@@ -261,6 +262,21 @@ describe('every faulty cell is named by sheet, row and column', () => {
     expect(found).toEqual(expect.arrayContaining(expected));
     const parts = (await preview(withCell(sheet, row, column, text))).faults.map(sayCellFault);
     for (const { zh, en } of parts) expect(`${zh} ${en}`).not.toMatch(/\{\{|refusals/);
+  });
+
+  test('one mistaken kind or unread post is one fault: rows that name it are not at fault as well', async () => {
+    expect(await faultsOf(withCell('单位', 2, 1, '街道办公室'))).toEqual(['单位 B2 body_kind']);
+    expect(await faultsOf(withCell('岗位', 2, 2, '主任委员'))).toEqual(['岗位 C2 post_kind']);
+  });
+
+  test('a village has the committee of its villagers, and no second one beside it', async () => {
+    const village = withCell('单位', 3, 1, '村民委员会');
+    expect(await faultsOf(village)).toEqual([]);
+    const both = [...(village['单位'] ?? []), ['清溪居委会', '社区居民委员会', `${districtId}001001`, '']];
+    expect(await faultsOf({ ...village, 单位: both })).toEqual(['单位 B4 body_second_committee']);
+    await confirm(await bytesOf(village));
+    const found = await work((w) => findCommunityBody(w, `${districtId}001001`));
+    expect(found).toMatchObject({ kind: 'villagersCommittee', nameZh: '清溪社区居民委员会' });
   });
 
   test('missing and repeated headings, and a workbook of something else', async () => {

@@ -99,8 +99,8 @@ function Rung({ link, mayAdminister }: { link: LinkView; mayAdminister: boolean 
   });
   const end = useMutation({ mutationFn: () => call('POST /api/charges/end', { body: at }), onSuccess });
   const name = place === '' ? say(rungName) : `${say(rungName)} · ${place}`;
-  const failure = set.error ?? end.error;
   const act = t(open ? 'chains.close' : holders.length > 0 ? 'chains.change' : 'chains.name');
+  const failure = set.error ?? end.error;
   return (
     <tr>
       <th scope="row">

@@ -121,6 +121,7 @@ export const bodiesRoutes = {
     reply: ImportPreviewView,
   }),
   'POST /api/district-workbook/import': route({
+    freshly: true,
     permission: 'district.administer',
     summary: 'Import a workbook whole, as it was previewed, or not at all',
     query: z.object({ digest: z.string().min(1).max(64) }),

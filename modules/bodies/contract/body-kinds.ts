@@ -13,6 +13,8 @@ export type BodyKindFacts = {
   readonly tiers: readonly BodyTier[];
   /** At most one of this kind stands in one area. */
   readonly onePerArea: boolean;
+  /** It is the committee of its area, which keeps the requests raised there; an area has one. */
+  readonly isCommittee?: true;
   /** Kinds of post it has, the head's first. */
   readonly posts: readonly PostKind[];
 };
@@ -78,6 +80,7 @@ export const bodyKindFacts = {
     nature: 'selfGovernment',
     tiers: ['community'],
     onePerArea: true,
+    isCommittee: true,
     posts: ['communityDirector', 'communitySecretary', 'communityClerk', 'gridWorker'],
   },
   villagersCommittee: {
@@ -86,6 +89,7 @@ export const bodyKindFacts = {
     nature: 'selfGovernment',
     tiers: ['community'],
     onePerArea: true,
+    isCommittee: true,
     posts: ['communityDirector', 'communitySecretary', 'communityClerk', 'gridWorker'],
   },
   serviceStation: {

@@ -36,7 +36,7 @@ export async function findBoard(work: Work, code: string): Promise<Board | undef
   if (area?.kind !== 'community' && area?.kind !== 'grid') return undefined;
   const community = code.slice(0, 12);
   const holders = await loadHolders(work, [community, code]);
-  const bodies = await loadBodies(work, { kind: null, underArea: community });
+  const bodies = await loadBodies(work, { kinds: null, underArea: community });
   const shown = bodies.filter(
     ({ kind, areaCode }) => (areaCode === community || areaCode === code) && factsOfKind(kind).nature !== 'residents',
   );

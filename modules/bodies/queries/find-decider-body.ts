@@ -7,5 +7,5 @@ import { loadBody, loadBodyOfArea } from '../store/body-store.ts';
 export async function findDeciderBody(work: Work, bodyId: string): Promise<Body | undefined> {
   const body = await loadBody(work, bodyId);
   const decider = body && computeDecider(body);
-  return decider && loadBodyOfArea(work, decider);
+  return decider && loadBodyOfArea(work, { kinds: [decider.kind], areaCode: decider.areaCode });
 }

@@ -14,7 +14,7 @@ export async function listBodyRows(
   { words, area, kind }: { words: string; area: string; kind?: BodyKind | undefined },
 ) {
   const wanted = foldName(words);
-  const all = await loadBodies(work, { kind: kind ?? null, underArea: area || null });
+  const all = await loadBodies(work, { kinds: kind ? [kind] : null, underArea: area || null });
   const fitting = all.filter(
     ({ nameZh, nameEn }) => foldName(nameZh).includes(wanted) || foldName(nameEn).includes(wanted),
   );

@@ -14,7 +14,7 @@ type Staff = { readonly area: BodyOfStaff['name']; readonly today: string; reado
 export async function listStaff(work: Work, areaCode: string): Promise<Staff | undefined> {
   const area = await findArea(work, areaCode);
   if (!area) return undefined;
-  const within = await loadBodies(work, { kind: null, underArea: areaCode });
+  const within = await loadBodies(work, { kinds: null, underArea: areaCode });
   const bodies = within.filter((body) => body.areaCode === areaCode);
   const rows = await loadStaff(
     work,

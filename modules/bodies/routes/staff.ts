@@ -9,6 +9,7 @@ import { endAppointment } from '../actions/end-appointment.ts';
 import { endDeputy } from '../actions/end-deputy.ts';
 import { makePost } from '../actions/make-post.ts';
 import { nameDeputy } from '../actions/name-deputy.ts';
+import { isAdministrators } from '../queries/is-administrators.ts';
 import type { staffRoutes } from '../contract/staff-routes.ts';
 import { listChanges } from '../queries/list-changes.ts';
 import { listCoveredVacancies } from '../queries/list-covered-vacancies.ts';
@@ -24,6 +25,16 @@ async function change(
 ): Promise<Answer<{ id: string; repeated: boolean }>> {
   const changed = await inScope(run);
   return changed.ok ? done({ id: changed.value.subjectId, repeated: changed.value.repeated }) : changed;
+}
+
+/** As `change`; whoever makes or unmakes an administrator has shown lately that it is still they. */
+async function changeAdministered(
+  context: Context,
+  place: { postId: string } | { appointmentId: string },
+  run: (work: Work) => Promise<Result<Changed>>,
+): Promise<Answer<{ id: string; repeated: boolean }>> {
+  const guarded = context.session?.mustProveAgain && (await context.inScope((work) => isAdministrators(work, place)));
+  return guarded ? refuse('session.prove_again') : change(context, run);
 }
 
 /** What bodies and posts answer on their routes. */
@@ -51,12 +62,15 @@ export const staffHandlers: Handlers<Context, typeof staffRoutes> = {
     change(context, (work) => closePost(work, { ...body, postId: params.id })),
 
   'POST /api/staff/posts/:id/appointments': (context, { params, body }) =>
-    change(context, (work) => appoint(work, { ...body, postId: params.id })),
+    changeAdministered(context, { postId: params.id }, (work) => appoint(work, { ...body, postId: params.id })),
 
   'POST /api/staff/appointments/:id/end': (context, { params, body }) =>
-    change(context, (work) => endAppointment(work, { ...body, appointmentId: params.id })),
+    changeAdministered(context, { appointmentId: params.id }, (work) =>
+      endAppointment(work, { ...body, appointmentId: params.id }),
+    ),
 
-  'POST /api/staff/deputies': (context, { body }) => change(context, (work) => nameDeputy(work, 'administrator', body)),
+  'POST /api/staff/deputies': (context, { body }) =>
+    changeAdministered(context, body, (work) => nameDeputy(work, 'administrator', body)),
 
   'POST /api/staff/deputies/:id/end': (context, { params, body }) =>
     change(context, (work) => endDeputy(work, 'administrator', { ...body, deputyId: params.id })),
@@ -64,7 +78,8 @@ export const staffHandlers: Handlers<Context, typeof staffRoutes> = {
   'GET /api/my/deputies': ({ inScope, session }) =>
     inScope(async (work) => (session ? done(await listMyDeputies(work, session.accountId)) : refuse('session.needed'))),
 
-  'POST /api/my/deputies': (context, { body }) => change(context, (work) => nameDeputy(work, 'holder', body)),
+  'POST /api/my/deputies': (context, { body }) =>
+    changeAdministered(context, body, (work) => nameDeputy(work, 'holder', body)),
 
   'POST /api/my/deputies/:id/end': (context, { params, body }) =>
     change(context, (work) => endDeputy(work, 'self', { ...body, deputyId: params.id })),

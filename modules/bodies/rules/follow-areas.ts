@@ -1,3 +1,5 @@
+import { isCommittee as isCommitteeKind } from './committee.ts';
+
 /** Where a body or a post answers from a change of areas on. */
 export type Move = {
   readonly subject: 'body' | 'post';
@@ -21,7 +23,7 @@ export type FollowFacts = {
     readonly isHead: boolean;
     readonly tenure: string;
   }[];
-  /** By the code of a community, its residents' committee. */
+  /** By the code of a community, its committee. */
   readonly committees: ReadonlyMap<string, string>;
 };
 
@@ -31,7 +33,7 @@ export type Following = {
 };
 
 /**
- * Decides who follows when areas end (随区划变更): every post answers for the area that goes on with its own. The residents'
+ * Decides who follows when areas end (随区划变更): every post answers for the area that goes on with its own. The
  * committee of a community that merged is succeeded by the one it merged into, and the appointed workers of the first
  * work in the second. Who was elected, and who signs for a body, stays in that body: no change of areas takes a member
  * out of office. Where only one body of a kind may stand and one does, that one succeeds. Other bodies move with their area.
@@ -41,10 +43,9 @@ export type Following = {
 export function followAreas({ heirs, bodies, posts, committees, standing = [] }: FollowFacts): Following {
   const succeeded = bodies.flatMap(({ bodyId, kind, areaCode }) => {
     const heir = heirs.get(areaCode) ?? '';
-    const by =
-      kind === 'residentsCommittee'
-        ? committees.get(heir)
-        : standing.find((one) => one.kind === kind && one.areaCode === heir)?.bodyId;
+    const by = isCommitteeKind(kind)
+      ? committees.get(heir)
+      : standing.find((one) => one.kind === kind && one.areaCode === heir)?.bodyId;
     return by && by !== bodyId ? [{ bodyId, by }] : [];
   });
   const ended = new Set(succeeded.map(({ bodyId }) => bodyId));

@@ -45,26 +45,26 @@ export async function loadBody(work: Work, bodyId: string): Promise<Body | undef
 
 export async function loadBodyOfArea(
   work: Work,
-  place: { kind: BodyKind; areaCode: string },
+  place: { kinds: readonly BodyKind[]; areaCode: string },
 ): Promise<Body | undefined> {
   const { rows } = await sql<Body>`
     ${bodyColumns}
-    where district_id = ${work.districtId} and kind = ${place.kind} and area_code = ${place.areaCode}
+    where district_id = ${work.districtId} and kind = any(${[...place.kinds]}::text[]) and area_code = ${place.areaCode}
       and succeeded_by is null
     order by id limit 1
   `.execute(work.db);
   return rows[0];
 }
 
-/** Bodies of a kind and at or below an area, in the order of area and name. */
+/** Bodies of these kinds and at or below an area, in the order of area and name. */
 export async function loadBodies(
   work: Work,
-  filter: { kind: BodyKind | null; underArea: string | null },
+  filter: { kinds: readonly BodyKind[] | null; underArea: string | null },
 ): Promise<Body[]> {
   const { rows } = await sql<Body>`
     ${bodyColumns}
     where district_id = ${work.districtId} and succeeded_by is null
-      and (${filter.kind}::text is null or kind = ${filter.kind})
+      and (${filter.kinds}::text[] is null or kind = any(${filter.kinds}))
       and (${filter.underArea}::text is null or (area_code >= ${filter.underArea} and area_code < ${`${filter.underArea}~`}))
     order by area_code, id
   `.execute(work.db);

@@ -11,7 +11,7 @@ export async function loadRegister(work: Work): Promise<Register> {
     today: await getToday(work),
     areas: await listAreas(work),
     endedAreas: new Set(await listEndedAreas(work)),
-    bodies: await loadBodies(work, { kind: null, underArea: null }),
+    bodies: await loadBodies(work, { kinds: null, underArea: null }),
     posts: await loadKnownPosts(work),
     people: await loadKnownPeople(work),
     links: await loadLinks(work),

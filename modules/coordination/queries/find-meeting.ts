@@ -1,5 +1,5 @@
 import type { Work } from '../../../platform/work.ts';
-import { listBodies, type Body } from '../../bodies/index.ts';
+import { committeeKinds, listBodies, type Body } from '../../bodies/index.ts';
 import { findMeeting, type Meeting } from '../store/meeting-store.ts';
 
 /** One joint meeting (联席会); undefined outside the reach of the work. */
@@ -15,7 +15,7 @@ export async function listDecisionBodies(work: Work, { areaCode }: Meeting): Pro
   ];
   const { actor } = work;
   const isOwn = ({ bodyId }: Body): boolean => actor.kind === 'worker' && bodyId === actor.bodyId;
-  const communities = [...(await under('residentsCommittee')), ...(await under('villagersCommittee'))];
+  const communities = await listBodies(work, { kinds: committeeKinds, underArea: areaCode });
   return {
     here: [...communities, ...street, ...(await under('propertyManager'))],
     up: [...street, ...district].filter((body) => !isOwn(body)),

@@ -1,5 +1,5 @@
 import type { Work } from '../../../platform/work.ts';
-import { listBodies } from '../../bodies/index.ts';
+import { committeeKinds, listBodies } from '../../bodies/index.ts';
 import { listStandings } from '../../matters/index.ts';
 import { describeAreas, getToday } from '../../territory/index.ts';
 import type { OwnBooking, ReceptionDay } from '../contract/reception.ts';
@@ -89,7 +89,7 @@ async function listHandlers(work: Work, underArea: string) {
     ...(await listBodies(work, { kind: 'taskGroup', underArea })),
     ...(await listBodies(work, { kind: 'department' })),
     ...(await listBodies(work, { kind: 'districtCentre' })),
-    ...(underArea.length === 9 ? await listBodies(work, { kind: 'residentsCommittee', underArea }) : []),
+    ...(underArea.length === 9 ? await listBodies(work, { kinds: committeeKinds, underArea }) : []),
   ];
   return bodies.map(({ bodyId, nameZh, nameEn }) => ({ id: bodyId, name: { zh: nameZh, en: nameEn } }));
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Work } from '../../../platform/work.ts';
-import { describeBodies } from '../../bodies/index.ts';
+import { committeeKinds, describeBodies } from '../../bodies/index.ts';
 import { listStandings, newestProcedureNames, type MatterStanding } from '../../matters/index.ts';
 import { describeAreas } from '../../territory/index.ts';
 import { ages, tiers, type DeskView } from '../contract/desk.ts';
@@ -110,7 +110,7 @@ async function listedAges(work: Work, of: readonly MatterStanding[]): Promise<Re
 /** Requests of the last days whose answer stands as solved, by the tier of the body that has them. */
 async function countTiers(work: Work): Promise<DeskView['tiers']> {
   const { rows } = await sql<{ tier: string; solved: number }>`
-    select case when holder_body_kind in ('residentsCommittee', 'villagersCommittee') then 'community'
+    select case when holder_body_kind = any(${[...committeeKinds]}::text[]) then 'community'
         when holder_body_kind in ('taskGroup', 'subdistrictOffice') then 'subdistrict'
         when holder_body_kind = 'propertyManager' then 'company' else 'district' end as tier, count(*)::int as solved
     from matters.matters

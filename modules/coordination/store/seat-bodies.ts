@@ -1,13 +1,10 @@
 import type { Work } from '../../../platform/work.ts';
-import { listBodies, type Body } from '../../bodies/index.ts';
+import { committeeKinds, listBodies, type Body } from '../../bodies/index.ts';
 import { loadSeats, type Meeting } from './meeting-store.ts';
 
 /** The bodies that belong to the joint meeting of a sub-district (应到单位): its communities, as they stand today. */
-export async function listSeatBodies(work: Work, areaCode: string): Promise<Body[]> {
-  const committees = await listBodies(work, { kind: 'residentsCommittee', underArea: areaCode });
-  const villages = await listBodies(work, { kind: 'villagersCommittee', underArea: areaCode });
-  return [...committees, ...villages];
-}
+export const listSeatBodies = (work: Work, areaCode: string): Promise<Body[]> =>
+  listBodies(work, { kinds: committeeKinds, underArea: areaCode });
 
 /** How many of the bodies that belong to the meeting nobody has noted anything of. */
 export async function countSeatsOpen(work: Work, meeting: Meeting): Promise<number> {

@@ -12,6 +12,7 @@ import {
   listDueChanges,
   type AreaChangeOrder,
 } from '../../territory/index.ts';
+import { countFollowers } from '../queries/count-followers.ts';
 import { findMatterPage } from '../queries/get-matter-page.ts';
 import { listCounts } from '../queries/list-counts.ts';
 import { listMatters } from '../queries/list-matters.ts';
@@ -244,7 +245,8 @@ describe('two communities merge in the middle of a month (社区合并)', () => 
     expect(await due('2026-11-30 23:59')).toEqual([]);
     expect(await decide(merger({ on: '2026-11-17' }))).toMatchObject({ code: 'area.change_pending' });
     expect(await due('2026-12-01 00:00')).toEqual([order.id]);
-    const carry = () => asSystem(database.db, '2026-12-01 00:01', (work) => carryOutDueChange(work, order.id));
+    const carry = () =>
+      asSystem(database.db, '2026-12-01 00:01', (work) => carryOutDueChange(work, order.id, countFollowers));
     expect(await Promise.all([carry(), carry()])).toEqual(expect.arrayContaining([true, false]));
     expect(await due('2026-12-01 00:02')).toEqual([]);
   });

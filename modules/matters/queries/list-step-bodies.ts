@@ -1,5 +1,5 @@
 import type { Work } from '../../../platform/work.ts';
-import { listBodies, type Body } from '../../bodies/index.ts';
+import { kindsMeant, listBodies, type Body } from '../../bodies/index.ts';
 import type { Named } from '../kit/named.ts';
 import type { Field } from '../kit/fields.ts';
 import { procedureOf } from '../rules/engine.ts';
@@ -55,6 +55,6 @@ const viewBody = (body: Body) => ({ id: body.bodyId, name: { zh: body.nameZh, en
 
 async function listAddressed(work: Work, field: Extract<Field, { kind: 'body' }>, areaCode: string): Promise<Body[]> {
   const near = field.within === 'subdistrict' ? { underArea: areaCode.slice(0, 9) } : {};
-  const all = (await Promise.all(field.of.map((kind) => listBodies(work, { kind, ...near })))).flat();
+  const all = await listBodies(work, { kinds: kindsMeant(field.of), ...near });
   return all.filter((body) => mayBeAddressed(body, field, areaCode));
 }

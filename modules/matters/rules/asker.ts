@@ -1,3 +1,4 @@
+import { kindsMeant } from '../../bodies/index.ts';
 import type { ByLine } from '../kit/events.ts';
 import type { Procedure, Role } from '../kit/define-procedure.ts';
 import type { Matter } from '../kit/matter.ts';
@@ -33,7 +34,7 @@ function hasRole(role: Role | undefined, matter: Matter, by: Asker): boolean {
   if (role.is === 'firstContact') return by.postId === matter.firstContact.postId;
   const concerned = role.is === 'holder' || role.is === 'holderHead' ? matter.holder : matter.offer?.to;
   if (!concerned || by.bodyId !== concerned.bodyId) return false;
-  if (role.of && !role.of.includes(concerned.kind)) return false;
+  if (role.of && !kindsMeant(role.of).includes(concerned.kind)) return false;
   return role.is === 'holder' || role.is === 'offered' || by.isHead;
 }
 

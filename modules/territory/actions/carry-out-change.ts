@@ -1,3 +1,4 @@
+import { done, refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
 import type { AreaChangeOrder, AreasChanged, ChangePlan } from '../contract/area-change.ts';
 import { areaKindOf, parentOf } from '../rules/area-code.ts';
@@ -16,6 +17,23 @@ import { followRegisters, openRegisters } from './follow-change.ts';
 
 export type AreasChangedListener = (work: Work, changed: AreasChanged) => Promise<void>;
 const listeners = new Map<string, AreasChangedListener>();
+
+/** Counts what still lies in areas that would end (撤销前的清点), as numbers only: modules above know of matters and posts. */
+export type CountStaying = (
+  work: Work,
+  endedCodes: readonly string[],
+) => Promise<{ readonly openMatters: number; readonly posts: number }>;
+
+/** Refuses the end of an area in which something still lies (`area.not_empty`); asked when it is decided, and on its day. */
+export async function checkEmpty(
+  work: Work,
+  order: AreaChangeOrder,
+  countStaying: CountStaying,
+): Promise<Result<null, 'area.not_empty'>> {
+  if (order.kind !== 'end') return done(null);
+  const { openMatters, posts } = await countStaying(work, [order.code]);
+  return openMatters + posts > 0 ? refuse('area.not_empty', { openMatters, posts }) : done(null);
+}
 
 /** Lets a module above follow a change of areas, in the same transaction; one listener a name. */
 export function listenToAreasChanged(name: string, listener: AreasChangedListener): void {
@@ -59,7 +77,7 @@ export async function listDueChanges(work: Work): Promise<string[]> {
  *
  * @returns whether it took effect now
  */
-export async function carryOutDueChange(work: Work, changeId: string): Promise<boolean> {
+export async function carryOutDueChange(work: Work, changeId: string, countStaying: CountStaying): Promise<boolean> {
   await queueChanges(work);
   const [change] = await loadChanges(work, { id: changeId });
   if (!change || change.effect || change.on > (await loadToday(work))) return false;
@@ -69,12 +87,11 @@ export async function carryOutDueChange(work: Work, changeId: string): Promise<b
     ...new Set(codes.map((code) => (code.length >= 12 ? code.slice(0, 9) : code))),
   ]);
   const plan = planChange(order, { districtId: work.districtId, areas });
-  if (plan.ok) await carryOut(work, order, plan.value);
-  else
-    await saveEffect(work, changeId, {
-      what: 'refused',
-      refusal: { code: plan.code, ...(plan.details ? { details: plan.details } : {}) },
-      by: null,
-    });
-  return plan.ok;
+  const may = plan.ok ? await checkEmpty(work, order, countStaying) : plan;
+  if (plan.ok && may.ok) await carryOut(work, order, plan.value);
+  else if (!may.ok) {
+    const { code, details } = may;
+    await saveEffect(work, changeId, { what: 'refused', refusal: { code, ...(details ? { details } : {}) }, by: null });
+  }
+  return may.ok;
 }

@@ -38,10 +38,10 @@ export const mergeGrids = (
   order: ChangeOrder & { grid: string; into: string },
 ): Promise<Result<GridsChanged>> => changeGrids(work, order, (book) => planMerge(book, order));
 
-/** Draws the outlines of grids anew (改边界); refusals of {@link planOutlines} and {@link changeGrids}. */
+/** Draws the outlines of grids anew or takes them away (改边界、去掉边界); refusals of {@link planOutlines} and {@link changeGrids}. */
 export const redrawGrids = (
   work: Work,
-  order: ChangeOrder & { outlines: readonly { gridCode: string; outline: Outline }[] },
+  order: ChangeOrder & { outlines: readonly { gridCode: string; outline: Outline | null }[] },
 ): Promise<Result<GridsChanged>> => changeGrids(work, order, (book) => planOutlines(book, order));
 
 async function nextGridCode(work: Work, community: string): Promise<Result<string>> {

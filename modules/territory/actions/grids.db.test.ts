@@ -250,6 +250,18 @@ describe('changing grids', () => {
     expect(await where({ by: 'point', point: spot(1.1) })).toBe(one);
   });
 
+  test('an outline is taken away, and the grid keeps its addresses', async () => {
+    const gone = { ...order(), outlines: [{ gridCode: one, outline: null }] };
+    const after = value(await inScope((work) => redrawGrids(work, gone)));
+    expect(after.findings.map(({ kind }) => kind)).toContain('gridWithoutOutline');
+    const { grids } = await book();
+    expect(grids.map(({ code, outline, doors }) => [code, outline === null, doors > 0])).toEqual([
+      [one, true, true],
+      [two, false, true],
+    ]);
+    expect(await where({ by: 'point', point: spot(0.5) })).not.toBe(two);
+  });
+
   test.each([
     ['no address at all', { addresses: [], to: two }, 'grids.nothing_chosen'],
     ['an address of nowhere', { addresses: [`${community}E999`], to: two }, 'grids.address_unknown'],

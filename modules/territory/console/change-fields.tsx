@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Checkbox, Input, Select } from 'antd';
+import { Checkbox, Input, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../../ui/console/field.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
@@ -14,6 +14,8 @@ export type Answers = {
   readonly nameZh: string;
   readonly nameEn: string;
   readonly grids: readonly string[];
+  /** What is founded in a district: a sub-district, or a community that the district runs itself. */
+  readonly runByDistrict: boolean;
 };
 
 /** The order that the answers make; undefined while something is missing. */
@@ -27,7 +29,7 @@ export function orderOf(
   if (kind === 'merge') return into === '' ? undefined : { kind, id, code, on, source, into };
   if (kind === 'end') return { kind, id, code, on, source };
   if (nameZh === '' || nameEn === '') return undefined;
-  if (kind === 'found') return { kind, id, code, on, source, nameZh, nameEn };
+  if (kind === 'found') return { kind, id, code, on, source, nameZh, nameEn, runByDistrict: given.runByDistrict };
   if (kind === 'rename') return { kind, id, code, on, source, nameZh, nameEn };
   return { kind, id, code, on, source, parts: [{ nameZh, nameEn, grids: [...given.grids] }] };
 }
@@ -50,6 +52,7 @@ export function ChangeFields({ area, kind, answers, change, missing }: Props) {
   if (kind === 'end') return null;
   return (
     <>
+      {kind === 'found' && area.kind === 'district' && <WhatIsFounded answers={answers} change={change} />}
       {(['nameZh', 'nameEn'] as const).map((name) => (
         <Field key={name} label={t(`areas.${namesAsked[kind]}.${name}`)} fault={missing(answers[name])}>
           {(control) => (
@@ -68,6 +71,24 @@ export function ChangeFields({ area, kind, answers, change, missing }: Props) {
 }
 
 type Part = Pick<Props, 'area' | 'answers' | 'change'>;
+
+function WhatIsFounded({ answers, change }: Omit<Part, 'area'>) {
+  const { t } = useTranslation();
+  return (
+    <Field label={t('areas.what')} group>
+      {() => (
+        <Radio.Group
+          value={answers.runByDistrict}
+          options={[
+            { value: false, label: t('areas.kinds.subdistrict') },
+            { value: true, label: t('areas.runByDistrict') },
+          ]}
+          onChange={({ target }) => change({ runByDistrict: target.value === true })}
+        />
+      )}
+    </Field>
+  );
+}
 
 function Successor({ area, answers, change, fault }: Part & { fault: string | undefined }) {
   const { t } = useTranslation();

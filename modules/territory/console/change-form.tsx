@@ -21,7 +21,15 @@ export function ChangeForm({ area, kind, done }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const [id] = useState(() => crypto.randomUUID());
   const [tried, setTried] = useState(false);
-  const [answers, setAnswers] = useState<Answers>({ on: '', source: '', into: '', nameZh: '', nameEn: '', grids: [] });
+  const [answers, setAnswers] = useState<Answers>({
+    on: '',
+    source: '',
+    into: '',
+    nameZh: '',
+    nameEn: '',
+    grids: [],
+    runByDistrict: false,
+  });
   const preview = useMutation({
     mutationFn: (order: AreaChangeOrder) => call('POST /api/area-changes/preview', { body: order }),
   });

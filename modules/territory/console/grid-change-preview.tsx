@@ -23,6 +23,7 @@ export function GridChangePreview({ book, doors, changed, isPending, confirm, dr
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => head.current?.focus(), []);
   const { founded, ended, moves, outlines, undecided } = changed;
+  const drawn = outlines.filter(({ outline }) => outline !== null).length;
   const grids = founded
     ? [...book.grids, { code: founded.code, name: { zh: founded.nameZh, en: founded.nameEn } }]
     : book.grids;
@@ -54,7 +55,8 @@ export function GridChangePreview({ book, doors, changed, isPending, confirm, dr
           );
         })}
         {ended !== null && <li>{t('grids.willEnd', { name: nameOf(ended) })}</li>}
-        {outlines.length > 0 && <li>{t('grids.willDraw', { count: outlines.length })}</li>}
+        {drawn > 0 && <li>{t('grids.willDraw', { count: drawn })}</li>}
+        {drawn < outlines.length && <li>{t('grids.willUndraw', { count: outlines.length - drawn })}</li>}
         {undecided.length > 0 && (
           <li>
             {t('grids.undecided', { count: undecided.length })} <span className="hint">{labels(undecided)}</span>

@@ -35,7 +35,7 @@ export function GridEditor({ book, tiles }: Props) {
   const filled: Filled = { grid: undefined, into: undefined, ...book.next, ...typed };
   const [chosen, setChosen] = useState<Chosen>(nobody);
   const [line, setLine] = useState<[number, number][] | null>(null);
-  const [redrawn, setRedrawn] = useState<ReadonlyMap<string, EditOutline>>(new Map());
+  const [redrawn, setRedrawn] = useState<ReadonlyMap<string, EditOutline | null>>(new Map());
   const [isDrawing, setDrawing] = useState(false);
   const [told, setTold] = useState('');
 
@@ -67,6 +67,15 @@ export function GridEditor({ book, tiles }: Props) {
     touch();
     setChosen(next);
   };
+  const outlined = book.grids.find(({ code }) => code === filled.grid);
+  const takeAway =
+    outlined?.outline && redrawn.get(outlined.code) !== null
+      ? () => {
+          touch();
+          setDrawing(false);
+          setRedrawn(new Map([...redrawn, [outlined.code, null]]));
+        }
+      : undefined;
   const turnTo = (next: Tool) => {
     touch();
     setTool(next);
@@ -150,6 +159,7 @@ export function GridEditor({ book, tiles }: Props) {
               isDrawing={isDrawing}
               redrawn={redrawn.size}
               draw={setDrawing}
+              takeAway={takeAway}
               isPending={change.isPending}
               look={look}
             />
@@ -192,7 +202,7 @@ const fixes: Readonly<Record<Finding['kind'], Tool>> = {
   outside: 'outlines',
 };
 
-type Marked = { chosen: Chosen; line: [number, number][] | null; redrawn: ReadonlyMap<string, EditOutline> };
+type Marked = { chosen: Chosen; line: [number, number][] | null; redrawn: ReadonlyMap<string, EditOutline | null> };
 
 function orderOf(
   tool: Tool,

@@ -16,7 +16,7 @@ export type GridOrder =
       readonly nameEn: string;
     }
   | { readonly kind: 'merge'; readonly grid: string; readonly into: string }
-  | { readonly kind: 'outlines'; readonly outlines: { gridCode: string; outline: EditOutline }[] };
+  | { readonly kind: 'outlines'; readonly outlines: { gridCode: string; outline: EditOutline | null }[] };
 
 type How = { readonly commandId: string; readonly seenSeq: number; readonly preview: boolean };
 

@@ -9,7 +9,7 @@ type Parts = {
   readonly doors: readonly Door[];
   readonly chosen: Chosen;
   readonly line: [number, number][] | null;
-  readonly redrawn: ReadonlyMap<string, EditOutline>;
+  readonly redrawn: ReadonlyMap<string, EditOutline | null>;
   readonly grid: string | undefined;
   readonly say: (words: Said) => string;
 };
@@ -20,7 +20,8 @@ export function sceneOf({ book, doors, chosen, line, redrawn, grid, say }: Parts
   return {
     outline: book.outline,
     areas: book.grids.flatMap(({ code, name, outline }, tone) => {
-      const shape = redrawn.get(code) ?? outline;
+      const drawn = redrawn.get(code);
+      const shape = drawn === undefined ? outline : drawn;
       return shape ? [{ code, label: say(name), outline: shape, tone, isChosen: code === grid }] : [];
     }),
     roads: book.roads,

@@ -23,6 +23,8 @@ type Props = {
   readonly isDrawing: boolean;
   readonly redrawn: number;
   readonly draw: (start: boolean) => void;
+  /** Takes the outline of the chosen grid away; undefined: it has none. */
+  readonly takeAway: (() => void) | undefined;
   readonly isPending: boolean;
   readonly look: () => void;
 };
@@ -71,7 +73,7 @@ export function ToolForm(props: Props) {
   );
 }
 
-function DrawButtons({ tool, filled, hasLine, isDrawing, redrawn, draw }: Props) {
+function DrawButtons({ tool, filled, hasLine, isDrawing, redrawn, draw, takeAway }: Props) {
   const { t } = useTranslation();
   if (tool === 'move' || tool === 'merge') return null;
   const isOutline = tool === 'outlines';
@@ -85,6 +87,7 @@ function DrawButtons({ tool, filled, hasLine, isDrawing, redrawn, draw }: Props)
   return (
     <div className="draw-buttons">
       <Button onClick={() => draw(!isDrawing)}>{t(isDrawing ? 'grids.stopDrawing' : start)}</Button>
+      {isOutline && takeAway && <Button onClick={takeAway}>{t('grids.takeOutline')}</Button>}
       <p role="status" className="hint">
         {isDrawing && t(isOutline ? 'grids.drawingEdges' : 'grids.drawingLine')}
         {!isDrawing && !isOutline && hasLine && t('grids.lineDrawn')}

@@ -28,7 +28,15 @@ export const AreaChangeOrder = z.discriminatedUnion('kind', [
       .max(20),
   }),
   z.object({ ...About, kind: z.literal('rename'), code: Code, nameZh: Name, nameEn: Name }),
-  z.object({ ...About, kind: z.literal('found'), code: Code, nameZh: Name, nameEn: Name }),
+  z.object({
+    ...About,
+    kind: z.literal('found'),
+    code: Code,
+    nameZh: Name,
+    nameEn: Name,
+    /** In a district: a community that lies in no sub-district, because the district runs it itself. */
+    runByDistrict: z.boolean().optional(),
+  }),
   z.object({ ...About, kind: z.literal('end'), code: Code }),
 ]);
 export type AreaChangeOrder = z.infer<typeof AreaChangeOrder>;

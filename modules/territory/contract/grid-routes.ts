@@ -178,12 +178,12 @@ export const gridRoutes = {
   }),
   'POST /api/communities/:code/grids/outlines': route({
     permission: 'territory.edit',
-    summary: 'Draw outlines of grids anew; refused when that makes an overlap or a gap',
+    summary: 'Draw outlines of grids anew, or take them away (null); refused when a new one makes an overlap or a gap',
     params: community,
     body: z.object({
       ...order,
       outlines: z
-        .array(z.object({ gridCode: areaCode, outline: Outline }))
+        .array(z.object({ gridCode: areaCode, outline: Outline.nullable() }))
         .min(1)
         .max(100),
     }),

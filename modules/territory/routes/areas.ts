@@ -2,6 +2,7 @@ import type { Context } from '../../../platform/http/context.ts';
 import type { Answer, Handlers } from '../../../platform/http/serve.ts';
 import { done, refuse } from '../../../platform/result.ts';
 import { areaScope, noScope, type Actor, type Scope, type Work } from '../../../platform/work.ts';
+import { checkEmpty } from '../actions/carry-out-change.ts';
 import { decideAreaChange, planOf, withdrawAreaChange } from '../actions/decide-change.ts';
 import type { ChangePlan } from '../contract/area-change.ts';
 import type { Division } from '../contract/division.ts';
@@ -69,10 +70,8 @@ export const territoryHandlers = (parts: TerritoryParts): Handlers<Context, type
 
   'POST /api/area-changes': async (context, { body }) => {
     const { as, actor } = context;
-    if (body.kind === 'end') {
-      const staying = await as(counter.actor, counter.scope, (all) => parts.countFollowers(all, [body.code]));
-      if (staying.openMatters + staying.posts > 0) return refuse('area.not_empty', staying);
-    }
+    const empty = await as(counter.actor, counter.scope, (all) => checkEmpty(all, body, parts.countFollowers));
+    if (!empty.ok) return empty;
     const decided = await as(actor, parts.registerScopeFor(actor), (work) => decideAreaChange(work, body));
     if (decided.ok && decided.value.isDone) await parts.passMatters(context);
     return decided;

@@ -10,6 +10,9 @@ const ladder: readonly (readonly [digits: number, kind: AreaKind])[] = [
 
 /** The street part of communities that lie in no sub-district, because the district runs them itself (区直管社区). */
 const NO_SUBDISTRICT = '000';
+/** What the codes of communities begin with that a district runs itself. */
+export const runByDistrictIn = (district: string): string => district + NO_SUBDISTRICT;
+
 const isRunByDistrict = (code: string): boolean => code.length > 9 && code.slice(6, 9) === NO_SUBDISTRICT;
 
 /** Says what kind of area (区划) a code names; undefined when no kind has that many digits, or it names no sub-district. */

@@ -114,15 +114,22 @@ export function planMerge(book: GridBook, input: { grid: string; into: string })
  *   - `grids.would_overlap`, `grids.would_gap`, `grids.would_stick_out`: it would make more of an overlap or hole than is there today, with its size in m²
  * @source S03: no gap or overlap; standards 3.4
  */
-export function planOutlines(book: GridBook, input: { outlines: readonly { gridCode: string; outline: Outline }[] }) {
+export function planOutlines(
+  book: GridBook,
+  input: { outlines: readonly { gridCode: string; outline: Outline | null }[] },
+) {
   if (input.outlines.length === 0) return refuse('grids.nothing_chosen');
   if (input.outlines.some(({ gridCode }) => !book.grids.some(({ code }) => code === gridCode)))
     return refuse('grids.grid_unknown');
-  if (!input.outlines.every(({ outline }) => isOutline(outline))) return refuse('grids.not_an_outline');
+  if (!input.outlines.every(({ outline }) => outline === null || isOutline(outline)))
+    return refuse('grids.not_an_outline');
   const missed = book.grids.find(({ code }) =>
     input.outlines.some((one) => one.gridCode === code && missesAll(book, one)),
   );
   if (missed) return refuse('grids.would_miss', saidName(missed));
+  // A grid is its addresses: one without an outline is found as such, and the place it leaves is no new gap.
+  if (input.outlines.every(({ outline }) => outline === null))
+    return done<GridPlan>({ ...nothing, kind: 'outlines', outlines: input.outlines });
   const after = withOutlines(book, input.outlines);
   const [was, would] = [checkGrids(book), checkGrids(after)];
   const codes = { overlap: 'grids.would_overlap', hole: 'grids.would_gap', outside: 'grids.would_stick_out' } as const;
@@ -136,7 +143,8 @@ export function planOutlines(book: GridBook, input: { outlines: readonly { gridC
 }
 
 /** None of the grid's doors whose place is known stands in it: drawn at another place, or at another size of the map. */
-function missesAll(book: GridBook, { gridCode, outline }: { gridCode: string; outline: Outline }): boolean {
+function missesAll(book: GridBook, { gridCode, outline }: { gridCode: string; outline: Outline | null }): boolean {
+  if (outline === null) return false;
   const placed = doorsIn(book, gridCode).filter(({ point }) => point !== null);
   return placed.length > 0 && countIn(placed, outline) === 0;
 }

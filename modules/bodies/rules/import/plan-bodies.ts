@@ -1,5 +1,6 @@
 import type { ListRow } from '../../../../platform/sheets/read-lists.ts';
 import { areaKindOf } from '../../../territory/index.ts';
+import { isCommittee } from '../committee.ts';
 import { bodyKinds, factsOfKind, type BodyKind } from '../../contract/body-kinds.ts';
 import { foldName, readBodyKind, readCode, readPublicPhone } from './read-cells.ts';
 import { note, type KnownArea, type KnownBody, type Ledger, type Register } from './register.ts';
@@ -13,7 +14,8 @@ const keyOf = ({ kind, areaCode, nameZh }: Pick<KnownBody, 'kind' | 'areaCode' |
  * Plans the sheet of bodies (机构). A body is known by its kind and area, and by its name where several of a kind may
  * stand in one area; so a committee that is called otherwise is corrected, and a new department is new.
  *
- * Faults: `body_kind`, `area_unknown`, `body_wrong_tier`, `row_repeated`, `body_name_taken`, `name_too_long`, `phone`.
+ * Faults: `body_kind`, `area_unknown`, `body_wrong_tier`, `body_second_committee`, `row_repeated`, `body_name_taken`,
+ * `name_too_long`, `phone`.
  *
  * @returns every body there will be
  */
@@ -35,10 +37,15 @@ export function planBodies(
     if (phone === undefined) faults.push(fault('phone', 'phone'));
     if (!kind && text('kind') !== '') faults.push(fault('kind', 'body_kind', { kinds: listKinds(bodyKinds) }));
     if (areaCode !== '' && !areas.has(areaCode)) faults.push(fault('area', 'area_unknown', { code: areaCode }));
-    if (!kind || nameZh === '' || !areas.has(areaCode)) continue;
+    if (!kind || nameZh === '' || !areas.has(areaCode)) {
+      ledger.unread.add(foldName(nameZh));
+      continue;
+    }
     const tier = areaKindOf(areaCode);
     if (!tier || !factsOfKind(kind).tiers.includes(tier))
       faults.push(fault('area', 'body_wrong_tier', { kind: factsOfKind(kind).zh }));
+    const other = isCommittee(kind) && [...known.values()].find((one) => isOtherCommittee(one, kind, areaCode));
+    if (other) faults.push(fault('kind', 'body_second_committee', { name: other.nameZh }));
     const key = keyOf({ kind, areaCode, nameZh });
     if (seen.has(key)) faults.push(fault('name', 'row_repeated', { row: seen.get(key) ?? 0 }));
     seen.set(key, row);
@@ -71,6 +78,10 @@ export function planBodies(
   );
   return [...known.values()];
 }
+
+/** A community is in the hands of one committee: of its residents, or of its villagers. */
+const isOtherCommittee = (one: KnownBody, kind: BodyKind, areaCode: string): boolean =>
+  one.areaCode === areaCode && one.kind !== kind && isCommittee(one.kind);
 
 const listKinds = (kinds: readonly BodyKind[]): string => kinds.map((kind) => factsOfKind(kind).zh).join('、');
 

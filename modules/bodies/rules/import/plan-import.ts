@@ -68,6 +68,7 @@ export function planImport(
       people: tallyOf('people'),
       links: tallyOf('links'),
     },
+    unread: new Set(),
     newId,
   };
   const areas = planAreas(lists.areas ?? [], register, ledger);

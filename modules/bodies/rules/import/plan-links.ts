@@ -59,9 +59,15 @@ export function planLinks(
     );
 }
 
-function readBody({ text, fault }: ListRow, key: 'from' | 'to', bodies: readonly KnownBody[], { faults }: Ledger) {
+function readBody(
+  { text, fault }: ListRow,
+  key: 'from' | 'to',
+  bodies: readonly KnownBody[],
+  { faults, unread }: Ledger,
+) {
   const named = findBodyNamed(bodies, text(key));
-  if (text(key) !== '' && named.length === 0) faults.push(fault(key, 'body_unknown', { name: text(key) }));
+  if (text(key) !== '' && named.length === 0 && !unread.has(foldName(text(key))))
+    faults.push(fault(key, 'body_unknown', { name: text(key) }));
   if (named.length > 1) faults.push(fault(key, 'body_several', { name: text(key) }));
   return named.length === 1 ? named[0] : undefined;
 }

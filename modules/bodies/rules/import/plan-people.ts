@@ -1,6 +1,6 @@
 import type { ListRow } from '../../../../platform/sheets/read-lists.ts';
 import { isLogin } from '../../../accounts/index.ts';
-import { findBodyNamed, groupKey } from './plan-posts.ts';
+import { findBodyNamed, groupKey, unreadPost } from './plan-posts.ts';
 import { foldName, readCode, readDay } from './read-cells.ts';
 import { note, type KnownBody, type KnownPerson, type KnownPost, type Ledger, type Register } from './register.ts';
 
@@ -69,7 +69,7 @@ function planPerson(row: ListRow, people: Map<string, KnownPerson>, known: Reado
 
 function planPost(row: ListRow, person: KnownPerson, around: Surroundings, taken: Set<string>, ledger: Ledger) {
   const { text, fault } = row;
-  const { faults } = ledger;
+  const { faults, unread } = ledger;
   const day = text('fromOn');
   const fromOn = day === '' ? around.register.today : readDay(day);
   if (fromOn === undefined) faults.push(fault('fromOn', 'day'));
@@ -80,7 +80,7 @@ function planPost(row: ListRow, person: KnownPerson, around: Surroundings, taken
   }
   const bodies = findBodyNamed(around.bodies, text('body'));
   const [body] = bodies;
-  if (!body) faults.push(fault('body', 'body_unknown', { name: text('body') }));
+  if (!body && !unread.has(foldName(text('body')))) faults.push(fault('body', 'body_unknown', { name: text('body') }));
   if (bodies.length > 1) faults.push(fault('body', 'body_several', { name: text('body') }));
   if (!body || bodies.length > 1) return undefined;
   const areaCode = readCode(text('area'));
@@ -91,7 +91,8 @@ function planPost(row: ListRow, person: KnownPerson, around: Surroundings, taken
       (areaCode === '' || first.areaCode === areaCode),
   );
   const [posts] = groups;
-  if (!posts) faults.push(fault('post', 'post_unknown', { body: body.nameZh, post: text('post') }));
+  if (!posts && !unread.has(unreadPost(text('body'), text('post'))))
+    faults.push(fault('post', 'post_unknown', { body: body.nameZh, post: text('post') }));
   if (groups.length > 1) faults.push(fault('area', 'post_several', { post: text('post') }));
   if (!posts || groups.length > 1) return undefined;
   const title = `${body.nameZh} ${posts[0]?.nameZh ?? ''}`;

@@ -18,6 +18,8 @@ const MOST_PLACES = 50;
 export const findBodyNamed = (bodies: readonly KnownBody[], name: string): readonly KnownBody[] =>
   bodies.filter(({ nameZh }) => foldName(nameZh) === foldName(name));
 
+export const unreadPost = (body: string, post: string): string => `${foldName(body)} ${foldName(post)}`;
+
 export const groupKey = ({ bodyId, nameZh, areaCode }: Pick<KnownPost, 'bodyId' | 'nameZh' | 'areaCode'>): string =>
   `${bodyId} ${foldName(nameZh)} ${areaCode}`;
 
@@ -36,7 +38,10 @@ export function planPosts(rows: readonly ListRow[], around: Surroundings, ledger
   const heads = new Set(around.register.posts.filter(({ isHead }) => isHead).map(({ bodyId }) => bodyId));
   for (const row of rows) {
     const wish = readPost(row, around, ledger);
-    if (!wish) continue;
+    if (!wish) {
+      ledger.unread.add(unreadPost(row.text('body'), row.text('name')));
+      continue;
+    }
     const { fault } = row;
     const { faults } = ledger;
     const key = groupKey(wish.face);
@@ -63,11 +68,16 @@ export function planPosts(rows: readonly ListRow[], around: Surroundings, ledger
 type Face = Omit<KnownPost, 'postId' | 'holder'>;
 type Wish = { readonly face: Face; readonly places: number; readonly body: KnownBody };
 
-function readPost(row: ListRow, { areas, bodies, namesOf }: Surroundings, { faults }: Ledger): Wish | undefined {
+function readPost(
+  row: ListRow,
+  { areas, bodies, namesOf }: Surroundings,
+  { faults, unread }: Ledger,
+): Wish | undefined {
   const { text, fault } = row;
   const named = findBodyNamed(bodies, text('body'));
   const [body] = named;
-  if (text('body') !== '' && !body) faults.push(fault('body', 'body_unknown', { name: text('body') }));
+  if (text('body') !== '' && !body && !unread.has(foldName(text('body'))))
+    faults.push(fault('body', 'body_unknown', { name: text('body') }));
   if (named.length > 1) faults.push(fault('body', 'body_several', { name: text('body') }));
   const kind = readPostKind(text('kind'), namesOf);
   if (text('kind') !== '' && !kind) faults.push(fault('kind', 'post_kind'));

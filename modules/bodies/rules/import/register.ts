@@ -78,6 +78,8 @@ export type Ledger = {
   readonly faults: CellFault[];
   readonly changes: RowChange[];
   readonly tally: Record<SheetKind, Tally>;
+  /** Names of bodies, and of posts behind the name of their body, whose row has a fault: who names them is not at fault. */
+  readonly unread: Set<string>;
   readonly newId: () => string;
 };
 

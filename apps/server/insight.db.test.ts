@@ -182,6 +182,8 @@ describe('the figures are what SQL on the rows says', () => {
   });
 
   test('of what comes again, by kind and by place', async () => {
+    const chosen = { commandId: randomUUID(), amount: 3, source: '区委办〔2026〕9 号' };
+    expect((await desks.ask('dispatchLead', 'POST', '/api/repeats/threshold', chosen)).status).toBe(200);
     const { body } = await get('director', '/api/overview');
     const { rows } = await owner.query(`select subject, count(*)::int as n from matters.matters
       where (opened_at at time zone 'Asia/Shanghai')::date >= '${body.lately.from}' group by 1`);
@@ -194,6 +196,19 @@ describe('the figures are what SQL on the rows says', () => {
     expect(body.repeats.map(({ n }: { n: number }) => n).toSorted()).toEqual(again.map(({ n }) => n).toSorted());
     expect(again.length).toBeGreaterThan(2);
     for (const repeat of body.repeats) expect(repeat.matters).toHaveLength(repeat.n);
+
+    for (const who of ['director', 'supervisor']) {
+      const { body: overview } = await get(who, '/api/overview');
+      const { body: page } = await get(who, '/api/repeats');
+      const places = page.repeats.filter(({ kind }: { kind: string }) => kind === 'place');
+      const face = ({ place, count, n, open, matters }: Record<string, unknown>) => [
+        place,
+        count ?? n,
+        open,
+        (matters as { id: string }[]).map(({ id }) => id).toSorted(),
+      ];
+      expect([who, overview.repeatsFrom, overview.repeats.map(face)]).toEqual([who, page.threshold, places.map(face)]);
+    }
   });
 
   test('the roll-up is what the timeline gives, and made again it is the same', async () => {

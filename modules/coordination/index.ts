@@ -2,6 +2,11 @@ import './words/index.ts';
 
 export { coordination as coordinationManifest } from './module.ts';
 export { listenForAdvice } from './actions/keep-advice.ts';
+export { listenForOccurrences } from './actions/keep-occurrences.ts';
+export { findClusters, repeatsSince, type Cluster } from './queries/find-clusters.ts';
+export { REPEAT_DAYS } from './rules/repeats.ts';
+export { findOccurrenceMisfits, rebuildOccurrences } from './store/occurrence-store.ts';
+export { loadThreshold as getRepeatThreshold } from './store/threshold-store.ts';
 export { coordinationRoutes } from './contract/desk.ts';
 export { meetingRoutes } from './contract/meeting.ts';
 export { repeatRoutes } from './contract/repeats.ts';

@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { Work } from '../../../platform/work.ts';
 import { mayUse } from '../../access/index.ts';
 import { describeBodies, listBodies } from '../../bodies/index.ts';
@@ -9,16 +9,13 @@ import { repeatKinds, type RepeatView } from '../contract/repeats.ts';
 import { rootCause } from '../procedures/root-cause.ts';
 import { REPEAT_DAYS, THRESHOLD } from '../rules/repeats.ts';
 import { loadThreshold } from '../store/threshold-store.ts';
+import { findClusters, repeatsSince, type Among } from './find-clusters.ts';
 
 const MOST_CLUSTERS = 30;
 const MOST_MATTERS = 30;
 type Kind = RepeatView['kind'];
-type Cluster = {
+type Shown = Pick<RepeatView, 'category' | 'place' | 'count' | 'open'> & {
   readonly communityCode: string;
-  readonly category: string | null;
-  readonly place: string | null;
-  readonly count: number;
-  readonly open: number;
   readonly ids: readonly string[];
 };
 
@@ -31,10 +28,10 @@ type Cluster = {
  */
 export async function listRepeats(work: Work) {
   const threshold = await loadThreshold(work);
-  const repeats: RepeatView[] = [];
+  const shown: (Shown & { kind: Kind })[] = [];
   for (const kind of repeatKinds)
-    for (const cluster of await loadClusters(work, kind, threshold))
-      repeats.push(await viewCluster(work, kind, cluster));
+    shown.push(...(await loadClusters(work, kind, threshold)).map((cluster) => ({ kind, ...cluster })));
+  const repeats = await viewClusters(work, shown);
   const { actor } = work;
   return {
     repeats,
@@ -48,58 +45,58 @@ export async function listRepeats(work: Work) {
   };
 }
 
-/** By what each kind belongs together; null columns where the kind says nothing of it. */
-const keys: Readonly<
-  Record<
-    Kind,
-    { readonly by: RawBuilder<unknown>; readonly category: RawBuilder<unknown>; readonly place: RawBuilder<unknown> }
-  >
-> = {
-  place: {
-    by: sql`m.community_code, r.category, regexp_replace(m.place, '\\s', '', 'g')`,
-    category: sql`r.category`,
-    place: sql`min(m.place)`,
-  },
-  theme: { by: sql`m.community_code, r.category`, category: sql`r.category`, place: sql`null::text` },
-  person: { by: sql`m.community_code, p.phone_index`, category: sql`null::text`, place: sql`null::text` },
-};
+async function loadClusters(work: Work, kind: Kind, threshold: number): Promise<readonly Shown[]> {
+  if (kind === 'person') return loadPersons(work, threshold);
+  const found = await findClusters(work, kind, amongOf(work));
+  return found.map(({ subject, matters, ...cluster }) => ({
+    ...cluster,
+    category: subject || 'other',
+    ids: matters.map(({ id }) => id),
+  }));
+}
 
-async function loadClusters(work: Work, kind: Kind, threshold: number): Promise<Cluster[]> {
-  const since = new Date(work.now.getTime() - REPEAT_DAYS * 86_400_000);
-  const { by, category, place } = keys[kind];
-  const person = sql`join requests.reporters p on p.district_id = m.district_id and p.matter_id = m.id and not r.confidential`;
-  const { rows } = await sql<Cluster>`
-    select m.community_code as "communityCode", ${category} as category, ${place} as place, count(*)::int as count,
+/** All of the area that the reader sees; what a body without one holds. */
+function amongOf({ scope, districtId }: Work): Among {
+  if (scope.hi === '' && scope.bodyId) return { bodyId: scope.bodyId };
+  return { area: scope.lo || String(districtId) };
+}
+
+async function loadPersons(work: Work, threshold: number): Promise<readonly Shown[]> {
+  const { rows } = await sql<Shown>`
+    select m.community_code as "communityCode", null as category, null as place, count(*)::int as count,
       (count(*) filter (where m.stage <> 'final'))::int as open,
       (array_agg(m.id order by m.opened_at desc))[1:${sql.lit(MOST_MATTERS)}] as ids
-    from matters.matters m join requests.requests r on r.district_id = m.district_id and r.matter_id = m.id
-    ${kind === 'person' ? person : sql``}
-    where m.district_id = ${work.districtId} and m.opened_at >= ${since} and m.community_code is not null
-      ${kind === 'place' ? sql`and m.place <> ''` : sql``} ${kind === 'theme' ? sql`and r.category <> 'other'` : sql``}
-    group by ${by} having count(*) >= ${threshold}
-    order by count(*) desc, max(m.opened_at) desc limit ${MOST_CLUSTERS}
+    from matters.matters m
+    join requests.requests r on r.district_id = m.district_id and r.matter_id = m.id and not r.confidential
+    join requests.reporters p on p.district_id = m.district_id and p.matter_id = m.id
+    where m.district_id = ${work.districtId} and m.opened_at >= ${await repeatsSince(work)} and m.community_code is not null
+    group by m.community_code, p.phone_index having count(*) >= ${threshold}
+    order by count(*) desc, max(m.opened_at) desc limit ${sql.lit(MOST_CLUSTERS)}
   `.execute(work.db);
   return rows;
 }
 
-async function viewCluster(work: Work, kind: Kind, cluster: Cluster): Promise<RepeatView> {
-  const { communityCode, category, place, count, open, ids } = cluster;
-  const [area] = await describeAreas(work, [communityCode]);
-  const standings = [...(await listStandings(work, ids)).values()];
-  return {
-    kind,
-    community: { zh: area?.nameZh ?? '', en: area?.nameEn ?? '' },
-    category,
-    place,
-    count,
-    open,
-    matters: ids.flatMap((id) => {
-      const found = standings.find((one) => one.id === id);
-      return found ? [{ id, number: found.number, title: found.title, stage: found.stage }] : [];
-    }),
-    owner: kind === 'person' ? null : await findOwner(work, ids),
-    rootCause: await findRootCause(work, ids),
-  };
+async function viewClusters(work: Work, shown: readonly (Shown & { kind: Kind })[]): Promise<RepeatView[]> {
+  const ids = [...new Set(shown.flatMap((cluster) => cluster.ids))];
+  const areas = await describeAreas(work, [...new Set(shown.map(({ communityCode }) => communityCode))]);
+  const standings = await listStandings(work, ids);
+  const rootCauses = await findRootCauses(work, ids);
+  const views: RepeatView[] = [];
+  for (const { kind, communityCode, ids: own, ...face } of shown) {
+    const area = areas.find(({ code }) => code === communityCode);
+    views.push({
+      kind,
+      ...face,
+      community: { zh: area?.nameZh ?? '', en: area?.nameEn ?? '' },
+      matters: own.flatMap((id) => {
+        const found = standings.get(id);
+        return found ? [{ id, number: found.number, title: found.title, stage: found.stage }] : [];
+      }),
+      owner: kind === 'person' ? null : await findOwner(work, own),
+      rootCause: rootCauses.find(({ of }) => own.includes(of))?.rootCause ?? null,
+    });
+  }
+  return views;
 }
 
 async function findOwner(work: Work, ids: readonly string[]): Promise<RepeatView['owner']> {
@@ -108,14 +105,16 @@ async function findOwner(work: Work, ids: readonly string[]): Promise<RepeatView
   return body ? { id: body.bodyId, name: { zh: body.nameZh, en: body.nameEn } } : null;
 }
 
-async function findRootCause(work: Work, ids: readonly string[]): Promise<RepeatView['rootCause']> {
-  const { rows } = await sql<{ id: string; number: string }>`
-    select m.id, m.number from matters.links l join matters.matters m on m.district_id = l.district_id and m.id = l.from_matter_id
+/** The root-cause items that took any of these up, the newest first. */
+async function findRootCauses(work: Work, ids: readonly string[]) {
+  const { rows } = await sql<{ of: string; id: string; number: string }>`
+    select l.to_matter_id as of, m.id, m.number
+    from matters.links l join matters.matters m on m.district_id = l.district_id and m.id = l.from_matter_id
     where l.district_id = ${work.districtId} and l.kind = 'takesUp' and m.procedure_id = ${rootCause.id}
       and m.state <> 'droppedItem' and l.to_matter_id = any (${[...ids]}::uuid[])
-    order by m.opened_at desc limit 1
+    order by m.opened_at desc
   `.execute(work.db);
-  return rows[0] ?? null;
+  return rows.map(({ of, ...item }) => ({ of, rootCause: item }));
 }
 
 async function listOwners(work: Work) {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addHistory, type PastRequest } from '../../modules/requests/index.ts';
+import { findOccurrenceMisfits, rebuildOccurrences } from '../../modules/coordination/index.ts';
 import { rebuildTallies, verifyTallies } from '../../modules/insight/index.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
 import { areaScope } from '../../platform/work.ts';
@@ -222,6 +223,16 @@ describe('the figures are what SQL on the rows says', () => {
     );
     expect((await asTimer(verifyTallies))?.days).toHaveLength(1);
     await asTimer(rebuildTallies);
+  });
+
+  test('what is compared for repeats is what the matters give, and made again it is the same', async () => {
+    const misfits = () => asTimer((work) => findOccurrenceMisfits(work, 10));
+    expect(await misfits()).toEqual([]);
+    const { rows } = await owner.query(`with one as (select matter_id from coordination.occurrences limit 1)
+      update coordination.occurrences o set is_open = not is_open from one where o.matter_id = one.matter_id returning o.matter_id`);
+    expect(await misfits()).toEqual([rows[0].matter_id]);
+    await asTimer(rebuildOccurrences);
+    expect(await misfits()).toEqual([]);
   });
 
   test('the wall says the same as the page, and nothing of persons', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addHistory, type PastRequest } from '../../modules/requests/index.ts';
+import { findOccurrenceMisfits, rebuildOccurrences } from '../../modules/coordination/index.ts';
 import { rebuildTallies, verifyTallies } from '../../modules/insight/index.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
 import { areaScope } from '../../platform/work.ts';
@@ -182,6 +183,8 @@ describe('the figures are what SQL on the rows says', () => {
   });
 
   test('of what comes again, by kind and by place', async () => {
+    const chosen = { commandId: randomUUID(), amount: 3, source: '区委办〔2026〕9 号' };
+    expect((await desks.ask('dispatchLead', 'POST', '/api/repeats/threshold', chosen)).status).toBe(200);
     const { body } = await get('director', '/api/overview');
     const { rows } = await owner.query(`select subject, count(*)::int as n from matters.matters
       where (opened_at at time zone 'Asia/Shanghai')::date >= '${body.lately.from}' group by 1`);
@@ -194,6 +197,19 @@ describe('the figures are what SQL on the rows says', () => {
     expect(body.repeats.map(({ n }: { n: number }) => n).toSorted()).toEqual(again.map(({ n }) => n).toSorted());
     expect(again.length).toBeGreaterThan(2);
     for (const repeat of body.repeats) expect(repeat.matters).toHaveLength(repeat.n);
+
+    for (const who of ['director', 'supervisor']) {
+      const { body: overview } = await get(who, '/api/overview');
+      const { body: page } = await get(who, '/api/repeats');
+      const places = page.repeats.filter(({ kind }: { kind: string }) => kind === 'place');
+      const face = ({ place, count, n, open, matters }: Record<string, unknown>) => [
+        place,
+        count ?? n,
+        open,
+        (matters as { id: string }[]).map(({ id }) => id).toSorted(),
+      ];
+      expect([who, overview.repeatsFrom, overview.repeats.map(face)]).toEqual([who, page.threshold, places.map(face)]);
+    }
   });
 
   test('the roll-up is what the timeline gives, and made again it is the same', async () => {
@@ -207,6 +223,16 @@ describe('the figures are what SQL on the rows says', () => {
     );
     expect((await asTimer(verifyTallies))?.days).toHaveLength(1);
     await asTimer(rebuildTallies);
+  });
+
+  test('what is compared for repeats is what the matters give, and made again it is the same', async () => {
+    const misfits = () => asTimer((work) => findOccurrenceMisfits(work, 10));
+    expect(await misfits()).toEqual([]);
+    const { rows } = await owner.query(`with one as (select matter_id from coordination.occurrences limit 1)
+      update coordination.occurrences o set is_open = not is_open from one where o.matter_id = one.matter_id returning o.matter_id`);
+    expect(await misfits()).toEqual([rows[0].matter_id]);
+    await asTimer(rebuildOccurrences);
+    expect(await misfits()).toEqual([]);
   });
 
   test('the wall says the same as the page, and nothing of persons', async () => {

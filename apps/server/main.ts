@@ -11,7 +11,7 @@ import { listenForAreas } from '../../modules/bodies/index.ts';
 import { listenForNotices } from '../../modules/notices/index.ts';
 import { openChannels } from '../../platform/notify/channels.ts';
 import { listenForRequests, reachRequestReporters } from '../../modules/requests/index.ts';
-import { listenForAdvice } from '../../modules/coordination/index.ts';
+import { listenForAdvice, listenForOccurrences } from '../../modules/coordination/index.ts';
 import { listenForFigures, reachSubscribers } from '../../modules/openness/index.ts';
 import { ensureTallies, listenForTallies } from '../../modules/insight/index.ts';
 import { ensureDemo } from './demo.ts';
@@ -57,6 +57,7 @@ async function main(): Promise<void> {
     listenForFigures();
     listenForTallies();
     listenForAdvice();
+    listenForOccurrences();
     const embedded = config.databaseUrl ? null : await startEmbedded({ folder: join(config.dataFolder, 'postgres') });
     if (embedded) down.push(embedded.stop);
     const url = config.databaseUrl ?? (embedded as { url: string }).url;

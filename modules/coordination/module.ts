@@ -26,6 +26,7 @@ export const coordination = {
     'coordination.agenda_items',
     'coordination.attendance',
     'coordination.thresholds',
+    'coordination.occurrences',
     'coordination.advice',
     'coordination.reception_days',
     'coordination.bookings',

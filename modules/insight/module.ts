@@ -1,7 +1,7 @@
 /** Seeing (看): figures of what is stuck, what comes again, how residents judged; the wall page; weekly and monthly reports. */
 export const insight = {
   name: 'insight',
-  dependsOn: ['accounts', 'territory', 'bodies', 'access', 'matters', 'requests'],
+  dependsOn: ['accounts', 'territory', 'bodies', 'access', 'matters', 'requests', 'coordination'],
   tables: ['insight.tallies', 'insight.days', 'insight.reports'],
   permissions: ['reports.make'],
 } as const;

@@ -278,6 +278,17 @@ export type Database = {
     concluded_at: Timestamp | null;
     concluded_by_account_id: string | null;
   };
+  'coordination.occurrences': {
+    district_id: number;
+    matter_id: string;
+    area_code: string;
+    community_code: string;
+    subject: string;
+    place: string;
+    place_key: string;
+    opened_at: Timestamp;
+    is_open: boolean;
+  };
   'coordination.reception_days': {
     district_id: number;
     id: string;

@@ -14,7 +14,7 @@ import { openChannels } from '../../platform/notify/channels.ts';
 import { listenForRequests, reachRequestReporters } from '../../modules/requests/index.ts';
 import { listenForFigures, reachSubscribers } from '../../modules/openness/index.ts';
 import { listenForTallies } from '../../modules/insight/index.ts';
-import { listenForAdvice } from '../../modules/coordination/index.ts';
+import { listenForAdvice, listenForOccurrences } from '../../modules/coordination/index.ts';
 import { listenForAreas } from '../../modules/bodies/index.ts';
 import type { OidcSettings } from '../../platform/config.ts';
 import { openFileFolder } from '../../platform/files/folder.ts';
@@ -65,6 +65,7 @@ export async function startDemoServer(
   listenForFigures();
   listenForTallies();
   listenForAdvice();
+  listenForOccurrences();
   const districtId = demoDistrictId;
   const ground: Ground = {
     config: {

@@ -9,7 +9,10 @@ const tables = [
   'matters.clocks',
   'matters.search',
   'requests.requests',
+  'requests.reporters',
   'requests.publications',
+  'insight.tallies',
+  'coordination.occurrences',
 ] as const;
 
 /** Of the copies of open matters only every so manieth stays open in a record of years: a district settles what comes in. */
@@ -41,12 +44,24 @@ export async function multiplyMatters(databaseUrl: string, size: number, say: (t
       count = await countMatters(owner);
       if (k % 20 === 0) say(`${count} matters`);
     }
+    for (const statement of rollUps) await owner.query(statement);
     await owner.query('vacuum analyze');
     return count;
   } finally {
     await owner.end();
   }
 }
+
+/** What is summed over the rows, summed again over the copies too. */
+const rollUps = [
+  'truncate insight.days',
+  `insert into insight.days (district_id, on_day, area_code, body_id, procedure_id, measure, detail, n)
+    select district_id, on_day, area_code, body_id, procedure_id, measure, detail, count(*) from insight.tallies group by 1, 2, 3, 4, 5, 6, 7`,
+  'truncate matters.counts',
+  `insert into matters.counts (district_id, area_code, procedure_id, state, outcome, first_outcome, reopenings, n)
+    select district_id, left(opened_in, 12), procedure_id, state, coalesce(outcome, ''), coalesce(first_outcome, ''), reopenings, count(*)
+    from matters.matters group by 1, 2, 3, 4, 5, 6, 7`,
+];
 
 const countMatters = async (owner: pg.Client): Promise<number> =>
   Number((await owner.query('select count(*) as n from matters.matters')).rows[0].n);
@@ -67,6 +82,7 @@ function copyOf(table: string, columns: readonly { column: string; type: string 
   const value = ({ column, type }: { column: string; type: string }): string => {
     if (column === key) return `md5(t.${key}::text || '${k}')::uuid`;
     if (column === 'number') return `'${k}-' || t.number`;
+    if (type === 'date') return `t.${column} - ${Math.round((k * 5) / 24)}`;
     if (type === 'timestamp with time zone') return `t.${column} - interval '${k * 5} hours'`;
     return `t.${column}`;
   };

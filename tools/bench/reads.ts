@@ -24,17 +24,25 @@ type Page = { readonly name: string; readonly path: string; readonly cookie?: st
 
 /** What people open most, each as the person who opens it. */
 function pagesOf({ desks }: BenchGround, matterId: string): readonly Page[] {
-  const { directorCookie, taskGroupCookie } = desks[0] as BenchGround['desks'][number];
+  const { directorCookie, taskGroupCookie, districtCookie } = desks[0] as BenchGround['desks'][number];
   const search = (words: string) => `/api/matters?words=${encodeURIComponent(words)}`;
   return [
     { name: 'queue counts, community', path: '/api/queues', cookie: directorCookie },
+    { name: 'queue counts, sub-district', path: '/api/queues', cookie: taskGroupCookie },
+    { name: 'queue counts, district', path: '/api/queues', cookie: districtCookie },
     { name: 'queue, community', path: '/api/matters?queue=open', cookie: directorCookie },
     { name: 'queue, sub-district', path: '/api/matters?queue=open', cookie: taskGroupCookie },
+    { name: 'queue, district', path: '/api/matters?queue=open', cookie: districtCookie },
+    { name: 'overdue, district', path: '/api/matters?queue=overdue', cookie: districtCookie },
     { name: 'newest, sub-district', path: '/api/matters?queue=newest', cookie: taskGroupCookie },
     { name: 'matter page', path: `/api/matters/${matterId}`, cookie: directorCookie },
     { name: 'beside a request', path: `/api/requests/${matterId}/beside`, cookie: directorCookie },
     { name: "day's close, community", path: '/api/day', cookie: directorCookie },
     { name: 'bodies that closed, sub-district', path: '/api/day/bodies', cookie: taskGroupCookie },
+    { name: 'overview, community', path: '/api/overview', cookie: directorCookie },
+    { name: 'overview, sub-district', path: '/api/overview', cookie: taskGroupCookie },
+    { name: 'overview, district', path: '/api/overview', cookie: districtCookie },
+    { name: 'what comes again, district', path: '/api/repeats', cookie: districtCookie },
     { name: 'search, 2 characters', path: search('照明'), cookie: taskGroupCookie },
     { name: 'search, 4 characters', path: search('楼道灯坏'), cookie: taskGroupCookie },
     { name: 'public list', path: '/api/public/requests' },

@@ -7,6 +7,8 @@ export type Desk = {
   readonly community: string;
   readonly directorCookie: string;
   readonly taskGroupCookie: string;
+  /** Of the head of the district's dispatch centre. */
+  readonly districtCookie: string;
 };
 
 const origin = { address: '127.0.0.1', device: null, deviceName: '' };
@@ -23,6 +25,8 @@ export async function openDesks(work: Work, rows: DistrictRows): Promise<readonl
     await chooseActingPost(work, { token: signedIn.value.token, postId: held.postId });
     return `linli_session=${signedIn.value.token}`;
   };
+  const districtCookie = await cookieOf('districtCentre', String(work.districtId));
+  if (!districtCookie) throw new Error('the demo district has no head of its dispatch centre');
   const taskGroups = new Map<string, string | undefined>();
   const desks: Desk[] = [];
   for (const { code } of rows.areas) {
@@ -30,7 +34,8 @@ export async function openDesks(work: Work, rows: DistrictRows): Promise<readonl
     if (code.length !== 12) continue;
     const directorCookie = await cookieOf('residentsCommittee', code);
     const taskGroupCookie = taskGroups.get(code.slice(0, 9));
-    if (directorCookie && taskGroupCookie) desks.push({ community: code, directorCookie, taskGroupCookie });
+    if (directorCookie && taskGroupCookie)
+      desks.push({ community: code, directorCookie, taskGroupCookie, districtCookie });
   }
   if (desks.length === 0) throw new Error('no community of the demo district has both a head and a task group');
   return desks;

@@ -13,6 +13,7 @@ import {
   type RowMisfit,
   type Unheld,
 } from '../../modules/matters/index.ts';
+import { findOccurrenceMisfits, rebuildOccurrences } from '../../modules/coordination/index.ts';
 import { verifyTallies } from '../../modules/insight/index.ts';
 import { listDistricts, type District } from '../../modules/territory/index.ts';
 import type { Database } from '../../platform/db/database.ts';
@@ -65,10 +66,18 @@ async function verifyDistrict(
   checking: Checking,
 ): Promise<Verdict> {
   const { published, onProgress } = checking;
-  if (checking.rebuildCounts) await rebuildCounts(work);
+  if (checking.rebuildCounts) {
+    await rebuildCounts(work);
+    await rebuildOccurrences(work);
+  }
   const countsOff = await findCountMisfits(work);
+  const comparedOff = await findOccurrenceMisfits(work, shownMisfits);
   const rebuilt = checking.rebuildCounts ? [sayBoth('rebuilt')] : [];
-  const ofCounts = [...rebuilt, ...countsOff.slice(0, shownMisfits).map((one) => sayBoth('counts', one))];
+  const ofCounts = [
+    ...rebuilt,
+    ...countsOff.slice(0, shownMisfits).map((one) => sayBoth('counts', one)),
+    ...(await tellCompared(work, comparedOff)),
+  ];
   const { matters, entries, erased, misfits: ofTimelines } = await verifyTimelines(work, onProgress);
   const { days, misfits: ofDays } = await verifyDigests(work);
   const ofPublished = published?.district === code ? await comparePublished(work, published) : [];
@@ -85,7 +94,7 @@ async function verifyDistrict(
     // Figures are made from the record, so they are looked at only where the record itself fits.
     const counted = await verifyFigures(work);
     return {
-      fits: counted.fits && countsOff.length === 0,
+      fits: counted.fits && countsOff.length + comparedOff.length === 0,
       isHeld,
       lines: [sayBoth('whole', values), ...compared, ...ofCounts, ...counted.lines, ...nobodys],
     };
@@ -128,6 +137,11 @@ async function tell(work: Work, misfits: readonly AnyMisfit[]): Promise<string[]
     if ('day' in misfit) return sayBoth(`days.${misfit.what}`, values);
     return sayBoth(`misfits.${misfit.seq === 0 ? 'missing' : misfit.what}`, values);
   });
+}
+
+async function tellCompared(work: Work, matterIds: readonly string[]): Promise<string[]> {
+  const numbers = await loadNumbers(work, matterIds);
+  return matterIds.map((id) => sayBoth('occurrence', { number: numbers.get(id) ?? id }));
 }
 
 async function loadNumbers(work: Work, matterIds: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -5,7 +5,13 @@ import { findHeadOf } from '../../bodies/index.ts';
 import { findHeldProcedure, openMatter, type Procedure } from '../../matters/index.ts';
 import { describeAreas } from '../../territory/index.ts';
 import { mayOwnRoot, rootCause } from '../procedures/root-cause.ts';
-import { findRootOwner, findRootState, loadClusters, SHOWN_MATTERS, type Cluster } from '../store/repeat-clusters.ts';
+import {
+  findRootOwner,
+  findRootState,
+  loadFreshClusters,
+  SHOWN_MATTERS,
+  type Cluster,
+} from '../store/repeat-clusters.ts';
 import { findRootOpener } from '../store/find-root-opener.ts';
 import { decideRootCause } from '../rules/open-root-cause.ts';
 import { REPEAT_DAYS } from '../rules/repeats.ts';
@@ -19,8 +25,8 @@ const NEW_WITHIN_DAYS = 2;
 
 /** Finds what came again and again, where something came in the last two days, for {@link openDueRootCause}; places before themes. */
 export async function listDueRepeats(work: Work): Promise<Cluster[]> {
-  const some = { threshold: await loadThreshold(work), newWithinDays: NEW_WITHIN_DAYS };
-  return [...(await loadClusters(work, 'place', some)), ...(await loadClusters(work, 'theme', some))];
+  const since = new Date(work.now.getTime() - NEW_WITHIN_DAYS * 86_400_000);
+  return [...(await loadFreshClusters(work, 'place', since)), ...(await loadFreshClusters(work, 'theme', since))];
 }
 
 /**

@@ -3,11 +3,11 @@ import type { Work } from '../../../platform/work.ts';
 import type { ItemCause } from '../contract/meeting-lists.ts';
 import type { ProposalView } from '../contract/meeting.ts';
 import { loadThreshold } from '../store/threshold-store.ts';
-import { REPEAT_DAYS } from '../rules/repeats.ts';
 import { loadItems, type Meeting } from '../store/meeting-store.ts';
+import { findClusters } from './find-clusters.ts';
 
 const PER_CAUSE = 6;
-type Row = Omit<ProposalView, 'cause'> & { readonly area: string };
+type Row = Omit<ProposalView, 'cause'>;
 
 /**
  * Lists what the agenda of a meeting proposes itself (自动提出的议题): what comes again at one place, what was said not to be
@@ -21,35 +21,41 @@ export async function listProposals(
   const threshold = await loadThreshold(work);
   const taken = new Set((await loadItems(work, meeting.id)).map(({ matterId }) => matterId));
   const proposals: ProposalView[] = [];
-  for (const [cause, query] of questions(work, meeting.areaCode, threshold)) {
-    const { rows } = await query.execute(work.db);
+  const propose = (cause: ItemCause, rows: readonly Row[]): void => {
     const fresh = rows.filter(({ matterId }) => !taken.has(matterId)).slice(0, PER_CAUSE);
     for (const { matterId, number, title, place, count } of fresh) {
       taken.add(matterId);
       proposals.push({ matterId, number, title, place, count, cause });
     }
-  }
+  };
+  propose('repeats', await listAgain(work, meeting.areaCode));
+  for (const [cause, query] of questions(work, meeting.areaCode)) propose(cause, (await query.execute(work.db)).rows);
   return { proposals, threshold };
 }
 
-function questions({ districtId, now }: Work, areaCode: string, threshold: number) {
-  const since = new Date(now.getTime() - REPEAT_DAYS * 86_400_000);
+/** What comes again at one place, each by the newest that is open, or else the newest. */
+async function listAgain(work: Work, areaCode: string): Promise<Row[]> {
+  const clusters = await findClusters(work, 'place', { area: areaCode });
+  const counts = new Map(
+    clusters.flatMap(({ matters, count }) => {
+      const one = matters.find(({ isOpen }) => isOpen) ?? matters[0];
+      return one ? [[one.id, count] as const] : [];
+    }),
+  );
+  const { rows } = await sql<Omit<Row, 'count'>>`
+    select m.id as "matterId", m.number, m.title, m.place from matters.matters m
+    where m.district_id = ${work.districtId} and m.id = any (${[...counts.keys()]}::uuid[])
+  `.execute(work.db);
+  const again = rows.map((row) => ({ ...row, count: counts.get(row.matterId) ?? 0 }));
+  return again.toSorted((a, b) => b.count - a.count || (a.matterId < b.matterId ? -1 : 1));
+}
+
+function questions({ districtId, now }: Work, areaCode: string) {
   const columns = sql`m.id as "matterId", m.number, m.title, m.place`;
   const here = sql`m.district_id = ${districtId} and m.subdistrict_code = ${areaCode}`;
   const open = sql`${here} and m.stage <> 'final' and m.procedure_id in ('resident-request', 'escalation')`;
   const most = sql`limit ${PER_CAUSE * 4}`;
   return [
-    [
-      'repeats',
-      sql<Row>`
-        with again as (
-          select (array_agg(m.id order by (m.stage <> 'final') desc, m.opened_at desc))[1] as id, count(*)::int as count
-          from matters.matters m join requests.requests r on r.district_id = m.district_id and r.matter_id = m.id
-          where ${here} and m.opened_at >= ${since} and m.place <> ''
-          group by m.community_code, r.category, regexp_replace(m.place, '\\s', '', 'g') having count(*) >= ${threshold})
-        select ${columns}, a.count from again a join matters.matters m on m.district_id = ${districtId} and m.id = a.id
-        order by a.count desc, m.id ${most}`,
-    ],
     [
       'notSolved',
       sql<Row>`select ${columns}, m.reopenings as count from matters.matters m where ${open} and m.reopenings > 0 order by m.reopenings desc, m.next_due_at, m.id ${most}`,

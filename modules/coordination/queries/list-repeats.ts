@@ -1,7 +1,7 @@
 import type { Work } from '../../../platform/work.ts';
 import { mayUse } from '../../access/index.ts';
 import { listBodies } from '../../bodies/index.ts';
-import { listStandings, mayOpenAtDesk } from '../../matters/index.ts';
+import { listStandings, mayOpenAtDesk, type MatterStanding } from '../../matters/index.ts';
 import { describeAreas } from '../../territory/index.ts';
 import { repeatKinds, type RepeatView } from '../contract/repeats.ts';
 import { mayOwnRoot, rootCause } from '../procedures/root-cause.ts';
@@ -9,7 +9,7 @@ import { decideRootCause } from '../rules/open-root-cause.ts';
 import { REPEAT_DAYS, THRESHOLD } from '../rules/repeats.ts';
 import { loadThreshold } from '../store/threshold-store.ts';
 import { findRootOpener } from '../store/find-root-opener.ts';
-import { findRootOwner, findRootState, loadClusters, SHOWN_MATTERS, type Cluster } from '../store/repeat-clusters.ts';
+import { findRootOwner, findRootState, loadClusters, type Cluster } from '../store/repeat-clusters.ts';
 
 /**
  * Lists what comes again and again (反复出现) in the scope of the work: at the same place, of the same theme in a community, or
@@ -20,10 +20,15 @@ import { findRootOwner, findRootState, loadClusters, SHOWN_MATTERS, type Cluster
  */
 export async function listRepeats(work: Work) {
   const threshold = await loadThreshold(work);
+  const shown: Cluster[] = [];
+  for (const kind of repeatKinds) shown.push(...(await loadClusters(work, kind)));
+  const areas = await describeAreas(work, [...new Set(shown.map(({ communityCode }) => communityCode))]);
+  const standings = await listStandings(work, [...new Set(shown.flatMap(({ ids }) => ids))]);
   const repeats: RepeatView[] = [];
-  for (const kind of repeatKinds)
-    for (const cluster of await loadClusters(work, kind, { threshold }))
-      repeats.push(await viewCluster(work, cluster, threshold));
+  for (const cluster of shown) {
+    const area = areas.find(({ code }) => code === cluster.communityCode);
+    repeats.push({ ...(await viewCluster(work, cluster, threshold)), ...viewFace(cluster, area, standings) });
+  }
   const { actor } = work;
   return {
     repeats,
@@ -37,20 +42,12 @@ export async function listRepeats(work: Work) {
   };
 }
 
-async function viewCluster(work: Work, cluster: Cluster, threshold: number): Promise<RepeatView> {
-  const { kind, communityCode, category, place, count, open } = cluster;
-  const ids = cluster.ids.slice(0, SHOWN_MATTERS);
-  const [area] = await describeAreas(work, [communityCode]);
-  const standings = [...(await listStandings(work, ids)).values()];
-  const owner = await findRootOwner(work, cluster);
-  const roots = await findRootState(work, cluster);
-  const decision = decideRootCause({
-    kind,
-    ...roots,
-    threshold,
-    owner: owner && { mayBeAsked: mayOwnRoot(owner) },
-    hasOpener: (await findRootOpener(work, communityCode)) !== undefined,
-  });
+/** What was counted, and those of its matters that the reader may open anyway. */
+function viewFace(
+  { kind, category, place, count, open, ids }: Cluster,
+  area: { readonly nameZh: string; readonly nameEn: string } | undefined,
+  standings: ReadonlyMap<string, MatterStanding>,
+) {
   return {
     kind,
     community: { zh: area?.nameZh ?? '', en: area?.nameEn ?? '' },
@@ -59,9 +56,24 @@ async function viewCluster(work: Work, cluster: Cluster, threshold: number): Pro
     count,
     open,
     matters: ids.flatMap((id) => {
-      const found = standings.find((one) => one.id === id);
+      const found = standings.get(id);
       return found ? [{ id, number: found.number, title: found.title, stage: found.stage }] : [];
     }),
+  };
+}
+
+/** Who answers for it, and which root-cause item is about it or could be. */
+async function viewCluster(work: Work, cluster: Cluster, threshold: number) {
+  const owner = await findRootOwner(work, cluster);
+  const roots = await findRootState(work, cluster);
+  const decision = decideRootCause({
+    kind: cluster.kind,
+    ...roots,
+    threshold,
+    owner: owner && { mayBeAsked: mayOwnRoot(owner) },
+    hasOpener: (await findRootOpener(work, cluster.communityCode)) !== undefined,
+  });
+  return {
     owner: owner ? { id: owner.bodyId, name: { zh: owner.nameZh, en: owner.nameEn } } : null,
     rootCause: roots.open ?? roots.last,
     proposed: decision.does === 'propose' ? decision.because : null,

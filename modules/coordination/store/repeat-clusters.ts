@@ -3,13 +3,14 @@ import type { Work } from '../../../platform/work.ts';
 import { findBody, type Body } from '../../bodies/index.ts';
 import { listDutyBodies } from '../../requests/index.ts';
 import type { RepeatView } from '../contract/repeats.ts';
-import { REPEAT_DAYS, ROOT_CAUSE } from '../rules/repeats.ts';
+import { findClusters, repeatsSince, type Alike, type Among } from '../queries/find-clusters.ts';
+import { ROOT_CAUSE } from '../rules/repeats.ts';
+import { loadThreshold } from './threshold-store.ts';
 
-const MOST_CLUSTERS = 30;
-const MOST_MATTERS = 1000;
+const MOST_PERSONS = 30;
+const MOST_FRESH = 2000;
 /** How many of them are shown, and taken up. */
 export const SHOWN_MATTERS = 30;
-const DAY_MS = 86_400_000;
 
 /** What came again and again: matters at one place, of one theme in a community, or by one person. */
 export type Cluster = {
@@ -23,52 +24,48 @@ export type Cluster = {
   readonly ids: readonly string[];
 };
 
-/** By what each kind belongs together; null columns where the kind says nothing of it. */
-const keys: Readonly<
-  Record<
-    Cluster['kind'],
-    { readonly by: RawBuilder<unknown>; readonly category: RawBuilder<unknown>; readonly place: RawBuilder<unknown> }
-  >
-> = {
-  place: {
-    by: sql`m.community_code, r.category, regexp_replace(m.place, '\\s', '', 'g')`,
-    category: sql`r.category`,
-    place: sql`min(m.place)`,
-  },
-  theme: { by: sql`m.community_code, r.category`, category: sql`r.category`, place: sql`null::text` },
-  person: { by: sql`m.community_code, p.phone_index`, category: sql`null::text`, place: sql`null::text` },
-};
+/** Finds what came again and again in the scope of the work, the most frequent first. */
+export async function loadClusters(work: Work, kind: Cluster['kind']): Promise<Cluster[]> {
+  if (kind === 'person') return loadPersons(work);
+  return (await findClusters(work, kind, amongOf(work))).map((alike) => clusterOf(kind, alike));
+}
 
-/**
- * Finds what came again and again in the scope of the work, the most frequent first.
- *
- * @param newWithinDays only where one more came in so many days, so that a timer looks at little
- */
-export async function loadClusters(
-  work: Work,
-  kind: Cluster['kind'],
-  { threshold, newWithinDays }: { readonly threshold: number; readonly newWithinDays?: number },
-): Promise<Cluster[]> {
-  const since = new Date(work.now.getTime() - REPEAT_DAYS * DAY_MS);
-  const { by, category, place } = keys[kind];
-  const person = sql`join requests.reporters p on p.district_id = m.district_id and p.matter_id = m.id and not r.confidential`;
-  const fresh =
-    newWithinDays === undefined
-      ? sql``
-      : sql`and m.community_code in (select n.community_code from matters.matters n
-          where n.district_id = ${work.districtId} and n.opened_at >= ${new Date(work.now.getTime() - newWithinDays * DAY_MS)})`;
+/** The same where one more came since an instant, however many others there are, so that a timer misses none. */
+export async function loadFreshClusters(work: Work, kind: 'place' | 'theme', since: Date): Promise<Cluster[]> {
+  const found = await findClusters(work, kind, amongOf(work), MOST_FRESH);
+  const isFresh = ({ matters: [newest] }: Alike) => newest !== undefined && new Date(newest.openedAt) >= since;
+  return found.filter(isFresh).map((alike) => clusterOf(kind, alike));
+}
+
+const clusterOf = (kind: Cluster['kind'], { communityCode, subject, place, count, open, matters }: Alike): Cluster => ({
+  kind,
+  communityCode,
+  category: subject || 'other',
+  place,
+  count,
+  open,
+  ids: matters.map(({ id }) => id),
+});
+
+/** All of the area that the reader sees; what a body without one holds. */
+function amongOf({ scope, districtId }: Work): Among {
+  if (scope.hi === '' && scope.bodyId) return { bodyId: scope.bodyId };
+  return { area: scope.lo || String(districtId) };
+}
+
+async function loadPersons(work: Work): Promise<Cluster[]> {
   const { rows } = await sql<Omit<Cluster, 'kind'>>`
-    select m.community_code as "communityCode", ${category} as category, ${place} as place, count(*)::int as count,
+    select m.community_code as "communityCode", null as category, null as place, count(*)::int as count,
       (count(*) filter (where m.stage <> 'final'))::int as open,
-      (array_agg(m.id order by m.opened_at desc))[1:${sql.lit(MOST_MATTERS)}] as ids
-    from matters.matters m join requests.requests r on r.district_id = m.district_id and r.matter_id = m.id
-    ${kind === 'person' ? person : sql``}
-    where m.district_id = ${work.districtId} and m.opened_at >= ${since} and m.community_code is not null ${fresh}
-      ${kind === 'place' ? sql`and m.place <> ''` : sql``} ${kind === 'theme' ? sql`and r.category <> 'other'` : sql``}
-    group by ${by} having count(*) >= ${threshold}
-    order by count(*) desc, max(m.opened_at) desc limit ${MOST_CLUSTERS}
+      (array_agg(m.id order by m.opened_at desc))[1:${sql.lit(SHOWN_MATTERS)}] as ids
+    from matters.matters m
+    join requests.requests r on r.district_id = m.district_id and r.matter_id = m.id and not r.confidential
+    join requests.reporters p on p.district_id = m.district_id and p.matter_id = m.id
+    where m.district_id = ${work.districtId} and m.opened_at >= ${await repeatsSince(work)} and m.community_code is not null
+    group by m.community_code, p.phone_index having count(*) >= ${await loadThreshold(work)}
+    order by count(*) desc, max(m.opened_at) desc limit ${sql.lit(MOST_PERSONS)}
   `.execute(work.db);
-  return rows.map((row) => ({ ...row, kind }));
+  return rows.map((row) => ({ kind: 'person', ...row }));
 }
 
 type Item = { readonly id: string; readonly number: string };

@@ -3,11 +3,12 @@ import { findProcedure } from '../../matters/index.ts';
 import { tallyEntries } from '../rules/tally-entries.ts';
 import { loadRecord, type RecordedMatter } from '../store/record-source.ts';
 import {
-  addTallies,
   clearTallies,
   compareDays,
   compareTallies,
+  insertTallies,
   lacksTallies,
+  sumDays,
   type DayMisfit,
   type MatterTally,
   type TallyMisfit,
@@ -43,12 +44,14 @@ async function eachBatch(work: Work, run: (batch: readonly RecordedMatter[]) => 
  */
 export async function rebuildTallies(work: Work): Promise<number> {
   await clearTallies(work);
-  return eachBatch(work, (batch) =>
-    addTallies(
+  const matters = await eachBatch(work, (batch) =>
+    insertTallies(
       work,
       batch.flatMap((matter) => tallyAll(matter) ?? []),
     ),
   );
+  await sumDays(work);
+  return matters;
 }
 
 /** Makes them for a record that is older than they are; does nothing where there are some. */

@@ -71,16 +71,16 @@ export function KindsPart({ view: { reach, kinds, lately } }: View) {
   );
 }
 
-/** The same kind at the same place, three times or more: each place opens to its matters. */
-export function RepeatsPart({ view: { repeats } }: View) {
+/** The same kind at the same place, as often as the district chose or more: each place opens to its matters. */
+export function RepeatsPart({ view: { repeats, repeatsFrom: from, repeatsWithin: days } }: View) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { day } = useTimes();
   return (
     <section aria-labelledby="repeats">
       <h2 id="repeats">{t('overview.repeats')}</h2>
-      <HowCounted>{t('overview.counted.repeats')}</HowCounted>
-      {repeats.length === 0 && <p>{t('overview.noRepeats')}</p>}
+      <HowCounted>{t('overview.counted.repeats', { from, days })}</HowCounted>
+      {repeats.length === 0 && <p>{t('overview.noRepeats', { from, days })}</p>}
       <ul className="repeats">
         {repeats.map(({ place, area, kind, n, open, firstAt, matters }) => (
           <li key={`${place} ${kind.zh} ${firstAt}`}>

@@ -77,6 +77,10 @@ export const OverviewView = z.object({
   kinds: z.array(KindView),
   /** The days in which the same place is looked for. */
   repeatDays: z.object({ from: Day, until: Day }),
+  /** From how many on the district says so. */
+  repeatsFrom: Count,
+  /** How many days `repeatDays` are. */
+  repeatsWithin: Count,
   repeats: z.array(RepeatView),
 });
 export type OverviewView = z.infer<typeof OverviewView>;

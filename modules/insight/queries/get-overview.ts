@@ -1,21 +1,19 @@
 import { done, type Result } from '../../../platform/result.ts';
 import type { Both } from '../../../platform/i18n/words.ts';
 import type { Work } from '../../../platform/work.ts';
-import { calendarOf } from '../../matters/index.ts';
+import { findClusters, getRepeatThreshold, REPEAT_DAYS } from '../../coordination/index.ts';
 import { getToday, listAreas } from '../../territory/index.ts';
 import type { OverviewView, PlaceView, WallView } from '../contract/views.ts';
 import { addDays, mondayOf, sumFlow, sumJudged, sumWeeks, within } from '../rules/sum-days.ts';
 import { sumAges, sumBy, sumStanding, sumStuck, type StandingGroup, type Stuck } from '../rules/sum-standing.ts';
 import { countDays, countKinds } from './count-days.ts';
 import { countStanding } from './count-standing.ts';
-import { listRepeats } from './list-repeats.ts';
 import { partDigits, readReach, type Reach, type ReachRefusal } from './read-reach.ts';
-import { nameAreas, nameBodies, sayKind, sayState } from './say-names.ts';
+import { nameAreas, nameBodies, nameMatters, sayKind, sayState } from './say-names.ts';
 
 const WEEKS = 12;
 /** Four weeks, so that each weekday counts as often as the others. */
 export const LATELY_DAYS = 28;
-const REPEAT_DAYS = 90;
 const HOLDERS_SHOWN = 12;
 
 /**
@@ -116,22 +114,31 @@ function viewReasons(groups: readonly StandingGroup[]): OverviewView['reasons'] 
 }
 
 async function viewRepeats(work: Work, reach: Reach, today: string) {
-  const from = addDays(today, 1 - REPEAT_DAYS);
-  const calendar = await calendarOf(work);
-  const since = calendar.instantOf(calendar.dayOf(work.now) - (REPEAT_DAYS - 1), 0);
-  const found = await listRepeats(work, reach, since);
+  const among = reach.bodyId === null ? { area: reach.view.area ?? String(work.districtId) } : { bodyId: reach.bodyId };
+  const found = await findClusters(work, 'place', among);
+  const numbers = await nameMatters(
+    work,
+    found.flatMap(({ matters }) => matters.map(({ id }) => id)),
+  );
   const areas = await nameAreas(
     work,
-    found.flatMap(({ areaCode }) => areaCode ?? []),
+    found.map(({ communityCode }) => communityCode),
   );
   return {
-    repeatDays: { from, until: today },
-    repeats: found.map(({ areaCode, subject, firstAt, matters, ...repeat }) => ({
-      ...repeat,
-      area: (areaCode === null ? undefined : areas.get(areaCode)) ?? null,
+    repeatDays: { from: addDays(today, 1 - REPEAT_DAYS), until: today },
+    repeatsFrom: await getRepeatThreshold(work),
+    repeatsWithin: REPEAT_DAYS,
+    repeats: found.map(({ communityCode, subject, place, count, open, firstAt, matters }) => ({
+      place: place ?? '',
+      area: areas.get(communityCode) ?? null,
       kind: sayKind(subject),
+      n: count,
+      open,
       firstAt: firstAt.toISOString(),
-      matters: matters.map((one) => ({ ...one, openedAt: new Date(one.openedAt).toISOString() })),
+      matters: matters.flatMap(({ id, openedAt }) => {
+        const number = numbers.get(id);
+        return number === undefined ? [] : [{ id, number, openedAt: new Date(openedAt).toISOString() }];
+      }),
     })),
   };
 }

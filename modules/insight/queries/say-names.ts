@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { say, type Both } from '../../../platform/i18n/words.ts';
 import '../words/index.ts';
 import type { Work } from '../../../platform/work.ts';
@@ -16,6 +17,15 @@ export async function nameAreas(work: Work, codes: readonly string[]): Promise<R
 export async function nameBodies(work: Work, ids: readonly string[]): Promise<ReadonlyMap<string, Both>> {
   const known = await describeBodies(work, [...new Set(ids)]);
   return new Map(known.map(({ bodyId, nameZh, nameEn }) => [bodyId, { zh: nameZh, en: nameEn }]));
+}
+
+/** Numbers of matters by id, as far as they lie in the scope of the work. */
+export async function nameMatters(work: Work, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; number: string }>`
+    select m.id, m.number from matters.matters m
+    where m.district_id = ${work.districtId} and m.id = any (${[...ids]}::uuid[])
+  `.execute(work.db);
+  return new Map(rows.map(({ id, number }) => [id, number]));
 }
 
 /** The kind of a request in words; what is of no kind is said so. */

@@ -10,14 +10,16 @@ export type RecordedMatter = TalliedMatter & {
 
 /** The next matters by id with all entries of their timelines, as the record has them. */
 export async function loadRecord(work: Work, after: string, limit: number): Promise<RecordedMatter[]> {
-  const { rows } = await sql<
-    Omit<RecordedMatter, 'entries'> & { entries: (Omit<CountedEntry, 'at'> & { at: string })[] }
-  >`
+  const { rows: matters } = await sql<Omit<RecordedMatter, 'entries'>>`
     select m.id as "matterId", m.opened_in as "openedIn", m.procedure_id as "procedureId", m.subject,
-      m.procedure_version as "procedureVersion",
-      (select json_agg(json_build_object('seq', t.seq, 'at', t.at, 'kind', t.kind, 'content', t.content) order by t.seq)
-        from matters.timeline t where t.district_id = m.district_id and t.matter_id = m.id) as entries
+      m.procedure_version as "procedureVersion"
     from matters.matters m where m.district_id = ${work.districtId} and m.id > ${after}::uuid order by m.id limit ${limit}
   `.execute(work.db);
-  return rows.map((row) => ({ ...row, entries: row.entries.map((entry) => ({ ...entry, at: new Date(entry.at) })) }));
+  const { rows } = await sql<CountedEntry & { matterId: string }>`
+    select t.matter_id as "matterId", t.seq, t.at, t.kind, t.content from matters.timeline t
+    where t.district_id = ${work.districtId} and t.matter_id = any (${matters.map(({ matterId }) => matterId)}::uuid[])
+    order by t.matter_id, t.seq
+  `.execute(work.db);
+  const entries = Map.groupBy(rows, ({ matterId }) => matterId);
+  return matters.map((matter) => ({ ...matter, entries: entries.get(matter.matterId) ?? [] }));
 }

@@ -28,6 +28,21 @@ export async function addTallies(work: Work, tallies: readonly MatterTally[]): P
   `.execute(work.db);
 }
 
+/** Keeps tallies without adding them to the sums of their days, which {@link sumDays} makes when all are there. */
+export async function insertTallies(work: Work, tallies: readonly MatterTally[]): Promise<void> {
+  if (tallies.length === 0) return;
+  await sql`insert into insight.tallies (${columns}) ${asRows(work, tallies)}`.execute(work.db);
+}
+
+/** Makes the sums of all days from the tallies, at once: a sum that is added to batch by batch in one transaction grows slow. */
+export async function sumDays({ db, districtId }: Work): Promise<void> {
+  await sql`
+    insert into insight.days (district_id, on_day, area_code, body_id, procedure_id, measure, detail, n)
+    select district_id, on_day, area_code, body_id, procedure_id, measure, detail, count(*)
+    from insight.tallies where district_id = ${districtId} group by 1, 2, 3, 4, 5, 6, 7
+  `.execute(db);
+}
+
 function asRows({ districtId }: Work, tallies: readonly MatterTally[]) {
   return sql`
     select d.district_id, r."matterId", r.seq, r.measure, r.detail, r.at, (r.at at time zone d.time_zone)::date,

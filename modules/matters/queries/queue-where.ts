@@ -4,9 +4,13 @@ import type { QueueName } from '../contract/views.ts';
 import type { Relation } from '../kit/define-procedure.ts';
 import type { WorkingCalendar } from '../rules/calendar.ts';
 import { visitorPosts } from '../rules/engine.ts';
-import { scopeWhere } from './scope-where.ts';
+import { anyInScope, openScopeWhere, scopeWhere } from './scope-where.ts';
 
-const awaits = (relation: Relation | 'second') => sql<boolean>`m.awaits = ${relation}`;
+/** Nobody reads a longer queue to its end; counting on would cost the database for nothing. */
+export const COUNTED_UP_TO = 1000;
+
+const awaits = (relation: Relation) => sql<boolean>`m.awaits = ${relation}`;
+type Worker = Extract<Actor, { kind: 'worker' }>;
 const nobody = sql<boolean>`false`;
 const isOpen = sql<boolean>`m.stage <> 'final'`;
 
@@ -15,12 +19,13 @@ const isOpen = sql<boolean>`m.stage <> 'final'`;
  * matters, never a list of its own.
  *
  * @param told ids of matters of which the post was told and has not read it, for `askedOfMe`
+ * @param upTo how many are enough, when they are only counted
  */
 export function queueWhere(
   queue: QueueName,
   work: Work,
   calendar: WorkingCalendar,
-  told: readonly string[] = [],
+  { told = [], upTo }: { told?: readonly string[]; upTo?: number } = {},
 ): RawBuilder<boolean> {
   const { actor, now } = work;
   const worker = actor.kind === 'worker' ? actor : null;
@@ -47,10 +52,7 @@ export function queueWhere(
         ? sql<boolean>`${isOpen} and m.holder_body_id = ${worker.bodyId} and ${awaits('holderHead')}`
         : nobody;
     case 'toCheck':
-      return worker
-        ? sql<boolean>`${isOpen} and ${awaits('second')} and m.answered_by is distinct from ${worker.accountId}
-            and (m.holder_body_id = ${worker.bodyId} or m.first_contact_post_id = ${worker.postId})`
-        : nobody;
+      return worker ? sql<boolean>`${isOpen} and m.id in (${sql.join(checkedBy(work, worker), sql` union `)})` : nobody;
     case 'toVisit':
       return worker && visitorPosts().has(worker.postKind)
         ? sql<boolean>`m.drawn_on is not null and m.answered_by is distinct from ${worker.accountId}
@@ -67,15 +69,16 @@ export function queueWhere(
     case 'firstContact':
       return worker ? sql<boolean>`${isOpen} and m.first_contact_post_id = ${worker.postId}` : nobody;
     case 'overdue':
-      return sql<boolean>`${isOpen} and m.stage = 'open' and m.next_due_at < ${now} and ${scopeWhere(work)}`;
+      return openScopeWhere(work, (m) => sql`${m('stage')} = 'open' and ${m('next_due_at')} < ${now}`, upTo);
     case 'dueToday': {
       const midnight = calendar.instantOf(calendar.dayOf(now), 24 * 60);
-      return sql<boolean>`${isOpen} and m.stage = 'open' and m.next_due_at >= ${now} and m.next_due_at <= ${midnight} and ${scopeWhere(work)}`;
+      const today = (due: RawBuilder<unknown>) => sql`${due} >= ${now} and ${due} <= ${midnight}`;
+      return openScopeWhere(work, (m) => sql`${m('stage')} = 'open' and ${today(m('next_due_at'))}`, upTo);
     }
     case 'open':
-      return sql<boolean>`${isOpen} and ${scopeWhere(work)}`;
+      return openScopeWhere(work, () => sql`true`, upTo);
     case 'newest':
-      return scopeWhere(work);
+      return upTo === undefined ? scopeWhere(work) : anyInScope(work, upTo);
   }
 }
 
@@ -83,17 +86,27 @@ export function queueWhere(
  * What others wait for from this post (找我的): offers, rulings, signatures and checks, and what it was told and has not read.
  * Each part walks an index of its own; together as one condition the database would look at every open matter.
  */
-function askedOf(work: Work, worker: Extract<Actor, { kind: 'worker' }>, told: readonly string[]) {
-  const { bodyId, postId, accountId, isHead } = worker;
+function askedOf(work: Work, worker: Worker, told: readonly string[]) {
+  const { bodyId, isHead } = worker;
   const forHead = isHead ? sql`, 'offeredHead'` : sql``;
-  const open = sql`select x.id from matters.matters x where x.district_id = ${work.districtId} and x.stage <> 'final'`;
-  const unlessOwn = sql`x.awaits = 'second' and x.answered_by is distinct from ${accountId}`;
+  const open = openOf(work);
   const parts = [
     sql`${open} and x.offer_body_id = ${bodyId} and x.awaits in ('offered'${forHead})`,
-    sql`${open} and x.holder_body_id = ${bodyId} and ${unlessOwn}`,
-    sql`${open} and x.first_contact_post_id = ${postId} and ${unlessOwn}`,
+    ...checkedBy(work, worker),
     ...(isHead ? [sql`${open} and x.holder_body_id = ${bodyId} and x.awaits = 'holderHead'`] : []),
     sql`select unnest(${[...told]}::uuid[])`,
   ];
   return sql.join(parts, sql` union `);
 }
+
+/** What waits for the second look of somebody else than who answered: with the body, or where the post took it in. */
+function checkedBy(work: Work, { bodyId, postId, accountId }: Worker) {
+  const unlessOwn = sql`x.awaits = 'second' and x.answered_by is distinct from ${accountId}`;
+  return [
+    sql`${openOf(work)} and x.holder_body_id = ${bodyId} and ${unlessOwn}`,
+    sql`${openOf(work)} and x.first_contact_post_id = ${postId} and ${unlessOwn}`,
+  ];
+}
+
+const openOf = ({ districtId }: Work) =>
+  sql`select x.id from matters.matters x where x.district_id = ${districtId} and x.stage <> 'final'`;

@@ -6,16 +6,55 @@ import type { Work } from '../../../platform/work.ts';
  * level serves, and what its body was given. Row-level security says the same once more.
  */
 export function scopeWhere({ scope }: Work): RawBuilder<boolean> {
-  const column = levelColumn(scope.lo);
-  const area =
-    scope.hi === ''
-      ? sql<boolean>`false`
-      : column
-        ? sql<boolean>`${sql.ref(`m.${column}`)} = ${scope.lo}`
-        : sql<boolean>`true`;
-  if (!scope.bodyId || (scope.hi !== '' && !column)) return area;
+  const { area, isWhole } = areaWhere(scope, 'm');
+  if (!scope.bodyId || isWhole) return area;
   const given = sql<boolean>`m.body_ids @> array[${scope.bodyId}::uuid]`;
   return scope.hi === '' ? given : sql<boolean>`(${area} or ${given})`;
+}
+
+/**
+ * The same for open matters. What the area gives and what the body was given are found each by an index of its own; as one
+ * condition with "or" the database would look at every open matter of the district.
+ *
+ * @param alike what else they have in common, such as being late
+ * @param upTo how many are enough, when they are only counted
+ */
+export function openScopeWhere(
+  work: Work,
+  alike: (column: ColumnOf) => RawBuilder<unknown>,
+  upTo?: number,
+): RawBuilder<boolean> {
+  const { districtId, scope } = work;
+  const open = (of: 'm' | 'x') => {
+    const column: ColumnOf = (name) => sql.ref(`${of}.${name}`);
+    return sql`${column('stage')} <> 'final' and ${alike(column)}`;
+  };
+  const { isWhole } = areaWhere(scope, 'm');
+  if (!scope.bodyId || isWhole) return sql<boolean>`${open('m')} and ${areaWhere(scope, 'm').area}`;
+  const given = sql`select matters.open_given_to(${districtId}::int, ${scope.bodyId}::uuid)`;
+  if (scope.hi === '') return sql<boolean>`${open('m')} and m.id in (${given})`;
+  const inArea = sql`select x.id from matters.matters x where x.district_id = ${districtId} and ${open('x')}
+    and ${areaWhere(scope, 'x').area} ${upTo === undefined ? sql`` : sql`limit ${upTo}`}`;
+  return sql<boolean>`${open('m')} and m.id in ((${inArea}) union ${given})`;
+}
+
+/** So many in scope, whichever, as they are counted: with "or" the database would look at the whole record to find a few. */
+export function anyInScope(work: Work, upTo: number): RawBuilder<boolean> {
+  const { districtId, scope } = work;
+  const { area, isWhole } = areaWhere(scope, 'x');
+  if (!scope.bodyId || isWhole) return areaWhere(scope, 'm').area;
+  const inArea = sql`select x.id from matters.matters x where x.district_id = ${districtId} and ${area} limit ${upTo}`;
+  return sql<boolean>`m.id in ((${inArea}) union select matters.given_to(${districtId}::int, ${scope.bodyId}::uuid, ${upTo}::int))`;
+}
+
+type ColumnOf = (name: 'stage' | 'next_due_at') => RawBuilder<unknown>;
+
+/** The part of the scope that is an area, on the matters of this name; whole when it is the district or more. */
+function areaWhere(scope: Work['scope'], of: 'm' | 'x'): { area: RawBuilder<boolean>; isWhole: boolean } {
+  if (scope.hi === '') return { area: sql<boolean>`false`, isWhole: false };
+  const column = levelColumn(scope.lo);
+  if (!column) return { area: sql<boolean>`true`, isWhole: true };
+  return { area: sql<boolean>`${sql.ref(`${of}.${column}`)} = ${scope.lo}`, isWhole: false };
 }
 
 function levelColumn(lo: string): 'community_code' | 'subdistrict_code' | null {

@@ -5,7 +5,7 @@ import { useLanguage } from '../../../ui/console/language.ts';
 import { FailureLine } from '../../../ui/console/states.tsx';
 import { attendances, type Attendance as Came, type MeetingView } from '../contract/meeting.ts';
 import { cache, callMeetings } from './api.ts';
-import { useCommand } from './use-command.ts';
+import { useCommand } from '../../../ui/console/use-command.ts';
 
 type Seat = { readonly came: Came | null; readonly who: string };
 

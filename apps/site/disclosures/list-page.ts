@@ -59,7 +59,7 @@ const drawRow = (visit: Visit, code: string, { id, item, period, at, corrects }:
   </li>`;
 
 const drawItem = (visit: Visit, { item, owed }: CommunityDisclosures['items'][number]): Html =>
-  html`<details>
+  html`<details class="more">
     <summary>${visit.name(item.name)}</summary>
     <dl>
       <dt>${visit.say('disclosures.who')}</dt>

@@ -67,7 +67,7 @@ function OwnDue({ desk, begin }: { desk: Desk; begin: Begin }) {
           return (
             <li key={`${item} ${period}`}>
               <strong>{found ? say(found.name) : item}</strong> <span className="number">{period}</span>{' '}
-              <span className={isOverdue ? 'late' : 'hint'}>
+              <span className={isOverdue ? 'fault' : 'hint'}>
                 {t(isOverdue ? 'disclosures.overdue' : 'disclosures.due')} · {t('disclosures.dueBy', { day: dueOn })}
               </span>
               {found && <p className="hint">{say(found.basis)}</p>}
@@ -135,7 +135,7 @@ function Communities({ desk }: { desk: Desk }) {
                 <td>
                   <a href={`/communities/${code}/disclosures`}>{say(name)}</a>
                 </td>
-                <td className={late > 0 ? 'late' : undefined}>
+                <td>
                   {late > 0
                     ? t('disclosures.late', { count: late })
                     : owed.length > 0

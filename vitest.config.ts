@@ -8,6 +8,9 @@ export default defineConfig({
     isolate: false,
     pool: 'forks',
     maxWorkers: 2,
+    // Long enough for a machine that does other things too; what hangs is found all the same.
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
     execArgv: ['--disable-warning=ExperimentalWarning'],
     projects: [
       {
@@ -25,8 +28,6 @@ export default defineConfig({
           include: ['{apps,db,modules,platform,tests,tools}/**/*.db.test.ts'],
           exclude: unseen,
           globalSetup: 'tests/support/database-server.ts',
-          testTimeout: 15_000,
-          hookTimeout: 30_000,
         },
       },
       {
@@ -36,8 +37,7 @@ export default defineConfig({
           include: ['tests/journeys/*.journey.ts'],
           exclude: unseen,
           globalSetup: 'tests/support/database-server.ts',
-          testTimeout: 60_000,
-          hookTimeout: 90_000,
+          testTimeout: 120_000,
         },
       },
     ],

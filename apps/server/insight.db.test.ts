@@ -67,7 +67,7 @@ beforeAll(async () => {
     const { openedAt, steps } = invent();
     await play(openedAt, steps);
   }
-}, 60_000);
+});
 afterAll(async () => {
   await owner.end();
   await server.close();
@@ -280,7 +280,7 @@ describe('reports', () => {
     expect(once.rawPayload.equals(two.rawPayload)).toBe(true);
     const chart = await server.app.inject({ url: `/api/reports/${first.commandId}/charts/flow`, headers: { cookie } });
     expect(chart.body).toContain('新进');
-  }, 20_000);
+  });
 
   test('are of days that are over, for who may, within their area, masked', async () => {
     expect((await desks.ask('director', 'POST', '/api/reports', order({ day: '2026-11-26' }))).body.code).toBe(

@@ -42,7 +42,7 @@ beforeAll(async () => {
        where t.matter_id = m.id and t.content->'input' ? 'rating') as ratings
     from matters.matters m join requests.requests r on r.matter_id = m.id`);
   told = rows;
-}, 120_000);
+});
 afterAll(async () => {
   await owner.end();
   await server.close();

@@ -59,7 +59,7 @@ async function withFactor(login: string, at = start) {
   return { ...person, key: offered.key as string, codes: body.recoveryCodes as string[], offered };
 }
 
-describe('a first password (初始密码)', { timeout: 60_000 }, () => {
+describe('a first password (初始密码)', () => {
   test('opens nothing but the choice of another, and is shown again to the same command only', async () => {
     const commandId = randomUUID();
     const [one, two] = await Promise.all([create('first.one', { commandId }), create('first.one', { commandId })]);
@@ -93,7 +93,7 @@ describe('a first password (初始密码)', { timeout: 60_000 }, () => {
   });
 });
 
-describe('changing a password', { timeout: 60_000 }, () => {
+describe('changing a password', () => {
   test('ends all other sessions at once, gives this one a new token, and closes the old password', async () => {
     const here = await newcomer('change.er');
     const there = browser('192.0.2.2');
@@ -120,7 +120,7 @@ describe('changing a password', { timeout: 60_000 }, () => {
   });
 });
 
-describe('the second factor (两步验证)', { timeout: 60_000 }, () => {
+describe('the second factor (两步验证)', () => {
   test('is asked for after the password, takes each code once, and rotates the session', async () => {
     const person = await withFactor('factor.one');
     expect(person.offered.qr).toContain('<svg');
@@ -218,7 +218,7 @@ describe('the second factor (两步验证)', { timeout: 60_000 }, () => {
   });
 });
 
-describe('sessions', { timeout: 60_000 }, () => {
+describe('sessions', () => {
   test('are listed with this one marked, ended one by one and all others at once, mine only', async () => {
     const here = await newcomer('sess.ions');
     const [two, three] = [browser('192.0.2.20'), browser('192.0.2.21')];
@@ -249,7 +249,7 @@ describe('sessions', { timeout: 60_000 }, () => {
   });
 });
 
-describe('an administrator of accounts', { timeout: 60_000 }, () => {
+describe('an administrator of accounts', () => {
   test('closes an account: access is gone at once, the right password is told why, and it can be opened again', async () => {
     const person = await newcomer('clo.sed');
     const set = (to: string) =>

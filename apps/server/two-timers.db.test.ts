@@ -188,4 +188,4 @@ test('three servers at once do nothing twice: mergers, digests, visits, reminder
   expect(await rowsOf(named)).toEqual([]); // what is hashed names nobody, so that a person can be forgotten
   const { fits, lines } = await verifyData(server.ground.db, server.ground.clock());
   expect([fits, lines.filter((line) => !line.includes(nobodys.number)).length]).toEqual([true, 3]); // the record, its figures, who has nobody
-}, 60_000);
+});

@@ -12,7 +12,6 @@ import { demoSignIns } from './demo-sign-ins.ts';
 
 const now = new Date('2026-03-09T10:00:00+08:00');
 let database: TestDatabase;
-let loadedInMs = 0;
 const work = <T>(run: (work: Work) => Promise<T>) =>
   inTransaction(
     database.db,
@@ -22,14 +21,11 @@ const work = <T>(run: (work: Work) => Promise<T>) =>
 
 beforeAll(async () => {
   database = await freshDatabase();
-  const from = performance.now();
   await work(loadDemoDistrict);
-  loadedInMs = performance.now() - from;
 });
 afterAll(() => database.drop());
 
-test('is loaded within five seconds, and refuses to be loaded twice', async () => {
-  expect(loadedInMs).toBeLessThan(5000);
+test('refuses to be loaded twice', async () => {
   expect(await work(loadDemoDistrict)).toMatchObject({ ok: false, code: 'district.exists' });
 });
 

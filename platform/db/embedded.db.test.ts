@@ -73,31 +73,27 @@ test('starts in a folder whose path is too long for a socket', async () => {
   expect(existsSync(join(long, 'owner.json'))).toBe(false);
 });
 
-test(
-  'is there again after it was killed in the middle of a transaction, and the process that used it lives on',
-  { timeout: 30_000 },
-  async () => {
-    const server = await startEmbedded({ folder });
-    await ask(server.url, 'create role linli_app; create table kept_third as select 42 as answer');
-    const pool = openPool(server.url);
-    const client = await pool.connect();
-    await client.query('begin');
-    process.kill(Number.parseInt(readFileSync(join(folder, 'cluster', 'postmaster.pid'), 'utf8'), 10), 'SIGKILL');
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    await expect(client.query('select 1')).rejects.toThrow();
-    client.release(true);
-    const again = async (): Promise<unknown[]> => {
-      for (const giveUpAt = Date.now() + 20_000; ;) {
-        try {
-          return await ask(server.url, 'select answer from kept_third');
-        } catch (error) {
-          if (Date.now() > giveUpAt) throw error;
-          await new Promise((resolve) => setTimeout(resolve, 100));
-        }
+test('is there again after it was killed in the middle of a transaction, and the process that used it lives on', async () => {
+  const server = await startEmbedded({ folder });
+  await ask(server.url, 'create role linli_app; create table kept_third as select 42 as answer');
+  const pool = openPool(server.url);
+  const client = await pool.connect();
+  await client.query('begin');
+  process.kill(Number.parseInt(readFileSync(join(folder, 'cluster', 'postmaster.pid'), 'utf8'), 10), 'SIGKILL');
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await expect(client.query('select 1')).rejects.toThrow();
+  client.release(true);
+  const again = async (): Promise<unknown[]> => {
+    for (const giveUpAt = Date.now() + 20_000; ;) {
+      try {
+        return await ask(server.url, 'select answer from kept_third');
+      } catch (error) {
+        if (Date.now() > giveUpAt) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 100));
       }
-    };
-    expect(await again()).toEqual([{ answer: 42 }]);
-    await pool.end();
-    await server.stop();
-  },
-);
+    }
+  };
+  expect(await again()).toEqual([{ answer: 42 }]);
+  await pool.end();
+  await server.stop();
+});

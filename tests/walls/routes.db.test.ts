@@ -45,7 +45,7 @@ beforeAll(async () => {
       }
     }
   }
-}, 180_000); // a walk of every route; a busy machine needs the time
+}, 600_000); // a walk of every route
 afterAll(() => server.close());
 
 /** Each from a person and a network of its own, so that their pace is nobody's concern here. */

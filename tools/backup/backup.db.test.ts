@@ -13,13 +13,12 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openFileFolder } from '../../platform/files/folder.ts';
 import { startEmbedded, type Embedded } from '../../platform/db/embedded.ts';
 import { backUp } from './back-up.ts';
 import { restore } from './restore.ts';
 
-vi.setConfig({ testTimeout: 60_000 }); // it waits for the disk
 const base = mkdtempSync(join(tmpdir(), 'linli-backup-'));
 chmodSync(base, 0o755);
 const data = join(base, 'data');
@@ -36,7 +35,7 @@ beforeAll(async () => {
   ({ folder: backup } = await backUp(data, source.url, backups, now));
   await ask(source.url, `insert into kept values ('after')`);
   await source.stop();
-}, 60_000);
+});
 afterAll(() => rmSync(base, { recursive: true, force: true }));
 
 async function ask(url: string, text: string): Promise<{ name: string }[]> {

@@ -27,6 +27,8 @@ export function QueueList({ chosen, choose }: Props) {
         size="large"
         aria-label={t('queue.choose')}
         value={chosen}
+        disabled={!data}
+        virtual={false}
         onChange={choose}
         options={queues.map((queue) => ({
           value: queue.queue,

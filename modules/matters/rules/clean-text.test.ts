@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cleanText, shortenToTitle } from './clean-text.ts';
+import { processorMs } from '../../../tests/support/processor-ms.ts';
 
 test.each([
   ['marks that turn the reading direction', '路灯\u202E坏了\u202C', '路灯坏了'],
@@ -51,10 +52,9 @@ test('cleans what is clean no further, and leaves nothing unwanted', () => {
   );
 });
 
-test('cleans a long run of spaces and empty lines without taking long', () => {
-  const start = performance.now();
-  cleanText(`${' '.repeat(300_000)}x${'\n '.repeat(300_000)}x`);
-  expect(performance.now() - start).toBeLessThan(500);
+test('cleans a long run of spaces and empty lines without taking long', async () => {
+  const long = `${' '.repeat(300_000)}x${'\n '.repeat(300_000)}x`;
+  expect(await processorMs(() => cleanText(long))).toBeLessThan(500);
 });
 
 test.each([

@@ -16,6 +16,7 @@ export const manageEntries: readonly ManageEntry[] = [
   { to: '/manage/divisions', words: 'divisions', permission: 'posts.read' },
   { to: '/manage/grids', words: 'grids', permission: 'territory.edit' },
   { to: '/manage/accounts', words: 'accounts', permission: 'accounts.administer' },
+  { to: '/manage/disclosures', words: 'disclosures', permission: 'disclosures.read' },
   { to: '/manage/answers', words: 'answers', permission: 'figures.read' },
   { to: '/manage/calendar', words: 'calendar', permission: 'procedures.read' },
   { to: '/manage/limits', words: 'limits', permission: 'procedures.read' },

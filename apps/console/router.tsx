@@ -36,7 +36,7 @@ import {
   loadRepeatsPage,
 } from '../../modules/coordination/console/index.ts';
 import { loadInboxPage, loadOutboxPage } from '../../modules/notices/console/index.ts';
-import { loadKeysPage } from '../../modules/openness/console/index.ts';
+import { loadDisclosuresDue, loadDisclosuresPage, loadKeysPage } from '../../modules/openness/console/index.ts';
 import {
   loadBehindPage,
   loadOverviewPage,
@@ -89,6 +89,8 @@ const GridsPage = lazy(async () => ({ default: (await loadGridsPage()).GridsPage
 const MyAccountPage = lazy(async () => ({ default: (await loadMyAccountPage()).MyAccountPage }));
 const AccountsPage = lazy(async () => ({ default: (await loadAccountsPage()).AccountsPage }));
 const KeysPage = lazy(async () => ({ default: (await loadKeysPage()).KeysPage }));
+const DisclosuresPage = lazy(async () => ({ default: (await loadDisclosuresPage()).DisclosuresPage }));
+const DisclosuresDue = lazy(async () => ({ default: (await loadDisclosuresDue()).DisclosuresDue }));
 const WorkbookPage = lazy(async () => ({ default: (await loadWorkbookPage()).WorkbookPage }));
 const BodiesPage = lazy(async () => ({ default: (await loadBodiesPage()).BodiesPage }));
 const BodyPage = lazy(async () => ({ default: (await loadBodyPage()).BodyPage }));
@@ -137,6 +139,14 @@ const Preview = ({
     </Suspense>
   );
 
+/** What else the community owes, beside its matters. */
+const Due = () =>
+  useMay('disclosures.publish') && (
+    <Suspense fallback={null}>
+      <DisclosuresDue />
+    </Suspense>
+  );
+
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 const under = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path });
 
@@ -160,6 +170,7 @@ const vacancies = createRoute({ ...under('/manage/vacancies'), component: () => 
 const myDeputies = createRoute({ ...under('/manage/deputies'), component: () => <MyDeputiesPage /> });
 const answers = createRoute({ ...under('/manage/answers'), component: () => <AnswersPage /> });
 const keys = createRoute({ ...under('/manage/open311'), component: Keys });
+const disclosures = createRoute({ ...under('/manage/disclosures'), component: () => <DisclosuresPage /> });
 const workbook = createRoute({ ...under('/manage/workbook'), component: Workbook });
 const bodies = createRoute({ ...under('/manage/bodies'), component: () => <BodiesPage /> });
 const body = createRoute({ ...under('/manage/bodies/$id'), component: BodyOf });
@@ -231,7 +242,7 @@ function Queue(): ReactNode {
   return <QueueOf />;
 }
 function QueueOf(): ReactNode {
-  return <QueuePage search={readQueueSearch(queue.useSearch())} CommunityChoice={CommunityChoice} />;
+  return <QueuePage search={readQueueSearch(queue.useSearch())} CommunityChoice={CommunityChoice} Due={Due} />;
 }
 function Matter(): ReactNode {
   const { id } = matter.useParams();
@@ -359,6 +370,7 @@ export const router = createRouter({
     reports,
     report,
     keys,
+    disclosures,
     workbook,
     bodies,
     body,

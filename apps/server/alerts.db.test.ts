@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
 import { sql } from 'kysely';
+import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { deliverMessages } from '../../modules/notices/index.ts';
 import { tellAlerts } from '../../modules/openness/index.ts';
 import { districtKeys } from '../../platform/crypto/keys.ts';
 import type { Outgoing } from '../../platform/notify/channel.ts';
+import { mailChannel } from '../../platform/notify/mail.ts';
 import { startDemoServer, type DemoServer } from '../../tests/support/demo-server.ts';
 import { at, sitDown, type Desks } from '../../tests/support/desk.ts';
 import { asTimer } from './rounds.ts';
@@ -13,14 +16,38 @@ const community = '990102001001';
 let server: DemoServer;
 let desks: Desks;
 let sent: Outgoing[] = [];
+/** What came out of the line at the other end, headers and body as they were sent. */
+let arrived: string[] = [];
+const smtp = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ['STARTTLS'],
+  onData: (stream, _, next) => {
+    const parts: Buffer[] = [];
+    stream.on('data', (part: Buffer) => parts.push(part));
+    stream.on('end', () => {
+      arrived.push(Buffer.concat(parts).toString());
+      next();
+    });
+  },
+});
+const mailed = (message: Outgoing) =>
+  mailChannel({
+    url: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`,
+    from: '邻里 <no-reply@linli.invalid>',
+  }).send(message);
 beforeAll(async () => {
   server = await startDemoServer(at('2026-11-16 10:00'));
   desks = await sitDown(server);
+  await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
 });
 beforeEach(() => {
   sent = [];
+  arrived = [];
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  await new Promise<void>((resolve) => smtp.close(resolve));
+  await server.close();
+});
 
 const post = (
   url: string,
@@ -44,7 +71,7 @@ const deliver = () =>
       mail: {
         send: async (message) => {
           sent.push(message);
-          return { ok: true };
+          return mailed(message);
         },
       },
     },
@@ -100,6 +127,13 @@ test('nothing is sent but a mail to confirm, until it is; then one mail a day wi
     'List-Unsubscribe': `<https://site.invalid${stop}>`,
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   });
+
+  expect(arrived).toHaveLength(2); // the one to confirm, and the news
+  const [headers = '', ...body] = (arrived[1] ?? '').split(/\r?\n\r?\n/);
+  const unfolded = headers.replace(/\r?\n\s+/g, ' ');
+  expect(unfolded).toContain('To: li.test@mail.invalid');
+  expect(unfolded).toContain(`List-Unsubscribe: <https://site.invalid${stop}>`);
+  expect(body.join('').replace(/=\r?\n/g, '')).toContain(`/see/${number}`);
 
   // As a mail program does it: from elsewhere, without cookies (RFC 8058).
   const pressed = await post(stop, { 'List-Unsubscribe': 'One-Click' }, { 'sec-fetch-site': 'cross-site' });

@@ -41,7 +41,12 @@ import {
   repeatHandlers,
   repeatRoutes,
 } from '../../modules/coordination/index.ts';
-import { opennessHandlers, opennessRoutes } from '../../modules/openness/index.ts';
+import {
+  disclosureHandlers,
+  disclosureRoutes,
+  opennessHandlers,
+  opennessRoutes,
+} from '../../modules/openness/index.ts';
 import { insightHandlers, insightRoutes } from '../../modules/insight/index.ts';
 import {
   besideHandlers,
@@ -85,6 +90,7 @@ export const apiRoutes = {
   ...bulkRoutes,
   ...listRoutes,
   ...opennessRoutes,
+  ...disclosureRoutes,
   ...insightRoutes,
   ...meetingRoutes,
   ...repeatRoutes,
@@ -127,6 +133,7 @@ export function registerApi(app: FastifyInstance, ground: Ground, parts: Session
   serveRoutes(app, listRoutes, listHandlers, door);
   serveRoutes(app, noticesRoutes, noticesHandlers, door);
   serveRoutes(app, opennessRoutes, opennessHandlers, door);
+  serveRoutes(app, disclosureRoutes, disclosureHandlers, door);
   serveRoutes(app, insightRoutes, insightHandlers, door);
   serveRoutes(app, meetingRoutes, meetingHandlers, door);
   serveRoutes(app, repeatRoutes, repeatHandlers, door);

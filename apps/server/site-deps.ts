@@ -57,6 +57,7 @@ import { makeAlertsDeps } from './alerts-deps.ts';
 import { messagesOf } from './site-messages.ts';
 import { demoOpenKey } from './demo.ts';
 import type { Ground } from './ground.ts';
+import { disclosureDeps } from './disclosure-deps.ts';
 import { publicWays } from './public-ways.ts';
 import { receptionDeps } from './reception-deps.ts';
 import { makeResidentDeps } from './resident-deps.ts';
@@ -183,6 +184,7 @@ export function makeSiteDeps(ground: Ground, tongues: SiteDeps['tongues']): Site
     ...signer(config.secret),
     maxPhotoBytes: config.photoBytes,
     ...receptionDeps(publicWays(ground), said),
+    ...disclosureDeps(ground),
     rightChannels,
     findRightChannels,
     opening: { whatMax: what?.kind === 'text' ? what.max : 0, photosMax: photos?.kind === 'photos' ? photos.max : 0 },

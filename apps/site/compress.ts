@@ -14,10 +14,13 @@ export function encodingFor(accepted: string | undefined): Encoding {
   return names.some((name) => /^gzip(;q=(?!0(\.0*)?$).*)?$/.test(name)) ? 'gzip' : 'identity';
 }
 
-/** Compresses pages on the way out, except those of one person: beside a secret, length tells (BREACH). */
+/** How long a page may be kept: a shared one is asked for anew; of one person nothing is kept. */
+export const keeping = { shared: 'private, no-cache', emptyForm: 'private, no-store', personal: 'no-store' } as const;
+
+/** Compresses pages on the way out, except those of one person: beside a secret, length tells (BREACH). An empty form has none. */
 export async function compressPage(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
   const isPage = typeof payload === 'string' && String(reply.getHeader('content-type')).startsWith('text/html');
-  if (!isPage || reply.getHeader('cache-control') === 'no-store') return payload;
+  if (!isPage || reply.getHeader('cache-control') === keeping.personal) return payload;
   void reply.header('vary', 'Accept-Encoding, Cookie, Sec-Fetch-Site');
   const encoding = encodingFor(request.headers['accept-encoding']);
   if (encoding === 'identity') return payload;

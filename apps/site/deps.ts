@@ -7,7 +7,14 @@ import type {
   ProcedureView,
   ReceiptProof,
 } from '../../modules/matters/index.ts';
-import type { Figures, OpenFile, WhereWhen } from '../../modules/openness/index.ts';
+import type {
+  CommunityDisclosures,
+  DisclosureView,
+  Figures,
+  OneDisclosure,
+  OpenFile,
+  WhereWhen,
+} from '../../modules/openness/index.ts';
 import type { BoardView } from '../../modules/bodies/index.ts';
 import type { AreaMap, Point } from '../../modules/territory/index.ts';
 import type {
@@ -52,7 +59,15 @@ export type {
   WorkerView,
 } from '../../modules/matters/index.ts';
 export type { AreaMap, Outline, Point } from '../../modules/territory/index.ts';
-export type { Figures, OpenFile, OutcomeName, WhereWhen } from '../../modules/openness/index.ts';
+export type {
+  CommunityDisclosures,
+  DisclosureView,
+  Figures,
+  OneDisclosure,
+  OpenFile,
+  OutcomeName,
+  WhereWhen,
+} from '../../modules/openness/index.ts';
 export type {
   AlikeRequest,
   FollowPage,
@@ -333,6 +348,12 @@ export type SiteDeps = {
   /** A booking by its number and code; tries are counted where the address is given. */
   readonly ownBooking: (shown: BookingShown, fromAddress?: string) => Promise<Answer<OwnBooking>>;
   readonly cancelReception: (shown: BookingShown, fromAddress: string) => Promise<Answer<undefined>>;
+  /** What a community discloses and owes, by pages. */
+  readonly disclosures: (code: string, after: string) => Promise<CommunityDisclosures>;
+  readonly disclosure: (code: string, id: string) => Promise<OneDisclosure | undefined>;
+  readonly disclosureFile: (code: string, id: string) => Promise<{ bytes: Buffer; mediaType: string } | undefined>;
+  /** The newest of a community, or of the district. */
+  readonly recentDisclosures: (code: string) => Promise<readonly (DisclosureView & { readonly code: string })[]>;
   readonly rootCauses: () => Promise<readonly PublicRootCause[]>;
   readonly concernsAnswered: () => Promise<readonly Published[]>;
   readonly groupAnswers: () => Promise<readonly PublicGroupAnswer[]>;

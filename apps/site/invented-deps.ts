@@ -1,3 +1,4 @@
+import { inventedDisclosures } from './disclosures/invented-disclosures.ts';
 import { inventedReception } from './reception/invented-reception.ts';
 import { randomUUID } from 'node:crypto';
 import type {
@@ -514,6 +515,7 @@ export function inventedDeps(over: Partial<SiteDeps> = {}) {
     unsign: (signed) => (signed.endsWith('.sealed') ? signed.slice(0, -'.sealed'.length) : undefined),
     maxPhotoBytes: 1000,
     ...inventedReception,
+    ...inventedDisclosures,
     rightChannels: [fire, shopping],
     findRightChannels: (words) =>
       [fire, shopping].filter((channel) => channel.words.some((word) => words.includes(word))),

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { html, type Html } from '../../ui/html.ts';
+import { keeping } from './compress.ts';
 import { pagesInLarge, pagesOfSite, wayHome } from './pages-of-site.ts';
 import { allTongues } from './tongues/tongue.ts';
 import type { Visit } from './visit.ts';
@@ -93,17 +94,21 @@ export function drawPage(visit: Visit, { title, body, switches, isFaulty, feed }
     </html>`;
 }
 
-/** Sends a page; `private` ones are neither kept nor compressed. */
+/**
+ * Sends a page. One that is `private` is neither kept nor compressed; `emptyForm` is not kept, and as there is nobody's secret in it, it is
+ * compressed and brings its style along.
+ */
 export function sendPage(
   reply: FastifyReply,
   visit: Visit,
   page: Page,
-  how: { status?: number; private?: boolean } = {},
+  how: { status?: number; private?: boolean | 'emptyForm' } = {},
 ) {
+  const isPersonal = how.private === true;
   return reply
     .code(how.status ?? 200)
     .type('text/html; charset=utf-8')
-    .header('cache-control', how.private ? 'no-store' : 'private, no-cache')
+    .header('cache-control', isPersonal ? keeping.personal : how.private ? keeping.emptyForm : keeping.shared)
     .header('content-language', visit.tongue.tag)
-    .send(drawPage(visit, page, how.private).text);
+    .send(drawPage(visit, page, isPersonal).text);
 }

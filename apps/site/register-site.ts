@@ -15,6 +15,7 @@ import { registerHome } from './home.ts';
 import { registerMap } from './map/routes.ts';
 import { registerMy } from './my/routes.ts';
 import { registerMore } from './more.ts';
+import { registerDisclosures } from './disclosures/routes.ts';
 import { registerOpen } from './open/routes.ts';
 import { registerPreferences } from './preferences.ts';
 import { registerProcedure } from './procedure/routes.ts';
@@ -38,7 +39,7 @@ const headersFor = ({ styleHash }: Assets) => ({
 
 /**
  * Adds the residents' site (居民端) to a server: pages at `/`, `/report`, `/receipt`, `/follow`, `/my`, `/channels`, `/reception`, `/root-causes`, `/see`, `/map`, `/figures`,
- * `/communities`, `/alerts`, `/open-data`, `/feeds`, `/procedures`, `/trust`, `/prefs`, `/assets`; every other GET that nobody else answers gets the page
+ * `/communities` with what they disclose, `/alerts`, `/open-data`, `/feeds`, `/procedures`, `/trust`, `/prefs`, `/assets`; every other GET that nobody else answers gets the page
  * that says so.
  */
 export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promise<void> {
@@ -80,6 +81,7 @@ export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promis
     registerSee(site, deps, openVisit);
     registerMap(site, deps, openVisit);
     registerOpen(site, deps, openVisit);
+    registerDisclosures(site, deps, openVisit);
     registerAlerts(site, deps, openVisit);
     registerBoards(site, deps, openVisit);
     registerProcedure(site, deps, openVisit);

@@ -11,5 +11,18 @@ export { askAlerts, confirmAlerts, stopAlerts, tellAlerts } from './actions/keep
 export { reachSubscribers } from './actions/reach-subscribers.ts';
 export { listenForFigures } from './actions/listen.ts';
 export { makeClient } from './actions/keep-clients.ts';
+export {
+  disclosureRoutes,
+  type CommunityDisclosures,
+  type DisclosureView,
+  type OneDisclosure,
+} from './contract/disclosures.ts';
+export { disclosureHandlers } from './routes/disclosures.ts';
+export {
+  findDisclosure,
+  listCommunityDisclosures,
+  listRecentDisclosures,
+  openDisclosureFile,
+} from './queries/list-disclosures.ts';
 export { opennessRoutes } from './contract/routes.ts';
 export { answerOpen311, opennessHandlers, refuseOpen311 } from './routes.ts';

@@ -2,6 +2,13 @@
 export const openness = {
   name: 'openness',
   dependsOn: ['territory', 'bodies', 'access', 'matters', 'notices', 'requests'],
-  tables: ['openness.clients', 'openness.points', 'openness.facts', 'openness.subscriptions'],
+  tables: [
+    'openness.clients',
+    'openness.points',
+    'openness.facts',
+    'openness.subscriptions',
+    'openness.disclosures',
+    'openness.disclosure_files',
+  ],
   permissions: [],
 } as const;

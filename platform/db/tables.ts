@@ -667,6 +667,32 @@ export type Database = {
     made_at: Timestamp;
     revoked_at: Timestamp | null;
   };
+  'openness.disclosure_files': {
+    district_id: number;
+    id: string;
+    area_code: string;
+    sha256: string;
+    media_type: string;
+    bytes: number;
+    stored_at: Timestamp;
+    stored_by_account_id: string;
+  };
+  'openness.disclosures': {
+    district_id: number;
+    id: string;
+    area_code: string;
+    item: string;
+    period: string;
+    words: string;
+    rows: ColumnType<unknown, string, string> | null;
+    file_id: string | null;
+    corrects: string | null;
+    reason: string | null;
+    published_at: Timestamp;
+    published_by_account_id: string;
+    published_by_post_id: string;
+    published_by_body_id: string;
+  };
   'openness.facts': {
     district_id: number;
     matter_id: string;

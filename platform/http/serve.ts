@@ -130,8 +130,8 @@ async function readUpload(request: FastifyRequest, maxBytes: number): Promise<Bu
 
 /** The one place where a refusal of the domain becomes a status of HTTP. */
 export function statusOf(code: string): number {
-  if (code === 'photo.too_large') return 413;
-  if (code.startsWith('photo.') || code.startsWith('workbook.')) return 400;
+  if (code === 'photo.too_large' || code === 'file.too_large') return 413;
+  if (code.startsWith('photo.') || code.startsWith('workbook.') || code.startsWith('file.')) return 400;
   if (code.endsWith('.not_found')) return 404;
   if (code.startsWith('input.')) return 400;
   if (code === 'session.needed' || code === 'session.wrong_login') return 401;

@@ -23,7 +23,7 @@ beforeAll(async () => {
   await fill();
   const { rows } = await owner.query(`
     select n.nspname || '.' || c.relname as name, c.relrowsecurity and c.relforcerowsecurity as walled,
-      array(select pg_get_expr(polqual, polrelid) from pg_policy where polrelid = c.oid) as policies
+      array(select pg_get_expr(coalesce(polqual, polwithcheck), polrelid) from pg_policy where polrelid = c.oid) as policies
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
       and n.nspname not in ('pg_catalog', 'information_schema')
     where c.relkind in ('r', 'p') and not c.relispartition order by 1`);

@@ -35,7 +35,8 @@ export function registerFollow(app: FastifyInstance, deps: SiteDeps, openVisit: 
       </form>
       <p class="hint">${say('follow.lost')}</p>`;
     const page = { title: say('follow.title'), body, isFaulty: refused !== undefined, switches: { back: '/follow' } };
-    return sendPage(reply, visit, page, { private: true, status: refused ? 422 : 200 });
+    // What was typed makes it somebody's page.
+    return sendPage(reply, visit, page, refused ? { private: true, status: 422 } : { private: 'emptyForm' });
   };
 
   const followed = async (request: FastifyRequest, number: string): Promise<FollowPage | undefined> => {

@@ -20,7 +20,7 @@ export function registerMy(app: FastifyInstance, deps: SiteDeps, openVisit: Open
   const askPhone = async (request: FastifyRequest, reply: FastifyReply, asking: Asking = {}) => {
     const visit = await openVisit(request);
     const page = resident.isOffered ? drawAskPhone(visit, asking) : drawOff(visit);
-    return sendPage(reply, visit, page, { private: true, status: asking.refused ? 422 : 200 });
+    return sendPage(reply, visit, page, asking.refused ? { private: true, status: 422 } : { private: 'emptyForm' });
   };
   const askCode = async (request: FastifyRequest, reply: FastifyReply, flow: string, asking: Asking = {}) => {
     const visit = await openVisit(request);

@@ -33,6 +33,7 @@ const drawPeople = (visit: Visit, code: string, board: BoardView | undefined): H
 /** What is public here and can be checked (公开的材料): answers, the map, procedures, files, daily digests. */
 function drawOpen({ say }: Visit, { code, within }: NamedArea): Html {
   const rows = [
+    [`/communities/${code}/disclosures`, 'community.open.disclosures'],
     [pathWith('/see', { community: code, standing: 'settled' }), 'community.open.results'],
     [pathWith('/map', { area: within?.code }), 'community.open.map'],
     ['/procedures', 'community.open.procedures'],

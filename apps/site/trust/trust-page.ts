@@ -16,8 +16,8 @@ const drawDay = ({ say }: Visit, { day, leaves, digest }: DayDigest, isDrawn: bo
     <th scope="row"><time datetime="${day}">${day}</time></th>
     <td data-heading="${say('trust.matters')}">${leaves}</td>
     <td data-heading="${say('trust.digest')}">
-      <code>${digest.toString('hex')}</code
-      >${isDrawn && html` <a href="/trust/visits-${day}.json">${say('trust.visits')}</a>`}
+      <code>${digest.toString('hex')}</code>
+      ${isDrawn && html`<p><a href="/trust/visits-${day}.json">${say('trust.visits')}</a></p>`}
     </td>
   </tr>`;
 

@@ -21,6 +21,8 @@ export const permissions = [
   'meetings.propose',
   'meetings.hold',
   'reception.hold',
+  'disclosures.read',
+  'disclosures.publish',
 ] as const;
 /**
  * What a post may allow: read matters, register one for somebody (代录), take steps, search, see a reporter's phone for
@@ -29,6 +31,6 @@ export const permissions = [
  * grids and the register of addresses (网格划分), create, close and reset the accounts of others (管理账号), look after
  * the outbox of messages (发件箱), set the calendar of the district (设置日历), give keys to clients of Open311,
  * read who answers for what, edit the duty matrix (职责分工), read, feed and hold joint meetings (联席会),
- * keep the days on which leaders receive (接访). Each has its line in `rules/policy.ts`.
+ * keep the days on which leaders receive (接访), see what communities owe the public, disclose for one's own (公开). Each has its line in `rules/policy.ts`.
  */
 export type Permission = (typeof permissions)[number];

@@ -199,6 +199,20 @@ export const policy: Readonly<Record<Permission, PolicyLine>> = {
     '安排领导接访日，看谁预约了什么事，把接访的事交办：街道和调度中心。',
     'Announcing days on which leaders receive, seeing what was booked, and handing on what was said: the sub-district and the district centre.',
   ),
+  'disclosures.read': line(
+    [communityLeaders, subdistrict, dispatch, supervisor],
+    'inReach',
+    'open',
+    '看各社区该公开什么、到期没有：社区自己、指导它的街道、调度中心和督查。',
+    'Seeing what communities have to disclose and what is due: the community itself, the sub-district that guides it, the district centre and supervisors.',
+  ),
+  'disclosures.publish': line(
+    [communityLeaders],
+    'own',
+    'open',
+    '替本社区公开党务、居务、财务和服务事项，看过遮盖后的公开稿才能发；发出后只能用后一条更正。',
+    'Disclosing the affairs of one’s own community, after a look at the masked form; what is out is corrected by a later entry only.',
+  ),
   'territory.edit': line(
     [communityHeads, subdistrict, administrator],
     'inReach',

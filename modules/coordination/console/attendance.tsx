@@ -6,7 +6,7 @@ import { FailureLine } from '../../../ui/console/states.tsx';
 import { attendances, type Attendance as Came } from '../contract/meeting-lists.ts';
 import type { MeetingView } from '../contract/meeting.ts';
 import { cache, callMeetings } from './api.ts';
-import { useCommand } from './use-command.ts';
+import { useCommand } from '../../../ui/console/use-command.ts';
 
 type Seat = { readonly came: Came | null; readonly who: string };
 

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { ItemView } from '../contract/meeting.ts';
 import { cache, callMeetings } from './api.ts';
 import { DecisionForm, useDecisionBodies } from './decision-form.tsx';
-import { ChoiceField, DayField, WordsField } from './form-fields.tsx';
-import { useCommand } from './use-command.ts';
+import { ChoiceField, DayField, WordsField } from '../../../ui/console/form-fields.tsx';
+import { useCommand } from '../../../ui/console/use-command.ts';
 
 type Props = {
   readonly item: ItemView;

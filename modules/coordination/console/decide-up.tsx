@@ -4,8 +4,8 @@ import { beyonds } from '../contract/meeting-lists.ts';
 import type { ItemView } from '../contract/meeting.ts';
 import { cache, callMeetings } from './api.ts';
 import { DecisionForm, useDecisionBodies } from './decision-form.tsx';
-import { ChoiceField, WordsField } from './form-fields.tsx';
-import { useCommand } from './use-command.ts';
+import { ChoiceField, WordsField } from '../../../ui/console/form-fields.tsx';
+import { useCommand } from '../../../ui/console/use-command.ts';
 
 type Props = { readonly item: ItemView; readonly meetingId: string; readonly close: () => void };
 

@@ -9,7 +9,7 @@ import { AgendaItem, ItemHead, Opened } from './agenda-item.tsx';
 import { cache, callMeetings } from './api.ts';
 import { Attendance } from './attendance.tsx';
 import { PutOn } from './put-on.tsx';
-import { useCommand } from './use-command.ts';
+import { useCommand } from '../../../ui/console/use-command.ts';
 
 const LOOK_AGAIN_MS = 10_000;
 

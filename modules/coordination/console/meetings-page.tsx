@@ -8,8 +8,8 @@ import { Empty, FailureLine, LoadFailed, Loading } from '../../../ui/console/sta
 import { rhythms, type Rhythm } from '../contract/meeting-lists.ts';
 import type { MeetingRow } from '../contract/meeting.ts';
 import { cache, callMeetings } from './api.ts';
-import { ChoiceField, DayField, LineField } from './form-fields.tsx';
-import { useCommand } from './use-command.ts';
+import { ChoiceField, DayField, LineField } from '../../../ui/console/form-fields.tsx';
+import { useCommand } from '../../../ui/console/use-command.ts';
 
 /** Joint meetings of the sub-district (社区主任联席会), the newest first; who presides convenes the next one here. */
 export function MeetingsPage() {

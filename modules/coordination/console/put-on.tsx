@@ -6,8 +6,8 @@ import { FailureLine } from '../../../ui/console/states.tsx';
 import type { ItemCause } from '../contract/meeting-lists.ts';
 import type { MeetingView, ProposalView } from '../contract/meeting.ts';
 import { cache, callMeetings } from './api.ts';
-import { LineField } from './form-fields.tsx';
-import { useCommand } from './use-command.ts';
+import { LineField } from '../../../ui/console/form-fields.tsx';
+import { useCommand } from '../../../ui/console/use-command.ts';
 
 type Wish = { readonly matter: string; readonly topic: string; readonly cause: ItemCause; readonly reason: string };
 

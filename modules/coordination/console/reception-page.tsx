@@ -8,8 +8,8 @@ import { useLanguage } from '../../../ui/console/language.ts';
 import { Empty, FailureLine, LoadFailed, Loading } from '../../../ui/console/states.tsx';
 import { cache, callReception } from './api.ts';
 import { DecisionForm } from './decision-form.tsx';
-import { ChoiceField, DayField, LineField, WordsField } from './form-fields.tsx';
-import { useCommand } from './use-command.ts';
+import { ChoiceField, DayField, LineField, WordsField } from '../../../ui/console/form-fields.tsx';
+import { useCommand } from '../../../ui/console/use-command.ts';
 
 type Receptions = Awaited<ReturnType<typeof loadReceptions>>;
 type Day = Receptions['days'][number];

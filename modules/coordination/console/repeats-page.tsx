@@ -9,8 +9,8 @@ import { Empty, FailureLine, LoadFailed, Loading } from '../../../ui/console/sta
 import type { RepeatView } from '../contract/repeats.ts';
 import { cache, callRepeats } from './api.ts';
 import { DecisionForm } from './decision-form.tsx';
-import { ChoiceField, LineField, WordsField } from './form-fields.tsx';
-import { useCommand } from './use-command.ts';
+import { ChoiceField, LineField, WordsField } from '../../../ui/console/form-fields.tsx';
+import { useCommand } from '../../../ui/console/use-command.ts';
 
 /** What comes again and again (反复出现), and one press to have it cured at the root. */
 export function RepeatsPage() {

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useState, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIsPhone } from '../../../ui/console/is-phone.ts';
 import { useKeys } from '../../../ui/console/keys.ts';
@@ -25,10 +25,15 @@ import { useMatterList } from './use-matter-list.ts';
 
 const BulkPanel = lazy(async () => ({ default: (await import('./bulk-panel.tsx')).BulkPanel }));
 
-type Props = { readonly search: QueueSearch; readonly CommunityChoice: CommunityChoice };
+type Props = {
+  readonly search: QueueSearch;
+  readonly CommunityChoice: CommunityChoice;
+  /** What other modules have to remind of, above the list. */
+  readonly Due: ComponentType;
+};
 
 /** The home page (待办): my queues, and the chosen one as a list, the most urgent first. */
-export function QueuePage({ search, CommunityChoice }: Props) {
+export function QueuePage({ search, CommunityChoice, Due }: Props) {
   const { t } = useTranslation();
   const { permissions } = useMe();
   const isPhone = useIsPhone();
@@ -61,6 +66,7 @@ export function QueuePage({ search, CommunityChoice }: Props) {
       </div>
       <div className="queue">
         <h1 className={isPhone ? 'unseen' : 'unprinted'}>{t(`queues.${queue}`)}</h1>
+        <Due />
         <ListHead title={t(`queues.${queue}`)} narrowed={narrowed} />
         <QueueFilters
           search={search}

@@ -54,8 +54,8 @@ export function StepForm({ page, offer, stillPossible, answers, change, taken, c
       before={offer.needs && <p className="note">{t('step.needs', { needs: say(offer.needs) })}</p>}
       after={
         <>
-          {Preview && <Preview matterId={page.id} procedureId={page.procedure.id} answers={answers} />}
           {place ? createPortal(preview, place) : preview}
+          {Preview && <Preview matterId={page.id} procedureId={page.procedure.id} answers={answers} />}
           <ChangedSince entries={changedSince} stillPossible={stillPossible} />
         </>
       }

@@ -14,7 +14,7 @@ export function StepPreview({ offer: { fields, says }, answers }: Props) {
   if (!isWritten) return null;
   return (
     <section className="as-read" aria-label={t('step.asRead')}>
-      <p className="hint">{t('step.asRead')}</p>
+      <h4>{t('step.asRead')}</h4>
       <p className="sentence">{say(says)}</p>
       {shown.map(({ name, kind, label, options }) => {
         const answer = answers[name];

@@ -1,2 +1,4 @@
 /** Loaded when it is first opened. */
 export const loadKeysPage = () => import('./keys-page.tsx');
+export const loadDisclosuresPage = () => import('./disclosures-page.tsx');
+export const loadDisclosuresDue = () => import('./disclosures-due.tsx');

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { failureOf } from '../../../ui/console/failure.ts';
-import { useLanguage } from '../../../ui/console/language.ts';
+import { failureOf } from './failure.ts';
+import { useLanguage } from './language.ts';
 
 /**
  * Sends one command under an id that stays until it was answered (命令), so that pressing twice, or again after a lost

@@ -1,5 +1,5 @@
 import { Input, Select } from 'antd';
-import { Field } from '../../../ui/console/field.tsx';
+import { Field } from './field.tsx';
 
 type Words = {
   readonly label: string;

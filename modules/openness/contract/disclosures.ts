@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { route } from '../../../platform/http/contract.ts';
+
+const Named = z.object({ zh: z.string(), en: z.string() });
+const Rows = z.array(z.array(z.string().max(1000)).max(50)).max(1000);
+const Draft = { words: z.string().max(20_000), rows: Rows };
+
+const Owed = z.object({ period: z.string(), dueOn: z.iso.date(), isOverdue: z.boolean() });
+export const DisclosureItemView = z.object({
+  code: z.string(),
+  topic: z.enum(['party', 'affairs', 'finance', 'service']),
+  name: Named,
+  by: Named,
+  rhythm: z.enum(['month', 'quarter', 'year', 'whenItHappens']),
+  withinWorkingDays: z.number().int(),
+  basis: Named,
+});
+export type DisclosureItemView = z.infer<typeof DisclosureItemView>;
+
+/** One entry as everybody reads it. */
+export const DisclosureView = z.object({
+  id: z.uuid(),
+  item: DisclosureItemView,
+  period: z.string(),
+  words: z.string(),
+  rows: Rows,
+  file: z.object({ id: z.uuid(), mediaType: z.string(), bytes: z.number().int() }).nullable(),
+  corrects: z.uuid().nullable(),
+  reason: z.string().nullable(),
+  correctedBy: z.uuid().nullable(),
+  by: Named,
+  at: z.iso.datetime(),
+});
+export type DisclosureView = z.infer<typeof DisclosureView>;
+
+/** What a community has disclosed and owes, as everybody reads it. */
+export type CommunityDisclosures = {
+  readonly items: readonly { readonly item: DisclosureItemView; readonly owed: readonly z.infer<typeof Owed>[] }[];
+  readonly entries: readonly DisclosureView[];
+  /** Where the next page begins; null: this was the last. */
+  readonly next: string | null;
+};
+/** One entry with all that was said of the same before and after, the oldest first. */
+export type OneDisclosure = { readonly entry: DisclosureView; readonly history: readonly DisclosureView[] };
+
+export const disclosureRoutes = {
+  'GET /api/disclosures': route({
+    permission: 'disclosures.read',
+    summary:
+      'What the communities in my reach have to disclose, what is due or overdue, and what my own published last',
+    reply: z.object({
+      today: z.iso.date(),
+      mine: z.string().nullable().describe('the community for which I may publish'),
+      items: z.array(DisclosureItemView),
+      communities: z.array(
+        z.object({ code: z.string(), name: Named, owed: z.array(Owed.extend({ item: z.string() })) }),
+      ),
+      entries: z.array(DisclosureView),
+    }),
+  }),
+  'POST /api/disclosures/preview': route({
+    permission: 'disclosures.publish',
+    summary: 'How a disclosure will read in public, masked',
+    body: z.object(Draft),
+    reply: z.object({ ...Draft, seen: z.string(), hasHidden: z.boolean() }),
+  }),
+  'POST /api/disclosures/files': route({
+    permission: 'disclosures.publish',
+    summary: 'Store a PDF or a picture until a disclosure names it',
+    upload: true,
+    reply: z.object({ id: z.uuid(), bytes: z.number().int() }),
+  }),
+  'POST /api/disclosures': route({
+    permission: 'disclosures.publish',
+    summary: 'Disclose something, or correct what was disclosed by a later entry',
+    body: z.object({
+      commandId: z.uuid(),
+      item: z.string().max(50),
+      period: z.string().max(20),
+      ...Draft,
+      fileId: z.uuid().nullable(),
+      seen: z.string().max(100).describe('of the masked form that was looked at'),
+      corrects: z.uuid().nullable(),
+      reason: z.string().max(2000),
+    }),
+    reply: z.object({ id: z.uuid() }),
+  }),
+};

@@ -1,0 +1,19 @@
+import type { Context } from '../../../platform/http/context.ts';
+import type { Handlers } from '../../../platform/http/serve.ts';
+import { done } from '../../../platform/result.ts';
+import { disclose, storeDisclosureFile } from '../actions/disclose.ts';
+import type { disclosureRoutes } from '../contract/disclosures.ts';
+import { listDisclosureDesk } from '../queries/list-disclosures.ts';
+import { previewDisclosure } from '../queries/preview-disclosure.ts';
+
+/** What the console asks about disclosures (公开事项). */
+export const disclosureHandlers: Handlers<Context, typeof disclosureRoutes> = {
+  'GET /api/disclosures': ({ inScope }) => inScope(async (work) => done(await listDisclosureDesk(work))),
+
+  'POST /api/disclosures/preview': async (_, { body }) => previewDisclosure(body),
+
+  'POST /api/disclosures/files': ({ inScope, files, maxPhotoBytes }, { upload }) =>
+    inScope((work) => storeDisclosureFile(work, { bytes: upload, maxBytes: maxPhotoBytes, files })),
+
+  'POST /api/disclosures': ({ inScope }, { body }) => inScope((work) => disclose(work, body)),
+};

@@ -4,7 +4,7 @@ export { coordination as coordinationManifest } from './module.ts';
 export { listenForAdvice } from './actions/keep-advice.ts';
 export { listDueRepeats, openDueRootCause } from './actions/open-due-root-causes.ts';
 export { listenForOccurrences } from './actions/keep-occurrences.ts';
-export { findClusters, repeatsSince, type Alike } from './queries/find-clusters.ts';
+export { findClusters, repeatsSince, type Alike } from './store/find-clusters.ts';
 export { REPEAT_DAYS } from './rules/repeats.ts';
 export { findOccurrenceMisfits, rebuildOccurrences } from './store/occurrence-store.ts';
 export { loadThreshold as getRepeatThreshold } from './store/threshold-store.ts';

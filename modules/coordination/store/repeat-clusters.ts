@@ -3,7 +3,7 @@ import type { Work } from '../../../platform/work.ts';
 import { findBody, type Body } from '../../bodies/index.ts';
 import { listDutyBodies } from '../../requests/index.ts';
 import type { RepeatView } from '../contract/repeats.ts';
-import { findClusters, repeatsSince, type Alike, type Among } from '../queries/find-clusters.ts';
+import { findClusters, repeatsSince, type Alike, type Among } from './find-clusters.ts';
 import { ROOT_CAUSE } from '../rules/repeats.ts';
 import { loadThreshold } from './threshold-store.ts';
 

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Work } from '../../../platform/work.ts';
 import { calendarOf } from '../../matters/index.ts';
 import { REPEAT_DAYS } from '../rules/repeats.ts';
-import { loadThreshold } from '../store/threshold-store.ts';
+import { loadThreshold } from './threshold-store.ts';
 
 const MOST_CLUSTERS = 30;
 const MOST_MATTERS = 30;

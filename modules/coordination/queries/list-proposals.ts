@@ -4,7 +4,7 @@ import type { ItemCause } from '../contract/meeting-lists.ts';
 import type { ProposalView } from '../contract/meeting.ts';
 import { loadThreshold } from '../store/threshold-store.ts';
 import { loadItems, type Meeting } from '../store/meeting-store.ts';
-import { findClusters } from './find-clusters.ts';
+import { findClusters } from '../store/find-clusters.ts';
 
 const PER_CAUSE = 6;
 type Row = Omit<ProposalView, 'cause'>;

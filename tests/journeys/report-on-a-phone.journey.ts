@@ -39,7 +39,7 @@ test('on a phone without JavaScript I report a broken light with a photo, get nu
 
   await page.getByRole('heading', { name: '在哪里？' }).waitFor();
   await next.click();
-  await summary.getByRole('link', { name: /^哪个社区/ }).waitFor();
+  await summary.getByRole('link', { name: /^具体在哪儿/ }).waitFor();
   await page.getByText('不知道是哪个社区').click();
   await page.getByLabel('写小区名或街名').fill('橘园小区');
   await page.getByRole('button', { name: '找一找' }).click();

@@ -33,6 +33,7 @@ export async function startServerProcess(input: {
     PORT: String(input.port),
     LINLI_DATA: input.folder,
     LINLI_MODE: 'demo',
+    LINLI_PROXIES: '1', // what asks stands before it and speaks for many
     ...(input.databaseUrl === undefined ? {} : { DATABASE_URL: input.databaseUrl }),
   };
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {

@@ -12,23 +12,13 @@ import { keepPace } from '../../modules/requests/index.ts';
 import type { Answer as Unsaid } from '../../platform/http/serve.ts';
 import { refuse, type Result } from '../../platform/result.ts';
 import { areaScope, type Work } from '../../platform/work.ts';
-import type { Answer, SiteDeps } from '../site/deps.ts';
+import type { Answer, ReceptionDeps } from '../site/deps.ts';
 import type { publicWays } from './public-ways.ts';
 
 type Say = <T>(answer: Unsaid<T>) => Answer<T>;
-type Deps = Pick<
-  SiteDeps,
-  | 'receptionDays'
-  | 'bookReception'
-  | 'ownBooking'
-  | 'cancelReception'
-  | 'rootCauses'
-  | 'groupAnswers'
-  | 'concernsAnswered'
->;
 
 /** What the site needs of reception days and root-cause items: as the public, over the district, and only what is public or one's own. */
-export function receptionDeps({ as, ways }: ReturnType<typeof publicWays>, said: Say): Deps {
+export function receptionDeps({ as, ways }: ReturnType<typeof publicWays>, said: Say): ReceptionDeps {
   const overDistrict = <T>(run: (work: Work) => Promise<T>): Promise<T> => as({ kind: 'public' }, areaScope(''), run);
   /** Counted in a transaction of its own, so that a wrong code counts too. */
   const mayTry = async (number: string, address?: string): Promise<Result<null>> => {

@@ -363,3 +363,15 @@ export type SiteDeps = {
   /** What the procedure's opening asks for, in characters and photos; said and counted on the page, decided by `checkRaise`. */
   readonly opening: { readonly whatMax: number; readonly photosMax: number };
 };
+
+/** What the pages of reception days and of what was cured at the root need. */
+export type ReceptionDeps = Pick<
+  SiteDeps,
+  | 'receptionDays'
+  | 'bookReception'
+  | 'ownBooking'
+  | 'cancelReception'
+  | 'rootCauses'
+  | 'groupAnswers'
+  | 'concernsAnswered'
+>;

@@ -29,6 +29,8 @@ export {
   type Outcome,
   type Procedure,
 } from './kit/define-procedure.ts';
+export { bodyRefOf } from './store/body-ref.ts';
+export { openByWorker } from './actions/open-by-worker.ts';
 export { mayBeAddressed } from './rules/may-be-chosen.ts';
 export { mayOpenAtDesk } from './rules/may-open-at-desk.ts';
 export { tasksEnded } from './rules/task-moves.ts';

@@ -1,4 +1,4 @@
-import type { SiteDeps } from '../deps.ts';
+import type { ReceptionDeps } from '../deps.ts';
 
 const dayId = '01900000-0000-7000-8000-00000000a001';
 const said = (code: string, zh: string) => ({ code, message: { zh, en: zh } });
@@ -15,16 +15,7 @@ const booking = {
 };
 
 /** One day with a free and a taken time, one booking, one root-cause item. */
-export const inventedReception: Pick<
-  SiteDeps,
-  | 'receptionDays'
-  | 'bookReception'
-  | 'ownBooking'
-  | 'cancelReception'
-  | 'rootCauses'
-  | 'groupAnswers'
-  | 'concernsAnswered'
-> = {
+export const inventedReception: ReceptionDeps = {
   receptionDays: async () => [
     {
       id: dayId,

@@ -1,8 +1,8 @@
 import { done, refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
 import { v5 as uuidv5 } from 'uuid';
-import { findBody, findHeadOf, type Body } from '../../bodies/index.ts';
-import { findHeldProcedure, listStandings, openMatter, takeStep, type FieldsRefused } from '../../matters/index.ts';
+import { findBody, type Body } from '../../bodies/index.ts';
+import { findHeldProcedure, listStandings, openByWorker, takeStep, type FieldsRefused } from '../../matters/index.ts';
 import { escalation } from '../procedures/escalation.ts';
 import { meetingDecision } from '../procedures/meeting-decision.ts';
 import { mayDecide, mayHoldIn } from '../rules/meeting.ts';
@@ -27,7 +27,7 @@ type Answer = Result<{ number: string }> | FieldsRefused;
  * sub-district, with a day, tied to the matter of the item. The same command again changes nothing.
  *
  * @returns the number of the decision; or a refusal: `meeting.not_found`, `meeting.other_subdistrict`, those of
- *   {@link mayDecide} and of {@link openMatter}
+ *   {@link mayDecide} and of {@link openByWorker}
  * @source catalogue S29 (decisions become tracked matters)
  */
 export const decideHere = (work: Work, order: DecideHere): Promise<Answer> =>
@@ -80,21 +80,13 @@ async function decide(
   const isOwn = outcome === 'up' && keeper?.bodyId === by.bodyId; // nobody escalates to themselves
   if (!keeper || isOwn || field?.kind !== 'body' || !isAddressed(keeper, field, meeting))
     return wrongBody(procedure.opening.asks, input);
-  const opened = await openMatter(work, {
-    procedureId: procedure.id,
-    procedureVersion: procedure.version,
-    commandId: order.commandId,
+  const opened = await openByWorker(work, procedure, {
     by,
-    role: procedure.opening.by[0] ?? '',
+    commandId: order.commandId,
     areaCode: item.areaCode,
     place: '',
     title: input['what'] ?? item.topic,
-    firstContact: { accountId: by.accountId, postId: by.postId, bodyId: by.bodyId },
-    keeper: {
-      bodyId: keeper.bodyId,
-      kind: keeper.kind,
-      headAccountId: (await findHeadOf(work, keeper.bodyId)) ?? null,
-    },
+    keeper,
     input,
   });
   if (!opened.ok) return opened;

@@ -1,8 +1,7 @@
 import { v5 as uuidv5 } from 'uuid';
 import { say } from '../../../platform/i18n/words.ts';
 import type { Work } from '../../../platform/work.ts';
-import { findHeadOf } from '../../bodies/index.ts';
-import { findHeldProcedure, openMatter, type Procedure } from '../../matters/index.ts';
+import { bodyRefOf, findHeldProcedure, openMatter, type Procedure } from '../../matters/index.ts';
 import { describeAreas } from '../../territory/index.ts';
 import { mayOwnRoot, rootCause } from '../procedures/root-cause.ts';
 import {
@@ -63,11 +62,7 @@ export async function openDueRootCause(work: Work, cluster: Cluster): Promise<nu
     place: '',
     title: input.what,
     firstContact: opener,
-    keeper: {
-      bodyId: owner.bodyId,
-      kind: owner.kind,
-      headAccountId: (await findHeadOf(work, owner.bodyId)) ?? null,
-    },
+    keeper: await bodyRefOf(work, owner),
     input,
   });
   if (!opened.ok) throw new Error(`a root-cause item could not be opened: ${JSON.stringify(opened)}`);

@@ -1,13 +1,13 @@
 import { v5 as uuidv5 } from 'uuid';
 import { done, refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
-import { findBody, findHeadOf } from '../../bodies/index.ts';
+import { findBody } from '../../bodies/index.ts';
 import {
   findHeldProcedure,
   listStandings,
   mayBeAddressed,
   mayOpenAtDesk,
-  openMatter,
+  openByWorker,
   takeStep,
   type FieldsRefused,
 } from '../../matters/index.ts';
@@ -34,7 +34,7 @@ export type OpenRootCause = {
  * transaction. The same command again changes nothing.
  *
  * @returns its id and number; or a refusal: `opening.not_your_post`, `matter.not_found` (one of them is not in the asker's
- *   scope), `repeats.taken_already` (an item that is open has one of them), `input.fields`, those of {@link openMatter}
+ *   scope), `repeats.taken_already` (an item that is open has one of them), `input.fields`, those of {@link openByWorker}
  * @source catalogue S39
  */
 export async function openRootCause(
@@ -54,21 +54,13 @@ export async function openRootCause(
   if (!keeper || !field || !mayBeAddressed(keeper, field, by.areaCode))
     return wrongBody(procedure.opening.asks, { what: order.what, why: order.why, body: order.bodyId ?? '' });
   const all = [...taken.values()];
-  const opened = await openMatter(work, {
-    procedureId: procedure.id,
-    procedureVersion: procedure.version,
-    commandId: order.commandId,
+  const opened = await openByWorker(work, procedure, {
     by,
-    role: procedure.opening.by[0] ?? '',
+    commandId: order.commandId,
     areaCode: sharedArea(all.map(({ areaCode }) => areaCode)),
     place: '',
     title: order.what,
-    firstContact: { accountId: by.accountId, postId: by.postId, bodyId: by.bodyId },
-    keeper: {
-      bodyId: keeper.bodyId,
-      kind: keeper.kind,
-      headAccountId: (await findHeadOf(work, keeper.bodyId)) ?? null,
-    },
+    keeper,
     input: { what: order.what, why: order.why, body: keeper.bodyId },
   });
   if (!opened.ok) return opened;

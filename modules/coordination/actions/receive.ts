@@ -3,12 +3,12 @@ import { deriveCode, normalizeCode } from '../../../platform/crypto/code.ts';
 import type { DistrictKeys } from '../../../platform/crypto/keys.ts';
 import { done, refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
-import { findBody, findHeadOf } from '../../bodies/index.ts';
+import { findBody } from '../../bodies/index.ts';
 import {
   findHeldProcedure,
   listStandings,
   mayBeAddressed,
-  openMatter,
+  openByWorker,
   type FieldsRefused,
 } from '../../matters/index.ts';
 import { keepPace, type Sender } from '../../requests/index.ts';
@@ -160,21 +160,13 @@ export async function receiveVisit(
   const field = procedure.opening.asks['body'];
   const input = { what: booking.topic, leader: day.leader, said: order.said, body: order.bodyId ?? '' };
   if (!keeper || !field || !mayBeAddressed(keeper, field, by.areaCode)) return wrongBody(procedure.opening.asks, input);
-  const opened = await openMatter(work, {
-    procedureId: procedure.id,
-    procedureVersion: procedure.version,
-    commandId: order.commandId,
+  const opened = await openByWorker(work, procedure, {
     by,
-    role: procedure.opening.by[0] ?? '',
+    commandId: order.commandId,
     areaCode: day.areaCode,
     place: '',
     title: booking.topic,
-    firstContact: { accountId: by.accountId, postId: by.postId, bodyId: by.bodyId },
-    keeper: {
-      bodyId: keeper.bodyId,
-      kind: keeper.kind,
-      headAccountId: (await findHeadOf(work, keeper.bodyId)) ?? null,
-    },
+    keeper,
     input,
   });
   if (!opened.ok) return opened;

@@ -1,16 +1,8 @@
 import { sql } from 'kysely';
 import type { Work } from '../../../platform/work.ts';
+import type { DayWish } from '../rules/reception.ts';
 
-export type Day = {
-  readonly id: string;
-  readonly areaCode: string;
-  readonly leader: string;
-  readonly heldOn: string;
-  readonly begins: string;
-  readonly slotMinutes: number;
-  readonly slots: number;
-  readonly place: string;
-};
+export type Day = DayWish & { readonly id: string; readonly areaCode: string };
 export type Booking = {
   readonly id: string;
   readonly dayId: string;

@@ -1,3 +1,4 @@
+import { ColumnHeads } from '../../../ui/console/column-heads.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -209,15 +210,7 @@ function Table({ caption, heads, rows }: TableProps) {
   return (
     <div className="wide" tabIndex={0} role="group" aria-label={caption}>
       <table>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads heads={heads} />
         <tbody>
           {rows.map(({ key, cells: [first, ...rest] }) => (
             <tr key={key}>

@@ -1,13 +1,14 @@
 import { refuse, type Result } from '../../../platform/result.ts';
 import type { Actor, Work } from '../../../platform/work.ts';
-import { findBody, findHeadOf, type Body } from '../../bodies/index.ts';
+import { findBody, type Body } from '../../bodies/index.ts';
 import { findArea } from '../../territory/index.ts';
 import type { Procedure } from '../kit/define-procedure.ts';
 import type { Field } from '../kit/fields.ts';
 import { mayBeAddressed } from '../rules/may-be-chosen.ts';
 import { mayOpenAtDesk } from '../rules/may-open-at-desk.ts';
 import { findHeldProcedure } from '../store/ground-store.ts';
-import { openMatter, type FieldsRefused, type Opened } from './open-matter.ts';
+import { openByWorker } from './open-by-worker.ts';
+import type { FieldsRefused, Opened } from './open-matter.ts';
 
 type Worker = Extract<Actor, { kind: 'worker' }>;
 
@@ -27,7 +28,7 @@ export type OpenAtDesk = {
  *   - `procedure.not_found`: there is none of that id that holds today
  *   - `opening.not_at_desk`, `opening.not_your_post`: not opened here, or not in this post
  *   - `input.fields`: what was filled in is wrong at the named fields
- *   - those of {@link openMatter}
+ *   - those of {@link openByWorker}
  */
 export async function openAtDesk(work: Work, order: OpenAtDesk): Promise<Result<Opened> | FieldsRefused> {
   const procedure = await findHeldProcedure(work, order.procedureId);
@@ -45,21 +46,13 @@ export async function openAtDesk(work: Work, order: OpenAtDesk): Promise<Result<
   if (!atDesk || !keeper) return wrongField(chosenFieldOf(procedure) ?? 'body', 'field.not_an_option');
   const other = await findUnfitBody(work, procedure, actor, order.input);
   if (other !== undefined) return wrongField(other, 'field.not_an_option');
-  return openMatter(work, {
-    procedureId: procedure.id,
-    procedureVersion: procedure.version,
-    commandId: order.commandId,
+  return openByWorker(work, procedure, {
     by: actor,
-    role: workerRoleOf(procedure),
+    commandId: order.commandId,
     areaCode,
     place: order.place,
     title: wordsIn(order.input[atDesk.titleFrom]),
-    firstContact: { accountId: actor.accountId, postId: actor.postId, bodyId: actor.bodyId },
-    keeper: {
-      bodyId: keeper.bodyId,
-      kind: keeper.kind,
-      headAccountId: (await findHeadOf(work, keeper.bodyId)) ?? null,
-    },
+    keeper,
     input: order.input,
   });
 }
@@ -117,6 +110,3 @@ async function findUnfitBody(
     if (field.kind === 'body' && input[name] && !(await findChosen(work, actor, field, input[name]))) return name;
   return undefined;
 }
-
-const workerRoleOf = (procedure: Procedure): string =>
-  procedure.opening.by.find((role) => procedure.roles[role]?.is === 'firstContact') ?? 'firstContact';

@@ -1,7 +1,7 @@
 import { v5 as uuidv5 } from 'uuid';
 import { done, refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
-import { findBody, findHeadOf, type Body } from '../../bodies/index.ts';
+import { findBody, type Body } from '../../bodies/index.ts';
 import { addresseeFieldOf, titleFieldOf } from '../kit/check-procedure-opened.ts';
 import type { OpensByStep, Procedure, Step } from '../kit/define-procedure.ts';
 import type { OpenedByStep, StepTaken } from '../kit/events.ts';
@@ -13,6 +13,7 @@ import { insertLink } from '../store/link-store.ts';
 import type { LoadedMatter } from '../store/matter-row.ts';
 import { loadMatter } from '../store/matter-store.ts';
 import { openMatter, type FieldsRefused } from './open-matter.ts';
+import { bodyRefOf } from '../store/body-ref.ts';
 
 /** Names the command by which a step opens another matter, so that the step sent again opens nothing twice. */
 const OPENS = '0b5c7d0e-4a27-5c1e-9d52-6f3a1c9e7b44';
@@ -60,7 +61,7 @@ export async function openByStep(
     place: face.place,
     title: String(given[titleFieldOf(procedure)] ?? face.title),
     firstContact: { accountId, postId, bodyId },
-    keeper: { bodyId: body.bodyId, kind: body.kind, headAccountId: (await findHeadOf(work, body.bodyId)) ?? null },
+    keeper: await bodyRefOf(work, body),
     input: given,
   });
   if (!answer.ok) return answer;

@@ -1,20 +1,14 @@
 import type { Work } from '../../../platform/work.ts';
-import {
-  findBody,
-  findDeciderBody,
-  findDistrictCentre,
-  findHeadOf,
-  findTaskGroup,
-  type Body,
-} from '../../bodies/index.ts';
+import { findBody, findDeciderBody, findDistrictCentre, findTaskGroup, type Body } from '../../bodies/index.ts';
 import { subdistrictOf } from '../../territory/index.ts';
 import type { Move, Step, Target } from '../kit/define-procedure.ts';
 import type { BodyRef, Input, Matter } from '../kit/matter.ts';
 import type { Targets } from '../rules/decide.ts';
 import { mayBeChosen } from '../rules/may-be-chosen.ts';
+import { bodyRefOf } from '../store/body-ref.ts';
 
 const asRef = async (work: Work, body: Body | undefined): Promise<BodyRef | undefined> =>
-  body && { bodyId: body.bodyId, kind: body.kind, headAccountId: (await findHeadOf(work, body.bodyId)) ?? null };
+  body && (await bodyRefOf(work, body));
 
 /** Looks up the bodies that a step could hand the matter to (转办去向); what does not exist here is left out. */
 export async function resolveTargets(work: Work, matter: Matter, step: Step, input: Input): Promise<Targets> {

@@ -1,6 +1,6 @@
 import { v5 as uuidv5 } from 'uuid';
 import type { Work } from '../../../platform/work.ts';
-import { findBody, findDeciderBody, findHeadOf, findInPost, type Body } from '../../bodies/index.ts';
+import { findBody, findDeciderBody, findInPost, type Body } from '../../bodies/index.ts';
 import type { OpensWhenMissed, Procedure } from '../kit/define-procedure.ts';
 import type { ClockRun, Matter } from '../kit/matter.ts';
 import { dateText } from '../rules/calendar.ts';
@@ -14,6 +14,7 @@ import { loadMissedRuns, loadTurnedRuns, saveTurnedInto } from '../store/reminde
 import { saveSteps } from '../store/save-progress.ts';
 import { openMatter } from './open-matter.ts';
 import { announceRecorded } from './recorded.ts';
+import { bodyRefOf } from '../store/body-ref.ts';
 
 /** Names the commands of the timer, so that one run of one clock opens one matter, however often it is tried. */
 const TURNS = '5d0c4a1e-8d1b-5a36-9a53-0f6a3f6f2b11';
@@ -92,11 +93,7 @@ async function openFor(work: Work, { procedure, matter, run, opens, face }: Turn
     place: face.place,
     title: input[atDesk.titleFrom] ?? face.title,
     firstContact: (await findInPost(work, String(work.districtId), atDesk.posts)) ?? matter.firstContact,
-    keeper: {
-      bodyId: keeper.bodyId,
-      kind: keeper.kind,
-      headAccountId: (await findHeadOf(work, keeper.bodyId)) ?? null,
-    },
+    keeper: await bodyRefOf(work, keeper),
     input,
   });
   if (!answer.ok) throw new Error(`a missed limit could not turn into ${opened.id}: ${JSON.stringify(answer)}`);

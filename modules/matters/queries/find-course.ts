@@ -1,11 +1,12 @@
 import type { Work } from '../../../platform/work.ts';
-import { findBody, findHeadOf } from '../../bodies/index.ts';
+import { findBody } from '../../bodies/index.ts';
 import type { Stage } from '../contract/views.ts';
 import type { BodyRef, Matter } from '../kit/matter.ts';
 import { procedureOf } from '../rules/engine.ts';
 import { findJoined } from '../store/link-store.ts';
 import type { MatterFace } from '../store/matter-row.ts';
 import { loadMatter } from '../store/matter-store.ts';
+import { bodyRefOf } from '../store/body-ref.ts';
 
 export type Course = { readonly matter: Matter; readonly face: MatterFace; readonly stage: Stage };
 
@@ -28,5 +29,5 @@ export const findLivingOn = (work: Work, matterId: string): Promise<string | und
 export async function findBodyRef(work: Work, bodyId: string): Promise<BodyRef> {
   const body = await findBody(work, bodyId);
   if (!body) throw new Error(`no body ${bodyId} in district ${work.districtId}`);
-  return { bodyId, kind: body.kind, headAccountId: (await findHeadOf(work, bodyId)) ?? null };
+  return bodyRefOf(work, body);
 }

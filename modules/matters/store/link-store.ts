@@ -101,15 +101,18 @@ export async function findTaskOf(work: Work, matterId: string): Promise<string |
   return row?.to_matter_id;
 }
 
+/** `behind`: the matters of those who joined in a matter, also by way of others that were merged into it. */
+const behind = ({ districtId }: Work, matterId: string) => sql`behind (id) as (
+  select l.from_matter_id from matters.links l
+  where l.district_id = ${districtId} and l.to_matter_id = ${matterId}::uuid and l.kind in ('duplicateOf', 'mergedInto', 'supports')
+  union
+  select l.from_matter_id from behind b join matters.links l
+    on l.district_id = ${districtId} and l.to_matter_id = b.id and l.kind in ('duplicateOf', 'mergedInto', 'supports'))`;
+
 /** How many joined in a matter, also by way of others that were merged into it. */
 export async function countSupporters(work: Work, matterId: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    with recursive behind (id) as (
-      select l.from_matter_id from matters.links l
-      where l.district_id = ${work.districtId} and l.to_matter_id = ${matterId}::uuid and l.kind in ('duplicateOf', 'mergedInto', 'supports')
-      union
-      select l.from_matter_id from behind b join matters.links l
-        on l.district_id = ${work.districtId} and l.to_matter_id = b.id and l.kind in ('duplicateOf', 'mergedInto', 'supports'))
+    with recursive ${behind(work, matterId)}
     select count(*)::int as n from behind
   `.execute(work.db);
   return rows[0]?.n ?? 0;
@@ -120,12 +123,7 @@ export type Supporter = { readonly matterId: string; readonly number: string; re
 /** The matters of those who joined in a matter (附议人), also by way of others that were merged into it; in the scope of the work. */
 export async function listSupporters(work: Work, matterId: string): Promise<Supporter[]> {
   const { rows } = await sql<Supporter>`
-    with recursive behind (id) as (
-      select l.from_matter_id from matters.links l
-      where l.district_id = ${work.districtId} and l.to_matter_id = ${matterId}::uuid and l.kind in ('duplicateOf', 'mergedInto', 'supports')
-      union
-      select l.from_matter_id from behind b join matters.links l
-        on l.district_id = ${work.districtId} and l.to_matter_id = b.id and l.kind in ('duplicateOf', 'mergedInto', 'supports'))
+    with recursive ${behind(work, matterId)}
     select m.id as "matterId", m.number, m.procedure_id as "procedureId"
     from behind b join matters.matters m on m.district_id = ${work.districtId} and m.id = b.id order by m.number
   `.execute(work.db);

@@ -2,8 +2,9 @@ import { blindIndex, seal } from '../../../platform/crypto/cipher.ts';
 import type { DistrictKeys } from '../../../platform/crypto/keys.ts';
 import { refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
-import { findFirstContact, findHeadOf } from '../../bodies/index.ts';
+import { findFirstContact } from '../../bodies/index.ts';
 import {
+  bodyRefOf,
   cleanText,
   findHeldProcedure,
   openMatter,
@@ -75,7 +76,7 @@ export async function raiseRequest(
     place,
     title: titleOf(input.what),
     firstContact,
-    keeper: { bodyId: body.bodyId, kind: body.kind, headAccountId: (await findHeadOf(work, body.bodyId)) ?? null },
+    keeper: await bodyRefOf(work, body),
     subject: subjectOf(category),
     input: { what: input.what, photos: input.photos },
   });

@@ -105,6 +105,7 @@ export { tellSubjectsBy } from './store/subject-source.ts';
 export { storePhoto, type StoredPhoto } from './actions/store-photo.ts';
 export { countQueues } from './queries/count-queues.ts';
 export { listMatters, type ListMatters } from './queries/list-matters.ts';
+export { findTakenIn } from './queries/find-taken-in.ts';
 export { findMatterPage, listEntriesSince } from './queries/get-matter-page.ts';
 export { listBodiesConcerned } from './queries/list-bodies-concerned.ts';
 export { newestProcedureNames } from './queries/newest-procedure-names.ts';

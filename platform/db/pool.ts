@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import pg from 'pg';
 
 export type PoolSettings = {
@@ -37,6 +38,7 @@ export function openPool(url: string, settings: PoolSettings = {}): pg.Pool {
     max: maxConnections,
     application_name: 'linli',
     types,
+    pipeline: true,
     ...(namedStatements ? { Client: NamingClient } : {}),
     onConnect: (client) => client.query('set role linli_app') as unknown as void,
   });
@@ -58,35 +60,19 @@ function nameOf(text: string): string | undefined {
 
 type Query = (...input: unknown[]) => Promise<unknown>;
 
-/**
- * Prepares each text once. A `begin` waits for the statement after it and goes in the same message where it can, which
- * spares a way to the server and back in every transaction.
- */
+/** Prepares each text once, and sends what is asked in one turn in one message. */
 class NamingClient extends pg.Client {
-  #begins = false;
-
   override query = ((text: unknown, values?: unknown, ...rest: unknown[]) => {
     const send: Query = (...input) => (super.query as Query).apply(this, input);
-    if (text === 'begin') {
-      this.#begins = true;
-      return Promise.resolve(nothingSent('BEGIN'));
-    }
-    const begins = this.#begins;
-    this.#begins = false;
-    if (begins && (text === 'commit' || text === 'rollback')) return Promise.resolve(nothingSent(text.toUpperCase()));
-    if (typeof text !== 'string') {
-      if (begins) send('begin').catch(() => undefined); // its failure fails what is queued behind it
-      return send(text, values, ...rest);
-    }
-    if (!Array.isArray(values) || values.length === 0) {
-      return begins ? send(`begin; ${text}`).then(lastOf) : send(text, values, ...rest);
-    }
-    if (begins) send('begin').catch(() => undefined);
-    const name = nameOf(text);
+    gather(this.connection.stream);
+    const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined;
     return name === undefined ? send(text, values, ...rest) : send({ name, text, values }, ...rest);
   }) as pg.Client['query'];
 }
 
-const nothingSent = (command: string) => ({ command, rowCount: null, rows: [] });
-/** Of several statements in one message, what the last one gave. */
-const lastOf = (result: unknown): unknown => (Array.isArray(result) ? result.at(-1) : result);
+/** Holds back what is written until the turn is over. */
+function gather(stream: Duplex): void {
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}

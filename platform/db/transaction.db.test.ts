@@ -94,20 +94,43 @@ test('prepares a statement once per connection, unless naming is off', async () 
   }
 });
 
-test('an empty transaction leaves nothing open, and one that begins with a value or a plain question is one', async () => {
-  const empty = await database.db.startTransaction().execute();
-  await empty.commit().execute();
-  const first = await database.db.startTransaction().execute();
-  const { rows } = await sql<{ n: number }>`select 1 as n`.execute(first);
-  expect(rows).toEqual([{ n: 1 }]);
-  await sql`insert into platform.settings (district_id, name, value, changed_at) values (${620102}, 'open', '1', now())`.execute(
-    first,
-  );
-  await first.rollback().execute();
-  const second = await database.db.startTransaction().execute();
-  await sql`insert into platform.settings (district_id, name, value, changed_at) values (${620102}, 'open', '1', now())`.execute(
-    second,
-  );
-  await second.rollback().execute();
-  expect(await settingNames()).not.toContain('open');
+test('what is asked together is carried out in its order, and in one message', async () => {
+  const one = openDatabase(database.url, { maxConnections: 1 });
+  const ask = (work: Work, n: number) =>
+    sql<{
+      n: number;
+      at: Date;
+    }>`select ${n}::int as n, pg_sleep(${n === 1 ? 0.05 : 0}), clock_timestamp() as at`.execute(work.db);
+  try {
+    const found = await inTransaction(one, occasion, async (work) => {
+      const asked = [ask(work, 1), saveSetting(work, 'together'), ask(work, 2)] as const;
+      const [first, , last] = await Promise.all(asked);
+      return [first.rows[0], last.rows[0]];
+    });
+    expect(found.map((row) => row?.n)).toEqual([1, 2]);
+    expect(Number(found[1]?.at) >= Number(found[0]?.at)).toBe(true);
+    expect(await settingNames()).toContain('together');
+  } finally {
+    await one.destroy();
+  }
+});
+
+test('when one of what is asked together fails, nothing of it is kept and its own error is told', async () => {
+  const run = inTransaction(database.db, occasion, async (work) => {
+    await Promise.all([saveSetting(work, 'beside'), sql`select 1 / 0`.execute(work.db), saveSetting(work, 'behind')]);
+    return done('yes');
+  });
+  await expect(run).rejects.toThrow('division by zero');
+  expect(await settingNames()).not.toEqual(expect.arrayContaining(['beside']));
+  expect(await settingNames()).not.toEqual(expect.arrayContaining(['behind']));
+});
+
+test('whoever keeps the transaction beyond its end is refused, and cannot reach what another does on its connection', async () => {
+  let kept: Work | undefined;
+  await inTransaction(database.db, occasion, async (work) => {
+    kept = work;
+    return done('yes');
+  });
+  await expect(saveSetting(kept as Work, 'too late')).rejects.toThrow('the transaction has ended');
+  expect(await settingNames()).not.toContain('too late');
 });

@@ -5,8 +5,7 @@ import { loadHeldPosts } from '../store/post-store.ts';
 
 /** Describes people by name and by the posts (岗位) they hold today; one who holds none any more is still named. */
 export async function describePeople(work: Work, accountIds: readonly string[]): Promise<PersonDescription[]> {
-  const names = await listAccountNames(work, accountIds);
-  const posts = await loadHeldPosts(work, accountIds);
+  const [names, posts] = await Promise.all([listAccountNames(work, accountIds), loadHeldPosts(work, accountIds)]);
   return names.map((name) => ({
     ...name,
     posts: posts

@@ -49,7 +49,7 @@ export async function loadBodyOfArea(
 ): Promise<Body | undefined> {
   const { rows } = await sql<Body>`
     ${bodyColumns}
-    where district_id = ${work.districtId} and kind = any(${[...place.kinds]}::text[]) and area_code = ${place.areaCode}
+    where district_id = ${work.districtId} and kind in (${sql.join(place.kinds)}) and area_code = ${place.areaCode}
       and succeeded_by is null
     order by id limit 1
   `.execute(work.db);

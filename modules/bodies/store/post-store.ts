@@ -23,6 +23,10 @@ export async function saveAppointments(work: Work, rows: readonly NewAppointment
   `.execute(work.db);
 }
 
+type HeldByOne = Pick<HeldPost, 'kind' | 'isHead' | 'areaCode' | 'bodyId'> & {
+  readonly personZh: string;
+  readonly forAccountId: string | null;
+};
 type Acting = HeldPost & { readonly accountId: string; readonly personZh: string };
 
 /**
@@ -60,22 +64,52 @@ export async function loadHeldPosts(work: Work, accountIds: readonly string[]): 
   return rows;
 }
 
+/** What somebody is in one post on the district's own today: its holder, else a deputy of its holder; undefined when neither. */
+export async function loadHeldPost(
+  work: Work,
+  { accountId, postId }: { readonly accountId: string; readonly postId: string },
+): Promise<HeldByOne | undefined> {
+  const { rows } = await sql<HeldByOne>`
+    select c.name_zh as "personZh", p.kind, p.is_head and (x.for_account_id is null or x.may_sign) as "isHead",
+      p.area_code as "areaCode", p.body_id as "bodyId", x.for_account_id as "forAccountId"
+    from bodies.posts p
+    join territory.districts d on d.district_id = p.district_id
+    join accounts.accounts c on c.district_id = p.district_id and c.id = ${accountId}::uuid
+    cross join lateral (
+      select null::uuid as for_account_id, true as may_sign
+      from bodies.appointments t
+      where t.district_id = p.district_id and t.post_id = p.id and t.account_id = c.id and ${inForce(work)}
+      union all
+      select t.account_id, s.may_sign
+      from bodies.appointments t
+      join bodies.deputies s on s.district_id = t.district_id and s.appointment_id = t.id and s.account_id = c.id
+      where t.district_id = p.district_id and t.post_id = p.id and ${inForce(work)} and ${standsIn(work)}) x
+    where p.district_id = ${work.districtId} and p.id = ${postId}::uuid
+    order by x.for_account_id is not null limit 1
+  `.execute(work.db);
+  return rows[0];
+}
+
 /** The holder of the first rung that has one; several posts on a rung: the first made. */
 export async function loadFirstHolder(work: Work, ladder: readonly Rung[]): Promise<FirstContact | undefined> {
-  const { rows } = await sql<FirstContact>`
-    select t.account_id as "accountId", c.name_zh as name, c.name_en as "nameEn", p.id as "postId", p.body_id as "bodyId"
-    from unnest(${ladder.map((rung) => rung.areaCode)}::text[], ${ladder.map((rung) => rung.kind)}::text[])
-      with ordinality as rung (area_code, kind, height)
-    join bodies.posts p
-      on p.district_id = ${work.districtId} and p.area_code = rung.area_code collate "C" and p.kind = rung.kind
+  const { rows } = await sql<FirstContact & Rung>`
+    select t.account_id as "accountId", c.name_zh as name, c.name_en as "nameEn", p.id as "postId", p.body_id as "bodyId",
+      p.area_code as "areaCode", p.kind
+    from bodies.posts p
     join bodies.appointments t on t.district_id = p.district_id and t.post_id = p.id
     join accounts.accounts c on c.district_id = t.district_id and c.id = t.account_id
     join territory.districts d on d.district_id = t.district_id
-    where ${inForce(work)}
-    order by rung.height, p.id
-    limit 1
+    where p.district_id = ${work.districtId} and p.area_code in (${sql.join([...new Set(ladder.map((rung) => rung.areaCode))])})
+      and p.kind in (${sql.join([...new Set(ladder.map((rung) => rung.kind))])}) and ${inForce(work)}
+    order by p.id
   `.execute(work.db);
-  return rows[0];
+  for (const rung of ladder) {
+    const held = rows.find(({ areaCode, kind }) => areaCode === rung.areaCode && kind === rung.kind);
+    if (!held) continue;
+    const { areaCode: _code, kind: _kind, ...contact } = held;
+    return contact;
+  }
+  return undefined;
 }
 
 /** The account of a body's head today. */

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { done, refuse, type Result } from '../../../platform/result.ts';
+import { keepPlans } from '../../../platform/db/transaction.ts';
 import type { Work } from '../../../platform/work.ts';
 import type { BodyRef, WorkerRef } from '../kit/matter.ts';
 import type { Asker } from '../rules/asker.ts';
@@ -8,7 +9,7 @@ import { decideOpening } from '../rules/decide.ts';
 import { procedureOf } from '../rules/engine.ts';
 import { beginProgress } from '../rules/progress.ts';
 import { readInput, type FieldFault } from '../rules/read-input.ts';
-import { groundOf } from '../store/ground-store.ts';
+import { calendarOf, groundOf } from '../store/ground-store.ts';
 import { findCommand, queueByCommand } from '../store/record-store.ts';
 import { saveNewMatter } from '../store/save-progress.ts';
 import { bindInputPhotos } from './bind-photos.ts';
@@ -56,8 +57,12 @@ export async function openMatter(
   work: Work,
   order: OpenMatter,
 ): Promise<Result<Opened, 'command.used_elsewhere' | 'photo.not_found' | 'day.out_of_bounds'> | FieldsRefused> {
-  await queueByCommand(work, order.commandId);
-  const earlier = await findCommand(work, order.commandId);
+  const [, , earlier] = await Promise.all([
+    keepPlans(work),
+    queueByCommand(work, order.commandId),
+    findCommand(work, order.commandId),
+    calendarOf(work), // read with the rest, and known below
+  ]);
   if (earlier)
     return earlier.seq === 1 ? done({ matterId: earlier.matterId, repeated: true }) : refuse('command.used_elsewhere');
 

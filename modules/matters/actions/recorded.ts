@@ -28,9 +28,12 @@ export function listenToRecorded(name: string, listener: RecordedListener): void
   listeners.set(name, listener);
 }
 
-/** Tells those above what was written, after the matter that gave a task has heard of it. */
+/**
+ * Tells those above what was written, after the matter that gave a task has heard of it. They are told together: none of them
+ * reads what another writes.
+ */
 export async function announceRecorded(work: Work, recorded: Recorded): Promise<void> {
   const whole = await tellWhole(work, recorded);
   if (whole) await announceRecorded(work, whole);
-  for (const listener of listeners.values()) await listener(work, recorded);
+  await Promise.all([...listeners.values()].map((listener) => listener(work, recorded)));
 }

@@ -1,10 +1,11 @@
 import { done, refuse, type Refusal, type Result } from '../../../platform/result.ts';
+import { keepPlans } from '../../../platform/db/transaction.ts';
 import type { Work } from '../../../platform/work.ts';
 import { decideStep, mayBegin } from '../rules/decide.ts';
 import { procedureOf, someStepLinks } from '../rules/engine.ts';
 import { advanceProgress } from '../rules/progress.ts';
 import { readInput } from '../rules/read-input.ts';
-import { groundOf } from '../store/ground-store.ts';
+import { calendarOf, groundOf } from '../store/ground-store.ts';
 import { findOther, queueLinks } from '../store/link-store.ts';
 import { loadMatterForChange } from '../store/matter-store.ts';
 import { findCommand, queueByCommand } from '../store/record-store.ts';
@@ -49,14 +50,18 @@ export type MovedOn = Refusal & { readonly changedSince: number };
  *   - any refusal of {@link decideStep}; with `changedSince` when the matter had moved on since `seenSeq`
  */
 export async function takeStep(work: Work, order: TakeStep): Promise<Result<StepDone> | FieldsRefused | MovedOn> {
-  await queueByCommand(work, order.commandId);
-  if (someStepLinks(order.step)) await queueLinks(work);
-  const loaded = await loadMatterForChange(work, order.matterId);
-  const by = loaded && (await findAsker(work, order.matterId));
+  const [, , , loaded, by, earlier] = await Promise.all([
+    keepPlans(work),
+    queueByCommand(work, order.commandId),
+    someStepLinks(order.step) ? queueLinks(work) : null,
+    loadMatterForChange(work, order.matterId),
+    findAsker(work, order.matterId),
+    findCommand(work, order.commandId),
+    calendarOf(work), // read with the rest, and known below
+  ]);
   if (!loaded || !by) return refuse('matter.not_found');
   const { matter } = loaded;
 
-  const earlier = await findCommand(work, order.commandId);
   if (earlier)
     return earlier.matterId === matter.id && earlier.step === order.step
       ? done({ seq: earlier.seq, state: matter.state, repeated: true })

@@ -27,22 +27,30 @@ import { viewTasks } from './view-tasks.ts';
 
 /** Finds everything one page shows of a matter (事项详情); undefined outside the scope of the work. */
 export async function findMatterPage(work: Work, matterId: string): Promise<MatterPage | undefined> {
-  const loaded = await loadMatter(work, matterId);
+  const [loaded, calendar, timeline, links, watched, by] = await Promise.all([
+    loadMatter(work, matterId),
+    calendarOf(work),
+    loadTimeline(work, matterId),
+    viewLinks(work, matterId),
+    loadWatched(work, [matterId]),
+    findAsker(work, matterId),
+  ]);
   if (!loaded) return undefined;
   const { matter, face } = loaded;
   const procedure = procedureOf(matter);
   const state = stateOf(procedure, matter.state);
-  const calendar = await calendarOf(work);
-  const timeline = await loadTimeline(work, matterId);
   const { bodyIds, accountIds, postIds, areaCodes } = idsIn(procedure, matter, timeline.entries);
   const me = work.actor.kind === 'worker' ? work.actor : undefined;
-  const names = await loadNames(
-    work,
-    [...bodyIds, ...(me ? [me.bodyId] : [])],
-    [...accountIds, ...(me ? [me.accountId] : [])],
-    { postIds: [...postIds, ...(me ? [me.postId] : [])], areaCodes },
-  );
-  const area = await getAreaPath(work, matter.areaCode);
+  const [names, area, clocks, support, starts] = await Promise.all([
+    loadNames(work, [...bodyIds, ...(me ? [me.bodyId] : [])], [...accountIds, ...(me ? [me.accountId] : [])], {
+      postIds: [...postIds, ...(me ? [me.postId] : [])],
+      areaCodes,
+    }),
+    getAreaPath(work, matter.areaCode),
+    viewClocks(work, procedure, matter, calendar),
+    viewSupport(work, matter, timeline.entries),
+    findStarts(work, procedure, face),
+  ]);
   const { firstContact, holder, offer } = matter;
   return {
     id: matter.id,
@@ -69,21 +77,14 @@ export async function findMatterPage(work: Work, matterId: string): Promise<Matt
     heldBefore: matter.cameFrom.map((id) => names.body(id).name),
     hops: matter.hops,
     reopenings: matter.reopenings,
-    clocks: await viewClocks(work, procedure, matter, calendar),
+    clocks,
     path: viewPath(procedure, matter, timeline.entries),
     timeline: viewEntries(procedure, readableBy(work.actor, timeline), names, calendar),
-    links: await viewLinks(work, matter.id),
+    links,
     tasks: await viewTasks(work, timeline.entries, names, calendar),
-    support: await viewSupport(work, matter, timeline.entries),
-    watched: (await loadWatched(work, [matter.id])).has(matter.id),
-    steps: offerSteps(
-      procedure,
-      matter,
-      await findAsker(work, matter.id),
-      work.now,
-      await findStarts(work, procedure, face),
-      fillFor(work, names),
-    ),
+    support,
+    watched: watched.has(matter.id),
+    steps: offerSteps(procedure, matter, by, work.now, starts, fillFor(work, names)),
   };
 }
 

@@ -30,16 +30,17 @@ export async function loadNames(
     areaCodes = [],
   }: { readonly postIds?: readonly string[]; readonly areaCodes?: readonly string[] } = {},
 ): Promise<Names> {
-  const areas = new Map((await describeAreas(work, areaCodes)).map((area) => [area.code, area]));
-  const bodies = new Map<string, Body>();
-  for (const id of new Set(bodyIds)) {
-    const body = await findBody(work, id);
-    if (body) bodies.set(id, body);
-  }
-  const people = new Map<string, PersonDescription>();
-  for (const person of await describePeople(work, [...new Set(accountIds)])) people.set(person.accountId, person);
-  const posts = new Map((await describePosts(work, [...new Set(postIds)])).map((post) => [post.postId, post]));
-  const standIns = await listStandIns(work, [...new Set(accountIds)]);
+  const [foundAreas, foundPeople, foundPosts, standIns, ...foundBodies] = await Promise.all([
+    describeAreas(work, areaCodes),
+    describePeople(work, [...new Set(accountIds)]),
+    describePosts(work, [...new Set(postIds)]),
+    listStandIns(work, [...new Set(accountIds)]),
+    ...[...new Set(bodyIds)].map((id) => findBody(work, id)),
+  ]);
+  const areas = new Map(foundAreas.map((area) => [area.code, area]));
+  const bodies = new Map<string, Body>(foundBodies.flatMap((body) => (body ? [[body.bodyId, body]] : [])));
+  const people = new Map<string, PersonDescription>(foundPeople.map((person) => [person.accountId, person]));
+  const posts = new Map(foundPosts.map((post) => [post.postId, post]));
 
   const viewBody = (bodyId: string): BodyView => {
     const body = bodies.get(bodyId);

@@ -89,11 +89,17 @@ export async function saveOwnDays(work: Work, days: readonly OwnDay[]): Promise<
   `.execute(work.db);
 }
 
+/** How often the calendar was stamped in this transaction. */
+export const stampingsIn = ({ db }: Work): number => stampings.get(db) ?? 0;
+const stampings = new WeakMap<Work['db'], number>();
+const noteStamping = (work: Work): void => void stampings.set(work.db, stampingsIn(work) + 1);
+
 /** Writes what is given of the calendar and stamps it anew, so that every server reads it again. */
 export async function stampCalendar(
   work: Work,
   change: { readonly timetable?: Timetable; readonly announcedYear?: number } = {},
 ): Promise<void> {
+  noteStamping(work);
   const timetable = change.timetable ? JSON.stringify(change.timetable) : null;
   const years = change.announcedYear === undefined ? [] : [change.announcedYear];
   await sql`
@@ -108,6 +114,7 @@ export async function stampCalendar(
 
 /** Notes the calendar by which all running limits have been counted. */
 export async function saveCountedBy(work: Work, print: string): Promise<void> {
+  noteStamping(work);
   await sql`
     insert into matters.calendars (district_id, stamp, counted_by, set_at)
     values (${work.districtId}, ${uuidv7()}::uuid, ${print}, ${work.now})

@@ -4,7 +4,7 @@ import type { Procedure } from '../kit/define-procedure.ts';
 import { dateText, officeCalendar, type WorkingCalendar } from '../rules/calendar.ts';
 import { proceduresHeldOn } from '../rules/engine.ts';
 import type { Ground } from '../rules/progress.ts';
-import { loadCalendar, loadOwnDays } from './calendar-store.ts';
+import { loadCalendar, loadOwnDays, stampingsIn } from './calendar-store.ts';
 import { loadSettings } from './setting-store.ts';
 
 const timeZones = new Map<number, string>();
@@ -15,7 +15,18 @@ const NEVER_SET = 'statutory';
  * The calendar of the district the work is for (本区日历): the statutory one with the district's own days and hours. Built
  * once for each change of it, which every server sees by its stamp.
  */
-export async function calendarOf(work: Work): Promise<WorkingCalendar> {
+export function calendarOf(work: Work): Promise<WorkingCalendar> {
+  const read = asked.get(work.db);
+  if (read?.stampings === stampingsIn(work)) return read.calendar;
+  const calendar = readCalendar(work);
+  asked.set(work.db, { stampings: stampingsIn(work), calendar });
+  return calendar;
+}
+
+/** What was read within a transaction; read again once the transaction itself has changed the calendar. */
+const asked = new WeakMap<Work['db'], { readonly stampings: number; readonly calendar: Promise<WorkingCalendar> }>();
+
+async function readCalendar(work: Work): Promise<WorkingCalendar> {
   const timeZone = await timeZoneOf(work);
   const kept = await loadCalendar(work);
   const stamp = `${timeZone} ${kept?.stamp ?? NEVER_SET}`;

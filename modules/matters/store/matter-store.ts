@@ -20,9 +20,9 @@ async function load(work: Work, matterId: string, forChange: boolean): Promise<L
     .selectAll()
     .where('district_id', '=', work.districtId)
     .where('id', '=', matterId);
-  const row = await (forChange ? base.forUpdate() : base).executeTakeFirst();
-  if (!row) return undefined;
-  const clocks = await work.db
+  const found = (forChange ? base.forUpdate() : base).executeTakeFirst();
+  // Asked behind the row, so that they are read once it is held.
+  const running = work.db
     .selectFrom('matters.clocks')
     .selectAll()
     .where('district_id', '=', work.districtId)
@@ -30,7 +30,8 @@ async function load(work: Work, matterId: string, forChange: boolean): Promise<L
     .orderBy('started_at')
     .orderBy('clock')
     .execute();
-  return asLoaded(row, clocks);
+  const [row, clocks] = await Promise.all([found, running]);
+  return row && asLoaded(row, clocks);
 }
 
 /** The matter of a number; undefined when there is none in the scope of the work. */

@@ -44,19 +44,21 @@ export async function saveNewMatter(
   { procedure, progress, commands }: Written,
 ): Promise<void> {
   const { matter, head, entries } = progress;
-  await insertMatter(work, matter, face, { ...standingOf(procedure, matter), head, bodyIds: involved(progress) });
-  await saveRecord(work, {
-    matterId: matter.id,
-    entries,
-    clocks: matter.clocks,
-    commands,
-    counts: {
-      areaCode: matter.openedIn.slice(0, 12),
-      procedureId: procedure.id,
-      changes: [{ ...countKey(matter), n: 1 }],
-    },
-  });
-  await saveSearch(work, matter.id, entries, `${face.number.replaceAll('-', '')} ${face.place}`);
+  await Promise.all([
+    insertMatter(work, matter, face, { ...standingOf(procedure, matter), head, bodyIds: involved(progress) }),
+    saveRecord(work, {
+      matterId: matter.id,
+      entries,
+      clocks: matter.clocks,
+      commands,
+      counts: {
+        areaCode: matter.openedIn.slice(0, 12),
+        procedureId: procedure.id,
+        changes: [{ ...countKey(matter), n: 1 }],
+      },
+    }),
+    saveSearch(work, matter.id, entries, `${face.number.replaceAll('-', '')} ${face.place}`),
+  ]);
 }
 
 /** Writes what happened to a matter since it was loaded. */
@@ -65,31 +67,33 @@ export async function saveSteps(work: Work, before: Matter, { procedure, progres
   const known = bodiesOf(before);
   const newBodyIds = involved(progress).filter((id) => !known.includes(id));
   const standing = standingOf(procedure, matter);
-  await updateMatter(work, matter, {
-    ...standing,
-    head,
-    newBodyIds,
-    cameBackAt: cameBackAt(procedure, before, { matter, entries }, standing),
-  });
   const [from, to] = [countKey(before), countKey(matter)];
   const moved = Object.keys(to).some((part) => from[part as keyof CountKey] !== to[part as keyof CountKey]);
-  await saveRecord(work, {
-    matterId: matter.id,
-    entries,
-    clocks: changedRuns(before.clocks, matter.clocks),
-    commands,
-    counts: {
-      areaCode: matter.openedIn.slice(0, 12),
-      procedureId: procedure.id,
-      changes: moved
-        ? [
-            { ...from, n: -1 },
-            { ...to, n: 1 },
-          ]
-        : [],
-    },
-  });
-  await saveSearch(work, matter.id, entries, '');
+  await Promise.all([
+    updateMatter(work, matter, {
+      ...standing,
+      head,
+      newBodyIds,
+      cameBackAt: cameBackAt(procedure, before, { matter, entries }, standing),
+    }),
+    saveRecord(work, {
+      matterId: matter.id,
+      entries,
+      clocks: changedRuns(before.clocks, matter.clocks),
+      commands,
+      counts: {
+        areaCode: matter.openedIn.slice(0, 12),
+        procedureId: procedure.id,
+        changes: moved
+          ? [
+              { ...from, n: -1 },
+              { ...to, n: 1 },
+            ]
+          : [],
+      },
+    }),
+    saveSearch(work, matter.id, entries, ''),
+  ]);
 }
 
 /** When it came back to its holder by what was written; undefined where that is as it was. */

@@ -54,7 +54,7 @@ export type Timeline = {
 
 /** The entries of a matter after `afterSeq`, oldest first, with their words and photos. */
 export async function loadTimeline(work: Work, matterId: string, afterSeq = 0): Promise<Timeline> {
-  const entries = await work.db
+  const entries = work.db
     .selectFrom('matters.timeline')
     .select(['seq', 'at', 'kind', 'content'])
     .where('district_id', '=', work.districtId)
@@ -62,14 +62,14 @@ export async function loadTimeline(work: Work, matterId: string, afterSeq = 0): 
     .where('seq', '>', afterSeq)
     .orderBy('seq')
     .execute();
-  const words = await work.db
+  const words = work.db
     .selectFrom('matters.words')
     .select(['seq', 'name', 'visible', 'text'])
     .where('district_id', '=', work.districtId)
     .where('matter_id', '=', matterId)
     .where('seq', '>', afterSeq)
     .execute();
-  const photos = await work.db
+  const photos = work.db
     .selectFrom('matters.attachments')
     .select(['id', 'seq', 'width', 'height'])
     .where('district_id', '=', work.districtId)
@@ -77,5 +77,6 @@ export async function loadTimeline(work: Work, matterId: string, afterSeq = 0): 
     .where('seq', '>', afterSeq)
     .orderBy('id')
     .execute();
-  return { entries: entries as Entry[], words: words as SaidWords[], photos: photos as EntryPhoto[] };
+  const found = await Promise.all([entries, words, photos]);
+  return { entries: found[0] as Entry[], words: found[1] as SaidWords[], photos: found[2] as EntryPhoto[] };
 }

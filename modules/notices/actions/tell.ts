@@ -34,9 +34,11 @@ export async function tell(work: Work, recorded: Recorded): Promise<void> {
     if (told.reporter && !cause.byReporter) toReporter = cause.cause;
     if (told.supporters) toJoined = cause.cause;
   }
-  await insertNotices(work, notices);
-  if (toReporter) await writeTo(work, after, face.number, toReporter);
-  if (toJoined && reachOf(procedure.id)) await saveJoinedNews(work, after.id, toJoined);
+  await Promise.all([
+    insertNotices(work, notices),
+    toReporter ? writeTo(work, after, face.number, toReporter) : null,
+    toJoined && reachOf(procedure.id) ? saveJoinedNews(work, after.id, toJoined) : null,
+  ]);
 }
 
 const asNotice = (

@@ -24,29 +24,34 @@ const states: Readonly<Record<string, { readonly kind: string }>> = residentRequ
  * A request of somebody who did not want it public, or objects to it, has none.
  */
 export async function publishRequest(work: Work, matter: Matter, face: MatterFace): Promise<void> {
-  const request = await findRequest(work, matter.id);
+  const [request, masks, said, joined] = await Promise.all([
+    findRequest(work, matter.id),
+    loadMasks(work, matter.id),
+    findSaid(work, matter.id),
+    countSupporters(work, matter.id),
+  ]);
   if (!request) return;
   if (!isPublic(matter, request)) return deletePublication(work, matter.id);
-  const masked = (await loadMasks(work, matter.id)).map(({ words }) => words);
-  return publishSaid(work, matter, face, request, await findSaid(work, matter.id), masked);
+  const masked = masks.map(({ words }) => words);
+  return publishSaid(work, matter, face, request, said, { masked, joined });
 }
 
 export const isPublic = (matter: Matter, request: RequestRow): boolean =>
   request.wantsPublic && !request.keptOff && publishedStates.includes(matter.state);
 
-/** Publishes the masked form of a request from what was said in it; `masked` is what workers masked more. */
+/** Publishes the masked form of a request from what was said in it; `masked` is what workers masked more, `joined` how many joined in. */
 export async function publishSaid(
   work: Work,
   matter: Matter,
   face: MatterFace,
   request: RequestRow,
   said: Said,
-  masked: readonly string[] = [],
+  { masked = [], joined = 0 }: { readonly masked?: readonly string[]; readonly joined?: number } = {},
 ): Promise<void> {
   await savePublication(work, {
     ...makePublication(matter, face, request, maskSaid(face, said, masked)),
     rating: said.ratings.at(-1) ?? null,
-    joined: await countSupporters(work, matter.id),
+    joined,
   });
 }
 

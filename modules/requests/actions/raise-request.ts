@@ -61,10 +61,13 @@ export async function raiseRequest(
   const { place, phone, body, community } = checked.value;
 
   const category = input.category === 'other' ? proposeCategory(cleanText(input.what)) : input.category;
-  const areaCode = await findGridOf(work, { community, grid: input.grid, place });
+  const [areaCode, held, keeper] = await Promise.all([
+    findGridOf(work, { community, grid: input.grid, place }),
+    findHeldProcedure(work, residentRequest.id),
+    bodyRefOf(work, body),
+  ]);
   const firstContact = await findFirst(work, areaCode);
   if (!firstContact) return refuse('request.nobody_in_charge');
-  const held = await findHeldProcedure(work, residentRequest.id);
   if (!held) return refuse('procedure.not_found');
   const opened = await openMatter(work, {
     procedureId: held.id,
@@ -76,7 +79,7 @@ export async function raiseRequest(
     place,
     title: titleOf(input.what),
     firstContact,
-    keeper: await bodyRefOf(work, body),
+    keeper,
     subject: subjectOf(category),
     input: { what: input.what, photos: input.photos },
   });
@@ -84,8 +87,10 @@ export async function raiseRequest(
 
   const { matterId } = opened.value;
   const { channel, wantsPublic, confidential = false, behalf = 'self' } = input;
-  await insertRequest(work, { matterId, channel, category, wantsPublic, confidential, behalf });
-  if (phone) await savePhone(work, { matterId, phone }, keys);
+  await Promise.all([
+    insertRequest(work, { matterId, channel, category, wantsPublic, confidential, behalf }),
+    phone ? savePhone(work, { matterId, phone }, keys) : null,
+  ]);
   return opened;
 }
 

@@ -30,12 +30,14 @@ export async function showCode(
     db,
     { districtId, now, actor: { kind: 'public' }, scope: areaScope('') },
     async (work) => {
-      const attempts = await loadAttemptsForChange(work, number);
+      const [attempts, matterId] = await Promise.all([
+        loadAttemptsForChange(work, number),
+        findMatterIdByNumber(work, number),
+      ]);
       const may = mayTryCode(attempts, now);
       if (!may.ok) return { refused: may };
-      const matterId = await findMatterIdByNumber(work, number);
       if (matterId && isSame(followCodeOf(keys, matterId), normalizeCode(shown.code))) {
-        await deleteAttempts(work, number);
+        if (attempts) await deleteAttempts(work, number);
         return { matterId };
       }
       await saveAttempts(work, number, countWrongCode(attempts, now));

@@ -4,15 +4,16 @@ import type { Attempts } from '../rules/follow-lock.ts';
 
 /** Wrong codes tried for a number; two people trying at once follow each other. */
 export async function loadAttemptsForChange(work: Work, subject: string): Promise<Attempts | undefined> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`code:${work.districtId}:${subject}`}, 0))`.execute(
+  const alone = sql`select pg_advisory_xact_lock(hashtextextended(${`code:${work.districtId}:${subject}`}, 0))`.execute(
     work.db,
   );
-  return work.db
+  const found = work.db
     .selectFrom('requests.code_attempts')
     .select(['failed', 'since'])
     .where('district_id', '=', work.districtId)
     .where('subject', '=', subject)
     .executeTakeFirst();
+  return (await Promise.all([found, alone]))[0];
 }
 
 export async function saveAttempts(work: Work, subject: string, { failed, since }: Attempts): Promise<void> {

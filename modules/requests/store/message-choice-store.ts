@@ -38,18 +38,19 @@ export async function saveMessageChoice(work: Work, matterId: string, way: Chose
 
 /** What the person chose last; what was chosen by SMS before there were other ways counts on. */
 export async function findMessageChoice(work: Work, matterId: string): Promise<ChosenWay | undefined> {
-  const row = await work.db
+  const chosen = work.db
     .selectFrom('requests.message_choices')
     .select(['channel', 'only_owed as onlyOwed', 'language', 'mail_sealed as mailSealed'])
     .where('district_id', '=', work.districtId)
     .where('matter_id', '=', matterId)
     .executeTakeFirst();
-  if (row) return row as ChosenWay;
-  const earlier = await work.db
+  const before = work.db
     .selectFrom('requests.reporters')
     .select('messages')
     .where('district_id', '=', work.districtId)
     .where('matter_id', '=', matterId)
     .executeTakeFirst();
+  const [row, earlier] = await Promise.all([chosen, before]);
+  if (row) return row as ChosenWay;
   return earlier && { channel: earlier.messages as 'none' | 'sms', onlyOwed: false, language: 'zh', mailSealed: null };
 }

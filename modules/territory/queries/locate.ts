@@ -65,17 +65,14 @@ async function locateText(work: Work, { text, under }: { text: string; under: st
   const within = named.length === 1 ? (named[0] as Area).code : under;
   const whole = await loadPlacesIn(work, { folded, under: within, ending: null });
   const places = whole.length > 0 ? whole : await loadPlacesIn(work, { folded, under: within, ending: nameEnding });
-  const rows = [
-    ...places,
-    ...(await loadBelow(
-      work,
-      places.map(({ code }) => code),
-    )),
-  ];
+  const below = places.length === 0 ? [] : await loadBelow(work, codesOf(places));
+  const rows = [...places, ...below];
   const match = matchAddress(text, rows);
   if (match.found) return sayCandidates(work, [match.address], 'ambiguous');
   return sayCandidates(work, match.candidates, match.reason);
 }
+
+const codesOf = (places: readonly Address[]): string[] => places.map(({ code }) => code);
 
 async function locatePoint(work: Work, point: Point): Promise<Location> {
   const outlines = await loadOutlines(work, String(work.districtId), 15);
@@ -94,8 +91,10 @@ async function locatePoint(work: Work, point: Point): Promise<Location> {
 async function sayCandidates(work: Work, candidates: readonly Candidate[], reason: Reason): Promise<Location> {
   const told: Located[] = [];
   for (const { gridCode, communityCode, addressCode, label } of candidates.slice(0, MOST_CANDIDATES)) {
-    const grid = gridCode === null ? undefined : await loadArea(work, gridCode);
-    const path = await loadSteps(work, computeAreaPath(gridCode ?? communityCode));
+    const [grid, path] = await Promise.all([
+      gridCode === null ? undefined : loadArea(work, gridCode),
+      loadSteps(work, computeAreaPath(gridCode ?? communityCode)),
+    ]);
     told.push({ grid: grid ?? null, path, address: addressCode === '' ? null : { code: addressCode, label } });
   }
   const [only] = told;

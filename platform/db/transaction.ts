@@ -16,6 +16,8 @@ export type Occasion = {
   readonly scope: Scope;
   readonly actor: Actor;
   readonly now: Date;
+  /** Nothing is written that anybody waits for: the answer is given while the transaction still ends. */
+  readonly onlyReads?: boolean;
 };
 
 /**
@@ -53,7 +55,12 @@ export async function inTransaction<T>(
       await connection.executeQuery(CompiledQuery.raw('rollback'));
       return result;
     }
-    const { rows } = await connection.executeQuery<{ command: string }>(CompiledQuery.raw('commit'));
+    const committed = connection.executeQuery<{ command: string }>(CompiledQuery.raw('commit'));
+    if (occasion.onlyReads) {
+      committed.catch(() => undefined); // whoever has the connection next hears of it
+      return result;
+    }
+    const { rows } = await committed;
     // The database answers so when a statement failed before and nobody said it.
     if (rows[0]?.command === 'ROLLBACK') throw new Error('a statement of the transaction failed, and nothing was kept');
     return result;

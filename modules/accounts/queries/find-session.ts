@@ -28,7 +28,8 @@ export async function findSessionAnd<T>(
   const districtId = readTokenDistrict(token);
   if (districtId === undefined) return undefined;
 
-  return inTransaction(db, { districtId, scope: noScope, actor: { kind: 'public' }, now }, async (work) => {
+  const occasion = { districtId, scope: noScope, actor: { kind: 'public' }, now, onlyReads: true } as const;
+  return inTransaction(db, occasion, async (work) => {
     const facts = await loadSession(work, token);
     if (!facts || !isSessionAlive(facts, now)) return undefined;
     if (isUseWorthNoting(facts, now)) await saveLastSeen(work, token);

@@ -82,9 +82,21 @@ export async function openMatter(
   const progress = beginProgress(ground, matterId, event);
   const face = await makeFace(work, ground.calendar, work.now, order);
   const commands = [{ commandId: order.commandId, step: 'open', seq: 1 }];
-  await saveNewMatter(work, face, { procedure, progress, commands });
-  const bound = await bindInputPhotos(work, procedure.opening.asks, read.input, { matterId, seq: 1 });
-  if (!bound.ok) return bound;
-  await announceRecorded(work, { procedure, before: null, after: progress.matter, face, entries: progress.entries });
-  return done({ matterId, repeated: false });
+  // What follows is asked behind what is written, and finds it there.
+  const [, followed] = await Promise.all([
+    saveNewMatter(work, face, { procedure, progress, commands }),
+    (async () => {
+      const bound = await bindInputPhotos(work, procedure.opening.asks, read.input, { matterId, seq: 1 });
+      if (!bound.ok) return bound;
+      await announceRecorded(work, {
+        procedure,
+        before: null,
+        after: progress.matter,
+        face,
+        entries: progress.entries,
+      });
+      return done({ matterId, repeated: false });
+    })(),
+  ]);
+  return followed;
 }

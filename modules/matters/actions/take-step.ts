@@ -95,21 +95,26 @@ export async function takeStep(work: Work, order: TakeStep): Promise<Result<Step
 
   const progress = advanceProgress(ground, current, decision.value);
   const commands = [{ commandId: order.commandId, step: order.step, seq: decision.value.seq }];
-  await saveSteps(work, matter, { procedure, progress, commands });
-  await keepPrecedents(work, procedure, progress);
-  const bound = await bindInputPhotos(work, step.asks ?? {}, decision.value.input, {
-    matterId: matter.id,
-    seq: decision.value.seq,
-  });
-  if (!bound.ok) return bound;
-  await writeLink(work, loaded, decision.value);
-  await writeOpened(work, loaded, decision.value);
-  await announceRecorded(work, {
-    procedure,
-    before: matter,
-    after: progress.matter,
-    face: loaded.face,
-    entries: progress.entries,
-  });
-  return done({ seq: progress.matter.seq, state: progress.matter.state, repeated: false });
+  const { input, seq } = decision.value;
+  // What follows is asked behind what is written, and finds it there.
+  const [, followed] = await Promise.all([
+    saveSteps(work, matter, { procedure, progress, commands }),
+    (async () => {
+      await keepPrecedents(work, procedure, progress);
+      const bound = await bindInputPhotos(work, step.asks ?? {}, input, { matterId: matter.id, seq });
+      if (!bound.ok) return bound;
+      await writeLink(work, loaded, decision.value);
+      await writeOpened(work, loaded, decision.value);
+      const { face } = loaded;
+      await announceRecorded(work, {
+        procedure,
+        before: matter,
+        after: progress.matter,
+        face,
+        entries: progress.entries,
+      });
+      return done({ seq: progress.matter.seq, state: progress.matter.state, repeated: false });
+    })(),
+  ]);
+  return followed;
 }

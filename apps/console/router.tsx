@@ -62,7 +62,7 @@ import {
   loadAnswerPreview,
   loadRequestCard,
 } from '../../modules/requests/console/index.ts';
-import { Loading, PageFailed } from '../../ui/console/states.tsx';
+import { Loading, NotForPost, PageFailed } from '../../ui/console/states.tsx';
 import { ManagePage } from './manage.tsx';
 import { Shell } from './shell.tsx';
 
@@ -147,47 +147,82 @@ const Due = () =>
     </Suspense>
   );
 
+const useMay = (permission: string): boolean => useMe().permissions.includes(permission);
+
+/** A page for posts with this permission: whoever opens its address without it reads so at once, before forms that would be refused. */
+const only = (permission: string, Page: () => ReactNode) =>
+  function Only(): ReactNode {
+    return useMay(permission) ? <Page /> : <NotForPost />;
+  };
+
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 const under = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path });
 
 const queue = createRoute({ ...under('/'), validateSearch: readQueueSearch, component: Queue });
 const matter = createRoute({ ...under('/matters/$id'), validateSearch: readMatterSearch, component: Matter });
-const day = createRoute({ ...under('/day'), validateSearch: readDaySearch, component: Day });
-const register = createRoute({ ...under('/register'), component: Register });
+const day = createRoute({ ...under('/day'), validateSearch: readDaySearch, component: only('matters.read', Day) });
+const register = createRoute({ ...under('/register'), component: only('matters.register', () => <RegisterPage />) });
 const open = createRoute({ ...under('/open/$id'), component: Open });
 const procedures = createRoute({ ...under('/procedures'), component: () => <ProceduresPage /> });
 const procedure = createRoute({ ...under('/procedures/$id'), component: Procedure });
 const account = createRoute({ ...under('/account'), component: () => <MyAccountPage /> });
-const accounts = createRoute({ ...under('/manage/accounts'), component: Accounts });
-const notices = createRoute({ ...under('/notices'), component: () => <InboxPage /> });
+const accounts = createRoute({
+  ...under('/manage/accounts'),
+  component: only('accounts.administer', () => <AccountsPage />),
+});
+const notices = createRoute({ ...under('/notices'), component: only('matters.read', () => <InboxPage />) });
 const calendar = createRoute({ ...under('/manage/calendar'), component: () => <CalendarPage /> });
 const limits = createRoute({ ...under('/manage/limits'), component: () => <SettingsPage /> });
 const templates = createRoute({ ...under('/manage/templates'), component: () => <TemplatesPage /> });
-const outbox = createRoute({ ...under('/manage/outbox'), component: () => <OutboxPage /> });
+const outbox = createRoute({ ...under('/manage/outbox'), component: only('notices.operate', () => <OutboxPage />) });
 const manage = createRoute({ ...under('/manage'), component: ManagePage });
-const staff = createRoute({ ...under('/manage/posts'), validateSearch: readStaffSearch, component: Staff });
-const vacancies = createRoute({ ...under('/manage/vacancies'), component: () => <VacanciesPage /> });
-const myDeputies = createRoute({ ...under('/manage/deputies'), component: () => <MyDeputiesPage /> });
-const answers = createRoute({ ...under('/manage/answers'), component: () => <AnswersPage /> });
-const keys = createRoute({ ...under('/manage/open311'), component: Keys });
-const disclosures = createRoute({ ...under('/manage/disclosures'), component: () => <DisclosuresPage /> });
-const workbook = createRoute({ ...under('/manage/workbook'), component: Workbook });
-const bodies = createRoute({ ...under('/manage/bodies'), component: () => <BodiesPage /> });
-const body = createRoute({ ...under('/manage/bodies/$id'), component: BodyOf });
-const chains = createRoute({ ...under('/manage/chains'), component: () => <ChainsPage /> });
-const chainsOf = createRoute({ ...under('/manage/chains/$code'), component: ChainsOf });
-const duties = createRoute({ ...under('/manage/duties'), component: Duties });
+const staff = createRoute({
+  ...under('/manage/posts'),
+  validateSearch: readStaffSearch,
+  component: only('posts.read', Staff),
+});
+const vacancies = createRoute({
+  ...under('/manage/vacancies'),
+  component: only('posts.read', () => <VacanciesPage />),
+});
+const myDeputies = createRoute({
+  ...under('/manage/deputies'),
+  component: only('posts.standIn', () => <MyDeputiesPage />),
+});
+const answers = createRoute({ ...under('/manage/answers'), component: only('figures.read', () => <AnswersPage />) });
+const keys = createRoute({ ...under('/manage/open311'), component: only('open311.keys', () => <KeysPage />) });
+const disclosures = createRoute({
+  ...under('/manage/disclosures'),
+  component: only('disclosures.read', () => <DisclosuresPage />),
+});
+const workbook = createRoute({
+  ...under('/manage/workbook'),
+  component: only('district.administer', () => <WorkbookPage />),
+});
+const bodies = createRoute({ ...under('/manage/bodies'), component: only('bodies.read', () => <BodiesPage />) });
+const body = createRoute({ ...under('/manage/bodies/$id'), component: only('bodies.read', BodyOf) });
+const chains = createRoute({ ...under('/manage/chains'), component: only('bodies.read', () => <ChainsPage />) });
+const chainsOf = createRoute({ ...under('/manage/chains/$code'), component: only('bodies.read', ChainsOf) });
+const duties = createRoute({ ...under('/manage/duties'), component: only('bodies.read', Duties) });
 
 const divisions = createRoute({ ...under('/manage/divisions'), component: () => <DivisionsPage /> });
-const overview = createRoute({ ...under('/overview'), validateSearch: readAreaSearch, component: Overview });
+const overview = createRoute({
+  ...under('/overview'),
+  validateSearch: readAreaSearch,
+  component: only('figures.read', Overview),
+});
 const behind = createRoute({
   ...under('/overview/matters'),
   validateSearch: readBehindSearch,
-  component: MattersBehind,
+  component: only('figures.read', MattersBehind),
 });
-const wall = createRoute({ ...under('/wall'), validateSearch: readAreaSearch, component: Wall });
-const reports = createRoute({ ...under('/reports'), validateSearch: readAreaSearch, component: Reports });
-const report = createRoute({ ...under('/reports/$id'), component: Report });
+const wall = createRoute({ ...under('/wall'), validateSearch: readAreaSearch, component: only('figures.read', Wall) });
+const reports = createRoute({
+  ...under('/reports'),
+  validateSearch: readAreaSearch,
+  component: only('figures.read', Reports),
+});
+const report = createRoute({ ...under('/reports/$id'), component: only('figures.read', Report) });
 
 function Overview(): ReactNode {
   const { area: code } = overview.useSearch();
@@ -207,11 +242,11 @@ function Report(): ReactNode {
   return <ReportPage id={report.useParams().id} />;
 }
 
-const meetings = createRoute({ ...under('/meetings'), component: () => <MeetingsPage /> });
-const repeats = createRoute({ ...under('/repeats'), component: () => <RepeatsPage /> });
-const coordination = createRoute({ ...under('/coordination'), component: () => <DeskPage /> });
-const reception = createRoute({ ...under('/reception'), component: () => <ReceptionPage /> });
-const meeting = createRoute({ ...under('/meetings/$id'), component: Meeting });
+const meetings = createRoute({ ...under('/meetings'), component: only('meetings.read', () => <MeetingsPage />) });
+const repeats = createRoute({ ...under('/repeats'), component: only('meetings.read', () => <RepeatsPage />) });
+const coordination = createRoute({ ...under('/coordination'), component: only('matters.read', () => <DeskPage />) });
+const reception = createRoute({ ...under('/reception'), component: only('reception.hold', () => <ReceptionPage />) });
+const meeting = createRoute({ ...under('/meetings/$id'), component: only('meetings.read', Meeting) });
 
 function Meeting(): ReactNode {
   const { id } = meeting.useParams();
@@ -228,8 +263,11 @@ function Area(): ReactNode {
   return <AreaPage key={code} code={code} mayAdminister={useMe().permissions.includes('district.administer')} />;
 }
 
-const communities = createRoute({ ...under('/manage/grids'), component: Communities });
-const grids = createRoute({ ...under('/manage/grids/$code'), component: Grids });
+const communities = createRoute({
+  ...under('/manage/grids'),
+  component: only('territory.edit', () => <CommunitiesPage />),
+});
+const grids = createRoute({ ...under('/manage/grids/$code'), component: only('territory.edit', Grids) });
 
 function Grids(): ReactNode {
   const { code } = grids.useParams();
@@ -266,8 +304,6 @@ function Procedure(): ReactNode {
   return <ProcedurePage procedureId={procedure.useParams().id} />;
 }
 
-const useMay = (permission: string): boolean => useMe().permissions.includes(permission);
-
 function BodyOf(): ReactNode {
   const { id } = body.useParams();
   return <BodyPage key={id} bodyId={id} mayAdminister={useMay('district.administer')} />;
@@ -278,54 +314,6 @@ function ChainsOf(): ReactNode {
 }
 function Duties(): ReactNode {
   return <DutiesPage mayEdit={useMay('duties.edit')} />;
-}
-
-/** Pages whose forms would be in sight before the server refuses; the menu shows them only to whom they are for. */
-function Only({ permission, children }: { permission: string; children: ReactNode }): ReactNode {
-  const { t } = useTranslation();
-  if (useMay(permission)) return children;
-  return (
-    <main id="main" className="state">
-      <h1 className="state-title">{t('notForPost.title')}</h1>
-      <p>{t('notForPost.about')}</p>
-      <Link to="/">{t('notFound.home')}</Link>
-    </main>
-  );
-}
-function Register(): ReactNode {
-  return (
-    <Only permission="matters.register">
-      <RegisterPage />
-    </Only>
-  );
-}
-function Accounts(): ReactNode {
-  return (
-    <Only permission="accounts.administer">
-      <AccountsPage />
-    </Only>
-  );
-}
-function Keys(): ReactNode {
-  return (
-    <Only permission="open311.keys">
-      <KeysPage />
-    </Only>
-  );
-}
-function Workbook(): ReactNode {
-  return (
-    <Only permission="district.administer">
-      <WorkbookPage />
-    </Only>
-  );
-}
-function Communities(): ReactNode {
-  return (
-    <Only permission="territory.edit">
-      <CommunitiesPage />
-    </Only>
-  );
 }
 
 function NotFound() {

@@ -103,6 +103,8 @@ describe('a ruling (裁定) is written back with one press and a reason', () => 
     expect((await press('taskGroupLead')).body.code).toBe('duty.nothing_ruled');
 
     await take('director', id, 'escalate', { reason: '请街道裁定由谁办' });
+    const choice = (await desks.ask('taskGroupLead', 'GET', `/api/matters/${id}/steps/rule/bodies`)).body;
+    expect(choice.bodies.map((one: { name: { zh: string } }) => one.name.zh)).toContain('星井社区居民委员会'); // it may stay
     const water = await bodyNamed('栖川区水务局');
     await take('taskGroupLead', id, 'rule', { body: water.bodyId, reason: '沟渠由水务局管，今后同此。' });
     expect((await facts()).ruling).toEqual({ body: water.name, isWrittenBack: false });

@@ -411,7 +411,7 @@ describe('keys', () => {
     const again = await desks.ask('dispatchLead', 'POST', `/api/open311/clients/${id}/revoke`, {});
     expect([again.status, again.body.code]).toEqual([404, 'client.not_found']);
     const nameless = await desks.ask('dispatchLead', 'POST', '/api/open311/clients', { ...order, name: ' ' });
-    expect(nameless.body.code).toBe('client.name_needed');
+    expect(nameless.body.fields.name.code).toBe('client.name_needed');
   });
 });
 

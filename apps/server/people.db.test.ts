@@ -292,7 +292,7 @@ describe('an administrator shows again that it is still they (再次确认身份
 
     const prove = (password: string, code: string) => person.ask('POST', '/api/account/prove', { password, code });
     const code = codeAt(person.key, minutesLater(10));
-    expect((await prove('not this', code)).body.fields.password.code).toBe('password.wrong_old');
+    expect((await prove('not this', code)).body.fields.password.code).toBe('password.wrong');
     expect((await prove(own, '000000')).body.fields.code.code).toBe('factor.wrong_code');
     expect((await person.ask('POST', ...guarded[0])).body.code).toBe('session.prove_again');
     expect((await prove(own, code)).status).toBe(200);

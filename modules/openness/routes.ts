@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/http/context.ts';
+import { atField } from '../../platform/http/at-field.ts';
 import type { Handlers } from '../../platform/http/serve.ts';
 import { done, type Result } from '../../platform/result.ts';
 import { areaScope, noScope, type Work } from '../../platform/work.ts';
@@ -119,8 +120,11 @@ async function post(
 export const opennessHandlers: Handlers<Context, typeof opennessRoutes> = {
   'GET /api/open311/clients': ({ inScope }) => inScope(async (work) => done({ clients: await listClients(work) })),
 
-  'POST /api/open311/clients': ({ inScope }, { body }) =>
-    inScope((work): Promise<Result<{ id: string; key: string }>> => makeClient(work, body)),
+  'POST /api/open311/clients': async ({ inScope }, { body }) => {
+    const made = await inScope((work) => makeClient(work, body));
+    if (made.ok) return made;
+    return atField(made.code === 'client.name_needed' ? 'name' : 'contact', made);
+  },
 
   'POST /api/open311/clients/:id/revoke': ({ inScope }, { params }) =>
     inScope(async (work): Promise<Result<Record<string, never>>> => {

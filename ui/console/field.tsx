@@ -1,5 +1,7 @@
-import { useId, type ReactNode } from 'react';
+import { useEffect, useId, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { failureOf, type Failure } from './failure.ts';
+import { useLanguage } from './language.ts';
 
 /** What a control takes so that its label, hint and fault are read with it. */
 export type ControlProps = {
@@ -62,4 +64,22 @@ export function Field({ label, optional = false, hint, fault, group = false, chi
 /** Moves to the first answer that has a fault. */
 export function focusFirstFault(form: HTMLElement | null) {
   form?.querySelector<HTMLElement>('[data-faulty=true] :is(input, textarea, select, button)')?.focus();
+}
+
+/**
+ * What a refused form says where (逐项指出): the words for each field, and the failure that belongs to no field; the first
+ * field with a fault is moved to.
+ */
+export function useRefusedFields(form: RefObject<HTMLElement | null>, error: unknown) {
+  const { say } = useLanguage();
+  useEffect(() => {
+    if (error) focusFirstFault(form.current);
+  }, [form, error]);
+  const failure: Failure | undefined = error ? failureOf(error) : undefined;
+  const isAtFields = failure !== undefined && Object.keys(failure.fields).length > 0;
+  const faultOf = (name: string): string | undefined => {
+    const refused = failure?.fields[name];
+    return refused && say(refused.message);
+  };
+  return { faultOf, elsewhere: isAtFields ? undefined : failure };
 }

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,7 +22,7 @@ export function FailureLine({ failure }: { failure: Failure | undefined }) {
   return <div role="alert">{failure && <p className={`failure failure-${failure.kind}`}>{words(failure)}</p>}</div>;
 }
 
-/** Instead of a page or list that could not be loaded: what is the case and what to do now. */
+/** Instead of a page or list that could not be loaded: what is the case and what to do now; a "no" does not change by asking again. */
 export function LoadFailed({ error, retry }: { error: unknown; retry: () => unknown }) {
   const { t } = useTranslation();
   const words = useFailureWords();
@@ -29,8 +30,31 @@ export function LoadFailed({ error, retry }: { error: unknown; retry: () => unkn
   return (
     <div className="state" role="alert">
       <p>{failure.kind === 'offline' ? t('failure.notLoaded') : words(failure)}</p>
-      <Button onClick={() => void retry()}>{t('failure.again')}</Button>
+      {failure.kind !== 'refused' && <Button onClick={() => void retry()}>{t('failure.again')}</Button>}
     </div>
+  );
+}
+
+/** The same where the whole page stands on what could not be loaded. */
+export function PageNotLoaded({ error, retry }: { error: unknown; retry: () => unknown }) {
+  const { t } = useTranslation();
+  return (
+    <main id="main" className="reading">
+      <h1>{t('failure.notOpened')}</h1>
+      <LoadFailed error={error} retry={retry} />
+    </main>
+  );
+}
+
+/** Instead of a page that the present post has no use for; the menus show it only to whom it is for. */
+export function NotForPost() {
+  const { t } = useTranslation();
+  return (
+    <main id="main" className="state">
+      <h1 className="state-title">{t('notForPost.title')}</h1>
+      <p>{t('notForPost.about')}</p>
+      <Link to="/">{t('notFound.home')}</Link>
+    </main>
   );
 }
 

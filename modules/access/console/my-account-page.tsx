@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../ui/console/language.ts';
-import { LoadFailed, Loading } from '../../../ui/console/states.tsx';
+import { Loading, PageNotLoaded } from '../../../ui/console/states.tsx';
 import type { SignedIn } from '../contract/session-routes.ts';
 import { AccountEvents } from './account-events.tsx';
 import { accountKey, call } from './api.ts';
@@ -25,7 +25,7 @@ export function MyAccountPage() {
     void account.refetch();
   };
   if (account.isPending) return <Loading />;
-  if (account.isError) return <LoadFailed error={account.error} retry={account.refetch} />;
+  if (account.isError) return <PageNotLoaded error={account.error} retry={account.refetch} />;
   const { data } = account;
   return (
     <main id="main" className="reading account-page">

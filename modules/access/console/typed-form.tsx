@@ -2,9 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { failureOf } from '../../../ui/console/failure.ts';
-import { Field, focusFirstFault } from '../../../ui/console/field.tsx';
-import { useLanguage } from '../../../ui/console/language.ts';
+import { Field, focusFirstFault, useRefusedFields } from '../../../ui/console/field.tsx';
 import { FailureLine } from '../../../ui/console/states.tsx';
 
 /** One line that is asked for. */
@@ -32,15 +30,14 @@ type Props<T> = {
 /** A short form of single lines (填写): says what is missing, shows each refusal at its line, and keeps what was typed. */
 export function TypedForm<T>({ lines, button, send, done, danger = false, focus = false, children }: Props<T>) {
   const { t } = useTranslation();
-  const { say } = useLanguage();
   const form = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useState<Typed>({});
   const [tried, setTried] = useState(false);
   const { mutate, isPending, error } = useMutation({
     mutationFn: () => send(typed),
     onSuccess: done,
-    onError: () => setTimeout(() => focusFirstFault(form.current)),
   });
+  const refused = useRefusedFields(form, error);
   const valueOf = (name: string) => typed[name] ?? '';
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -48,13 +45,10 @@ export function TypedForm<T>({ lines, button, send, done, danger = false, focus 
     if (lines.every(({ name, optional }) => optional || valueOf(name).trim() !== '')) mutate();
     else setTimeout(() => focusFirstFault(form.current));
   };
-  const failure = error ? failureOf(error) : undefined;
   const faultOf = ({ name, optional }: Line) => {
     if (tried && !optional && valueOf(name).trim() === '') return t('form.missing');
-    const refused = failure?.fields[name];
-    return refused && say(refused.message);
+    return refused.faultOf(name);
   };
-  const isAtFields = failure !== undefined && Object.keys(failure.fields).length > 0;
   return (
     <form ref={form} className="form" onSubmit={submit} noValidate>
       {lines.map((line, index) => (
@@ -79,7 +73,7 @@ export function TypedForm<T>({ lines, button, send, done, danger = false, focus 
         </Field>
       ))}
       {children}
-      <FailureLine failure={isAtFields ? undefined : failure} />
+      <FailureLine failure={refused.elsewhere} />
       <div className="form-end">
         <Button type="primary" danger={danger} htmlType="submit" loading={isPending}>
           {button}

@@ -1,4 +1,5 @@
 import type { Context } from '../../../platform/http/context.ts';
+import { atField } from '../../../platform/http/at-field.ts';
 import type { Answer, Handlers, Refused } from '../../../platform/http/serve.ts';
 import { done, refuse, type Refusal } from '../../../platform/result.ts';
 import {
@@ -32,10 +33,7 @@ const fieldOf: Readonly<Record<string, string>> = {
 /** A refusal at the field that it is about, where it is about one. */
 function placed(refusal: Refusal): Refused {
   const field = fieldOf[refusal.code];
-  const { code, details } = refusal;
-  return field
-    ? { ok: false, code: 'input.fields', fields: { [field]: details ? { code, details } : { code } } }
-    : refusal;
+  return field ? atField(field, refusal) : refusal;
 }
 
 const plain = (result: { readonly ok: true } | Refusal): Answer<Record<string, never>> =>

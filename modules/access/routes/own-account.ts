@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import QRCode from 'qrcode';
 import type { Context } from '../../../platform/http/context.ts';
-import type { Answer, Handlers, Refused } from '../../../platform/http/serve.ts';
-import { done, refuse, type Refusal, type Result } from '../../../platform/result.ts';
+import { atField } from '../../../platform/http/at-field.ts';
+import type { Answer, Handlers } from '../../../platform/http/serve.ts';
+import { done, refuse, type Result } from '../../../platform/result.ts';
 import {
   changePassword,
   computeFactorDue,
@@ -28,13 +29,6 @@ import { asPublic, keepDevice, liveSession, originOf, sayWho, type SessionParts 
 
 type Owned = 'password' | 'setup' | null;
 
-/** A refusal that belongs to one field of the form. */
-const atField = (field: string, { code, details }: Refusal): Refused => ({
-  ok: false,
-  code: 'input.fields',
-  fields: { [field]: details ? { code, details } : { code } },
-});
-
 /**
  * Gives the session of whoever asks, if it may do this: all is open to a finished sign-in, one thing each to one that
  * still owes a password or a factor, nothing to one that waits for a code.
@@ -58,7 +52,7 @@ async function ownFresh(
   const proof = { session: session.value, password, origin: originOf(request), now: context.now };
   const proved = await proveFresh(context.db, proof);
   if (proved.ok) return session;
-  return proved.code === 'password.wrong_old' ? atField('password', proved) : proved;
+  return proved.code === 'password.wrong' ? atField('password', proved) : proved;
 }
 
 /** The earliest instant from which one of the person's posts needs a factor. */
@@ -118,7 +112,7 @@ export const ownAccountHandlers = ({ sso }: SessionParts): Handlers<Context, typ
     const proof = { session: session.value, ...body, origin: originOf(request), now: context.now };
     const proved = await proveAgain(context.db, proof, await context.keys());
     if (proved.ok) return done({});
-    if (proved.code === 'password.wrong_old') return atField('password', proved);
+    if (proved.code === 'password.wrong') return atField('password', proved);
     return proved.code === 'factor.wrong_code' ? atField('code', proved) : proved;
   },
 

@@ -38,7 +38,8 @@ export async function changePassword(
   >
 > {
   const proved = await provePassword(db, { session, password: old, origin, now });
-  if (!proved.ok) return proved;
+  if (!proved.ok)
+    return proved.code === 'password.wrong' ? refuse('password.wrong_old') : refuse(proved.code, proved.details);
   const owner = { login: session.login, nameZh: session.name, nameEn: session.nameEn };
   const checked = checkPassword(next, owner);
   if (!checked.ok) return checked;

@@ -20,12 +20,12 @@ type Proof = { readonly session: LiveSession; readonly password: string; readonl
  * Asks for the password of somebody who is signed in (再次确认身份). Tries count at a gate of the session's own, so that an
  * open screen is no place to guess, and nobody else is closed out.
  *
- * @returns done with the hash that it fits, or a refusal: `password.wrong_old`, `password.none`, `session.locked`
+ * @returns done with the hash that it fits, or a refusal: `password.wrong`, `password.none`, `session.locked`
  */
 export async function provePassword(
   db: Kysely<Database>,
   { session, password, origin, now }: Proof,
-): Promise<Result<string, 'password.wrong_old' | 'password.none' | 'session.locked'>> {
+): Promise<Result<string, 'password.wrong' | 'password.none' | 'session.locked'>> {
   const door = { districtId: session.districtId, scope: noScope, actor: { kind: 'public' }, now } as const;
   const account = await inTransaction(db, door, (work) => loadAccountByLogin(work, session.login));
   const hash = account?.passwordHash;
@@ -34,7 +34,7 @@ export async function provePassword(
   const gates = gatesFor(guessed, networkOf(origin.address), `session ${session.sessionId}`);
   const passed = await passGates(db, door, gates);
   if (!passed.ok) return passed;
-  if (!(await verifyPassword(password, hash))) return refuse('password.wrong_old');
+  if (!(await verifyPassword(password, hash))) return refuse('password.wrong');
   await inTransaction(db, door, (work) => forgiveAtGates(work, gates));
   return done(hash);
 }
@@ -46,7 +46,7 @@ export async function provePassword(
 export async function proveFresh(
   db: Kysely<Database>,
   proof: Proof,
-): Promise<Result<null, 'password.wrong_old' | 'session.locked'>> {
+): Promise<Result<null, 'password.wrong' | 'session.locked'>> {
   if (isSignInFresh(proof.session.provedAt, proof.now)) return done(null);
   const proved = await provePassword(db, proof);
   if (proved.ok || proved.code === 'password.none') return done(null);
@@ -57,13 +57,13 @@ export async function proveFresh(
  * Takes password and code of somebody who is signed in, as far as the account has them (再次确认身份), and notes it in the
  * session, so that for ten minutes nothing more is asked.
  *
- * @returns done, or a refusal: `password.wrong_old`, `factor.wrong_code`, `session.locked`
+ * @returns done, or a refusal: `password.wrong`, `factor.wrong_code`, `session.locked`
  */
 export async function proveAgain(
   db: Kysely<Database>,
   { code, ...proof }: Proof & { readonly code: string },
   keys: DistrictKeys,
-): Promise<Result<null, 'password.wrong_old' | 'factor.wrong_code' | 'session.locked'>> {
+): Promise<Result<null, 'password.wrong' | 'factor.wrong_code' | 'session.locked'>> {
   const { session, origin, now } = proof;
   const { districtId, accountId, sessionId, hasFactor } = session;
   const proved = await provePassword(db, proof);

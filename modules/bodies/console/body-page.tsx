@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../../ui/console/failure.ts';
 import { useLanguage } from '../../../ui/console/language.ts';
-import { FailureLine, LoadFailed, Loading } from '../../../ui/console/states.tsx';
+import { FailureLine, Loading, PageNotLoaded } from '../../../ui/console/states.tsx';
 import { linkKinds, type LinkKind } from '../contract/body.ts';
 import { call } from './bodies-api.ts';
 import { BodySearch } from './body-search.tsx';
@@ -28,7 +28,7 @@ export function BodyPage({ bodyId, mayAdminister }: Props) {
     onSuccess: () => void client.invalidateQueries({ queryKey: key }),
   });
   if (isPending) return <Loading />;
-  if (isError) return <LoadFailed error={error} retry={refetch} />;
+  if (isError) return <PageNotLoaded error={error} retry={refetch} />;
   return (
     <main id="main" className="reading">
       <p className="hint">{data.path.map(({ name }) => say(name)).join(' › ')}</p>

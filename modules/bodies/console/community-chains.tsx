@@ -5,7 +5,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../../ui/console/failure.ts';
 import { useLanguage } from '../../../ui/console/language.ts';
-import { FailureLine, LoadFailed, Loading } from '../../../ui/console/states.tsx';
+import { FailureLine, Loading, PageNotLoaded } from '../../../ui/console/states.tsx';
 import type { ChargeRung } from '../contract/chain.ts';
 import type { LinkView } from '../contract/views.ts';
 import { call } from './bodies-api.ts';
@@ -26,7 +26,7 @@ export function CommunityChains({ code, mayAdminister }: Props) {
     queryFn: () => call('GET /api/chains/:code', { params: { code } }),
   });
   if (isPending) return <Loading />;
-  if (isError) return <LoadFailed error={error} retry={refetch} />;
+  if (isError) return <PageNotLoaded error={error} retry={refetch} />;
   const wide = data.chains.filter(({ areaCode }) => areaCode.length < 15);
   const here = data.path.at(-1);
   return (

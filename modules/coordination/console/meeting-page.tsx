@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../ui/console/language.ts';
-import { Empty, FailureLine, LoadFailed, Loading } from '../../../ui/console/states.tsx';
+import { Empty, FailureLine, Loading, PageNotLoaded } from '../../../ui/console/states.tsx';
 import type { MeetingView } from '../contract/meeting.ts';
 import { AgendaItem, ItemHead, Opened } from './agenda-item.tsx';
 import { cache, callMeetings } from './api.ts';
@@ -26,7 +26,7 @@ export function MeetingPage({ meetingId }: { meetingId: string }) {
     refetchInterval: LOOK_AGAIN_MS,
   });
   if (isPending) return <Loading />;
-  if (isError) return <LoadFailed error={error} retry={refetch} />;
+  if (isError) return <PageNotLoaded error={error} retry={refetch} />;
   const isOver = data.concludedAt !== null;
   return (
     <main id="main" className="reading meeting">

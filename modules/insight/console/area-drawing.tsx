@@ -37,7 +37,7 @@ export function AreaDrawing({ reach, places, width, onWall = false }: Props) {
       }),
   });
   if (isError) return <p className="state">{t('overview.noMap')}</p>;
-  if (!data) return null;
+  if (!data) return <div className="area-drawing" />; // keeps its place, so that the table does not jump
   const { areas, height } = projectAreas(
     data.features.map(({ id, geometry }) => ({ code: id, outline: geometry.coordinates })),
     width,

@@ -150,6 +150,6 @@ function useWallTimes() {
     new Intl.DateTimeFormat(locale, { timeZone: zone, ...parts }).format(when);
   return {
     clock: (when: Date) => text(when, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
-    day: (when: Date) => text(when, { month: 'long', day: 'numeric' }),
+    day: (when: Date) => text(when, { month: 'short', day: 'numeric' }),
   };
 }

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ColumnHeads } from '../../../ui/console/column-heads.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { LoadFailed, Loading } from '../../../ui/console/states.tsx';
 import { call } from './api.ts';
@@ -66,13 +67,7 @@ function Outcomes({ outcomes }: { outcomes: readonly Outcome[] }) {
   const { t } = useTranslation();
   return (
     <table>
-      <thead>
-        <tr>
-          <th scope="col">{t('answers.outcome')}</th>
-          <th scope="col">{t('answers.first')}</th>
-          <th scope="col">{t('answers.final')}</th>
-        </tr>
-      </thead>
+      <ColumnHeads heads={[t('answers.outcome'), t('answers.first'), t('answers.final')]} />
       <tbody>
         {outcomes.map(({ outcome, first, final }) => (
           <tr key={outcome}>

@@ -6,14 +6,18 @@ import { Field } from '../../../ui/console/field.tsx';
 export type Decision = { readonly sinceOn: string; readonly reason: string; readonly source: string };
 export const noDecision: Decision = { sinceOn: '', reason: '', source: '' };
 
-type Props = { readonly value: Decision; readonly onChange: (value: Decision) => void };
+type Props = {
+  readonly value: Decision;
+  readonly onChange: (value: Decision) => void;
+  readonly faultOf: (name: string) => string | undefined;
+};
 
 /** The fields that every setting of a district asks for: its day, reason and paper (依据). */
-export function DecisionFields({ value, onChange }: Props) {
+export function DecisionFields({ value, onChange, faultOf }: Props) {
   const { t } = useTranslation();
   return (
     <>
-      <Field label={t('limitSettings.since')} hint={t('limitSettings.sinceHint')}>
+      <Field label={t('limitSettings.since')} hint={t('limitSettings.sinceHint')} fault={faultOf('sinceOn')}>
         {(control) => (
           <Input
             {...control}
@@ -24,7 +28,7 @@ export function DecisionFields({ value, onChange }: Props) {
         )}
       </Field>
       {(['reason', 'source'] as const).map((name) => (
-        <Field key={name} label={t(`limitSettings.${name}`)}>
+        <Field key={name} label={t(`limitSettings.${name}`)} fault={faultOf(name)}>
           {(control) => (
             <Input
               {...control}

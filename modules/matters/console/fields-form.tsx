@@ -12,6 +12,8 @@ import { StepField } from './step-field.tsx';
 
 type Props = {
   readonly title: string;
+  /** Of its heading on the page. */
+  readonly level?: 2 | 3;
   readonly fields: readonly FieldView[];
   readonly bodies: BodySource;
   readonly answers: Answers;
@@ -33,6 +35,7 @@ type Props = {
 /** A form made from declared fields (填写表); what weighs is asked a second time. */
 export function FieldsForm({
   title,
+  level = 3,
   fields,
   bodies,
   answers,
@@ -49,6 +52,7 @@ export function FieldsForm({
 }: Props) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const Heading = `h${level}` as const;
   const form = useRef<HTMLFormElement>(null);
   const [tried, setTried] = useState(false);
   const [weighing, setWeighing] = useState(false);
@@ -108,7 +112,7 @@ export function FieldsForm({
       onKeyDown={press}
       aria-labelledby="step-form"
     >
-      <h3 id="step-form">{title}</h3>
+      <Heading id="step-form">{title}</Heading>
       {before}
       {fields.length === 0 && <p className="hint">{t('step.asksNothing')}</p>}
       {fields.map((field) => (
@@ -130,7 +134,7 @@ export function FieldsForm({
         </Button>
         {close && <Button onClick={close}>{t('step.close')}</Button>}
       </div>
-      <p className="hint keys-hint">{t(keepsWords ? 'step.keys' : 'step.keysOnce')}</p>
+      <p className="hint keys-hint">{t(!close ? 'step.keysSend' : keepsWords ? 'step.keys' : 'step.keysOnce')}</p>
     </form>
   );
 }

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../../ui/console/failure.ts';
 import { Field } from '../../../ui/console/field.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
-import { LoadFailed, Loading } from '../../../ui/console/states.tsx';
+import { Loading, NotForPost, PageNotLoaded } from '../../../ui/console/states.tsx';
 import { call } from './api.ts';
 import { cache } from './cache.ts';
 import { FieldsForm } from './fields-form.tsx';
@@ -44,8 +44,9 @@ export function OpenPage({ procedureId, CommunityChoice: Communities }: Props) {
     },
   });
   if (procedure.isPending) return <Loading />;
-  if (procedure.isError) return <LoadFailed error={procedure.error} retry={procedure.refetch} />;
-  const { name, promise, opening } = procedure.data;
+  if (procedure.isError) return <PageNotLoaded error={procedure.error} retry={procedure.refetch} />;
+  const { name, promise, opening, mayOpen } = procedure.data;
+  if (!mayOpen) return <NotForPost />;
   const failure = error ? failureOf(error) : undefined;
   const communityFault = failure?.fields['community'];
   return (
@@ -54,6 +55,7 @@ export function OpenPage({ procedureId, CommunityChoice: Communities }: Props) {
       <p className="hint">{say(promise)}</p>
       <FieldsForm
         title={t('open.form')}
+        level={2}
         name={t('open.send')}
         fields={opening.fields}
         bodies={{

@@ -1,10 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, InputNumber } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clientOf } from '../../../ui/console/api.ts';
-import { failureOf } from '../../../ui/console/failure.ts';
-import { Field } from '../../../ui/console/field.tsx';
+import { Field, useRefusedFields } from '../../../ui/console/field.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { Empty, FailureLine, LoadFailed, Loading } from '../../../ui/console/states.tsx';
 import { useTimes } from '../../../ui/console/times.ts';
@@ -80,14 +79,20 @@ function SetLimit({ limit }: { limit: LimitSettingView }) {
     },
     onSuccess: () => client.invalidateQueries({ queryKey: settingsKey }),
   });
+  const form = useRef<HTMLDetailsElement>(null);
+  const { faultOf, elsewhere } = useRefusedFields(form, set.error);
   return (
-    <details>
+    <details ref={form}>
       <summary>{t('limitSettings.set')}</summary>
-      <Field label={t('limitSettings.amount')} hint={t('limitSettings.amountHint', { min: limit.min, max: limit.max })}>
+      <Field
+        label={t('limitSettings.amount')}
+        hint={t('limitSettings.amountHint', { min: limit.min, max: limit.max })}
+        fault={faultOf('amount')}
+      >
         {(control) => <InputNumber {...control} value={amount} onChange={setAmount} />}
       </Field>
-      <DecisionFields value={decision} onChange={setDecision} />
-      {set.isError && <FailureLine failure={failureOf(set.error)} />}
+      <DecisionFields value={decision} onChange={setDecision} faultOf={faultOf} />
+      <FailureLine failure={elsewhere} />
       <div role="status">{set.isSuccess && <p className="note">{t('limitSettings.done')}</p>}</div>
       <Button type="primary" size="large" loading={set.isPending} onClick={() => set.mutate()}>
         {t('limitSettings.save')}

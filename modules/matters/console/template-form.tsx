@@ -1,10 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clientOf } from '../../../ui/console/api.ts';
-import { failureOf } from '../../../ui/console/failure.ts';
-import { Field } from '../../../ui/console/field.tsx';
+import { Field, useRefusedFields } from '../../../ui/console/field.tsx';
 import { FailureLine } from '../../../ui/console/states.tsx';
 import type { TemplateSettingView, settingsRoutes } from '../contract/settings.ts';
 import { slots } from '../contract/fill-template.ts';
@@ -28,11 +27,17 @@ export function TemplateForm({ one }: { one: TemplateSettingView }) {
     },
     onSuccess: () => client.invalidateQueries({ queryKey: templatesKey }),
   });
+  const form = useRef<HTMLDetailsElement>(null);
+  const { faultOf, elsewhere } = useRefusedFields(form, set.error);
   const named = slots.map((slot) => `{{${slot}}}`).join(' ');
   return (
-    <details>
+    <details ref={form}>
       <summary>{t('templates.set')}</summary>
-      <Field label={t('templates.words')} hint={t('templates.wordsHint', { slots: named, max: one.max })}>
+      <Field
+        label={t('templates.words')}
+        hint={t('templates.wordsHint', { slots: named, max: one.max })}
+        fault={faultOf('words')}
+      >
         {(control) => (
           <Input.TextArea
             {...control}
@@ -44,8 +49,8 @@ export function TemplateForm({ one }: { one: TemplateSettingView }) {
       </Field>
       {words.trim() !== '' && <p className="hint">{t('templates.preview')}</p>}
       {words.trim() !== '' && <AsRead words={words} />}
-      <DecisionFields value={decision} onChange={setDecision} />
-      {set.isError && <FailureLine failure={failureOf(set.error)} />}
+      <DecisionFields value={decision} onChange={setDecision} faultOf={faultOf} />
+      <FailureLine failure={elsewhere} />
       <div role="status">{set.isSuccess && <p className="note">{t('templates.done')}</p>}</div>
       <Button type="primary" size="large" loading={set.isPending} onClick={() => set.mutate()}>
         {t('templates.save')}

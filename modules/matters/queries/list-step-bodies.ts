@@ -10,8 +10,8 @@ import { loadMatter } from '../store/matter-store.ts';
 export type StepBody = { readonly id: string; readonly name: Named; readonly suggested: boolean };
 
 /**
- * Lists the bodies that a step of a matter may choose (可选单位), those whose duty it is first; undefined outside the
- * scope of the work or when the step chooses none.
+ * Lists the bodies that a step of a matter may choose (可选单位), those whose duty it is first; the one that has it now only
+ * where a dispute is ruled. Undefined outside the scope of the work or when the step chooses none.
  *
  * @param isSuggested says which body the duty matrix (派单目录) names for this matter
  */
@@ -23,11 +23,14 @@ export async function listStepBodies(
   const loaded = await loadMatter(work, ask.matterId);
   if (!loaded) return undefined;
   const { matter } = loaded;
-  const field = Object.values(procedureOf(matter).steps[ask.step]?.asks ?? {}).find((f) => f.kind === 'body');
+  const step = procedureOf(matter).steps[ask.step];
+  const field = Object.values(step?.asks ?? {}).find((f) => f.kind === 'body');
   if (!field) return undefined;
   const all = await listAddressed(work, field, matter.areaCode);
+  // Who rules in a dispute may well say that it stays where it is.
+  const mayStay = matter.offer !== null && step?.moves !== undefined && 'ruleTo' in step.moves;
   return all
-    .filter((body) => body.bodyId !== matter.holder.bodyId)
+    .filter((body) => mayStay || body.bodyId !== matter.holder.bodyId)
     .map((body) => ({ ...viewBody(body), suggested: isSuggested(body) }))
     .sort((a, b) => Number(b.suggested) - Number(a.suggested));
 }

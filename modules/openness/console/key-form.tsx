@@ -1,9 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Input, InputNumber } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { failureOf } from '../../../ui/console/failure.ts';
-import { Field } from '../../../ui/console/field.tsx';
+import { Field, useRefusedFields } from '../../../ui/console/field.tsx';
 import { FailureLine } from '../../../ui/console/states.tsx';
 import { call } from './api.ts';
 
@@ -25,6 +24,8 @@ export function KeyForm({ onMade }: { onMade: () => unknown }) {
     },
     gcTime: 0,
   });
+  const form = useRef<HTMLFormElement>(null);
+  const { faultOf, elsewhere } = useRefusedFields(form, error);
   if (data)
     return (
       <div role="status">
@@ -37,15 +38,16 @@ export function KeyForm({ onMade }: { onMade: () => unknown }) {
     );
   return (
     <form
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault();
         mutate();
       }}
     >
-      <Field label={t('open311Keys.name')} hint={t('open311Keys.nameHint')}>
+      <Field label={t('open311Keys.name')} hint={t('open311Keys.nameHint')} fault={faultOf('name')}>
         {(control) => <Input {...control} value={name} onChange={({ target }) => setName(target.value)} />}
       </Field>
-      <Field label={t('open311Keys.contact')} hint={t('open311Keys.contactHint')}>
+      <Field label={t('open311Keys.contact')} hint={t('open311Keys.contactHint')} fault={faultOf('contact')}>
         {(control) => <Input {...control} value={contact} onChange={({ target }) => setContact(target.value)} />}
       </Field>
       <Field label={t('open311Keys.perMinute')}>
@@ -60,7 +62,7 @@ export function KeyForm({ onMade }: { onMade: () => unknown }) {
           />
         )}
       </Field>
-      <FailureLine failure={error ? failureOf(error) : undefined} />
+      <FailureLine failure={elsewhere} />
       <div className="form-end">
         <Button type="primary" htmlType="submit" loading={isPending}>
           {t('open311Keys.make')}

@@ -1,12 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Popconfirm } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { ColumnHeads } from '../../../ui/console/column-heads.tsx';
 import { failureOf } from '../../../ui/console/failure.ts';
 import { Empty, FailureLine, Loading, LoadFailed } from '../../../ui/console/states.tsx';
 import type { ClientView } from '../contract/routes.ts';
 import { call } from './api.ts';
 import { KeyForm } from './key-form.tsx';
 
+const columns = ['name', 'contact', 'key', 'perMinute', 'made', 'standing'] as const;
 const clientsKey = ['open311', 'clients'];
 
 /** Keys of Open311 (接口密钥): who has one, giving one, taking one back. */
@@ -46,16 +48,7 @@ function KeyTable({ clients, onRevoked }: { clients: readonly ClientView[]; onRe
       <FailureLine failure={error ? failureOf(error) : undefined} />
       <div className="wide" tabIndex={0} role="group" aria-label={t('open311Keys.title')}>
         <table>
-          <thead>
-            <tr>
-              <th>{t('open311Keys.name')}</th>
-              <th>{t('open311Keys.contact')}</th>
-              <th>{t('open311Keys.key')}</th>
-              <th>{t('open311Keys.perMinute')}</th>
-              <th>{t('open311Keys.made')}</th>
-              <th>{t('open311Keys.standing')}</th>
-            </tr>
-          </thead>
+          <ColumnHeads heads={columns.map((column) => t(`open311Keys.${column}`))} />
           <tbody>
             {clients.map(({ id, name, contact, keyStart, perMinute, madeAt, revokedAt }) => (
               <tr key={id}>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../ui/console/language.ts';
-import { Empty, LoadFailed, Loading } from '../../../ui/console/states.tsx';
+import { Empty, Loading, PageNotLoaded } from '../../../ui/console/states.tsx';
 import { call } from './grid-api.ts';
 
 /** The communities whose grids this post keeps (网格划分); with only one, its page opens at once. */
@@ -14,7 +14,7 @@ export function CommunitiesPage() {
     queryFn: () => call('GET /api/grids/communities'),
   });
   if (isPending) return <Loading />;
-  if (isError) return <LoadFailed error={error} retry={refetch} />;
+  if (isError) return <PageNotLoaded error={error} retry={refetch} />;
   const [only, ...others] = data.communities;
   if (only && others.length === 0) return <Navigate to="/manage/grids/$code" params={{ code: only.code }} replace />;
   return (

@@ -25,7 +25,7 @@ import { sayBusy } from './say-busy.ts';
 import { makeSiteDeps } from './site-deps.ts';
 import { registerSso } from './sso-links.ts';
 import { unheldOf } from './unheld-watch.ts';
-import { answerUnreadable } from './unreadable.ts';
+import { answerUnreadable, readableAddress } from './unreadable.ts';
 
 const consoleFolder = fileURLToPath(new URL('../../dist/console/', import.meta.url));
 
@@ -42,6 +42,7 @@ export async function makeServer(ground: Ground, parts: SessionParts): Promise<F
     // The number, not all: addresses that a visitor writes in front of ours must not count as theirs.
     trustProxy: (_, hop) => hop < ground.config.proxies,
     clientErrorHandler: answerUnreadable,
+    rewriteUrl: ({ url = '/' }) => readableAddress(url),
     genReqId: () => crypto.randomUUID().slice(0, 8),
     logController: new LogController({ disableRequestLogging: true }), // addresses may hold words that people searched for
   });

@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { badFileNames, smallPicture, type BadFile } from './bad-files.ts';
-import { AsItIs, badBodies, badValues, type BadValue } from './bad-values.ts';
+import { AsItIs, badBodies, badValues, writeText, type BadValue } from './bad-values.ts';
 import { fillShape, waysInto, withAt, type Known, type Shape } from './fill-shape.ts';
 import { asUpload, type Sent } from './send.ts';
 import type { Attempt, Target } from './target.ts';
@@ -101,12 +101,7 @@ function urlOf(
   { known, idsBelow }: Held,
   bad?: { readonly name: string; readonly value: BadValue },
 ): string {
-  const write = (value: unknown) =>
-    encodeURIComponent(
-      String(value ?? '')
-        .toWellFormed()
-        .slice(0, 4000),
-    );
+  const write = (value: unknown) => encodeURIComponent(writeText(value).toWellFormed().slice(0, 4000));
   const written = (one: Parameter): string => {
     if (bad?.name === one.name) return bad.value.inAddress ?? write(bad.value.value);
     const below = one.in === 'path' ? idsBelow[path.slice(0, path.indexOf('{') - 1)] : undefined;

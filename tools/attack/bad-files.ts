@@ -87,69 +87,72 @@ const book = (...more: readonly { readonly name: string; readonly data: Buffer; 
  *
  * @param scale how many times the limits of the server the bombs go
  */
-export const makeBadFiles = (scale: number): readonly BadFile[] => [
-  { name: 'a picture of 400 million points', fileName: 'a.png', bytes: pngOf(20_000, 20_000) },
-  {
-    mayBeRead: true,
-    name: 'a picture with a text that unpacks hugely',
-    fileName: 'a.png',
-    bytes: pngOf(8, 8, [
-      chunk('zTXt', Buffer.concat([Buffer.from('a\0\0'), deflateSync(Buffer.alloc(scale * 100_000_000))])),
-    ]),
-  },
-  {
-    name: 'a picture that says it is enormous',
-    fileName: 'a.gif',
-    bytes: Buffer.concat([Buffer.from('GIF89a'), Buffer.alloc(4, 255), Buffer.alloc(40)]),
-  },
-  {
-    name: 'a drawing with entities and a file of the server',
-    fileName: 'a.jpg',
-    bytes: Buffer.from(
-      `<?xml version="1.0"?>${laughs}<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"><text>&h;&f1;</text><image xlink:href="file:///etc/passwd"/></svg>`,
-    ),
-  },
-  {
-    name: 'half of a picture',
-    fileName: 'a.jpg',
-    bytes: Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'),
-  },
-  { name: 'an empty file', fileName: 'a.jpg', bytes: Buffer.alloc(0) },
-  {
-    name: 'a workbook that unpacks hugely',
-    fileName: 'a.xlsx',
-    bytes: book({ name: 'xl/worksheets/sheet1.xml', data: Buffer.alloc(scale * 60_000_000, 32) }),
-  },
-  {
-    name: 'a workbook that says it is small',
-    fileName: 'a.xlsx',
-    bytes: book({ name: 'xl/worksheets/sheet1.xml', data: Buffer.alloc(scale * 60_000_000, 32), says: 100 }),
-  },
-  {
-    name: 'a workbook of ten thousand parts',
-    fileName: 'a.xlsx',
-    bytes: book(...Array.from({ length: 10_000 }, (_, n) => part(`xl/a${n}.xml`, ''))),
-  },
-  {
-    mayBeRead: true,
-    name: 'a workbook with entities',
-    fileName: 'a.xlsx',
-    bytes: book(sheet(`<?xml version="1.0"?>${laughs}${cell('&h;&f1;')}`)),
-  },
-  {
-    mayBeRead: true,
-    name: 'a workbook with a formula',
-    fileName: 'a.xlsx',
-    bytes: book(sheet(cell('=HYPERLINK("http://x.invalid")'))),
-  },
-  {
-    mayBeRead: true,
-    name: 'a workbook whose parts lead elsewhere',
-    fileName: 'a.xlsx',
-    bytes: book(sheet(cell('x')), part('../../../../tmp/linli-attack', 'x'), part('/tmp/linli-attack', 'x')),
-  },
-  { name: 'a zip file that ends too early', fileName: 'a.xlsx', bytes: book(sheet(cell('x'))).subarray(0, 700) },
-];
+export function makeBadFiles(scale: number): readonly BadFile[] {
+  const huge = { name: 'xl/worksheets/sheet1.xml', data: Buffer.alloc(scale * 45_000_000, 32) };
+  return [
+    { name: 'a picture of too many points', fileName: 'a.png', bytes: pngOf(scale * 8_000, scale * 8_000) },
+    {
+      mayBeRead: true,
+      name: 'a picture with a text that unpacks hugely',
+      fileName: 'a.png',
+      bytes: pngOf(8, 8, [
+        chunk('zTXt', Buffer.concat([Buffer.from('a\0\0'), deflateSync(Buffer.alloc(scale * 30_000_000))])),
+      ]),
+    },
+    {
+      name: 'a picture that says it is enormous',
+      fileName: 'a.gif',
+      bytes: Buffer.concat([Buffer.from('GIF89a'), Buffer.alloc(4, 255), Buffer.alloc(40)]),
+    },
+    {
+      name: 'a drawing with entities and a file of the server',
+      fileName: 'a.jpg',
+      bytes: Buffer.from(
+        `<?xml version="1.0"?>${laughs}<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"><text>&h;&f1;</text><image xlink:href="file:///etc/passwd"/></svg>`,
+      ),
+    },
+    {
+      name: 'half of a picture',
+      fileName: 'a.jpg',
+      bytes: Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'),
+    },
+    { name: 'an empty file', fileName: 'a.jpg', bytes: Buffer.alloc(0) },
+    {
+      name: 'a workbook that unpacks hugely',
+      fileName: 'a.xlsx',
+      bytes: book(huge),
+    },
+    {
+      name: 'a workbook that says it is small',
+      fileName: 'a.xlsx',
+      bytes: book({ ...huge, says: 100 }),
+    },
+    {
+      name: 'a workbook of a thousand parts',
+      fileName: 'a.xlsx',
+      bytes: book(...Array.from({ length: 1_000 }, (_, n) => part(`xl/a${n}.xml`, ''))),
+    },
+    {
+      mayBeRead: true,
+      name: 'a workbook with entities',
+      fileName: 'a.xlsx',
+      bytes: book(sheet(`<?xml version="1.0"?>${laughs}${cell('&h;&f1;')}`)),
+    },
+    {
+      mayBeRead: true,
+      name: 'a workbook with a formula',
+      fileName: 'a.xlsx',
+      bytes: book(sheet(cell('=HYPERLINK("http://x.invalid")'))),
+    },
+    {
+      mayBeRead: true,
+      name: 'a workbook whose parts lead elsewhere',
+      fileName: 'a.xlsx',
+      bytes: book(sheet(cell('x')), part('../../../../tmp/linli-attack', 'x'), part('/tmp/linli-attack', 'x')),
+    },
+    { name: 'a zip file that ends too early', fileName: 'a.xlsx', bytes: book(sheet(cell('x'))).subarray(0, 700) },
+  ];
+}
 
 /** Names of files that lead elsewhere, or end the header they stand in. */
 export const badFileNames: readonly string[] = [

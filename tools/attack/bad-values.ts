@@ -14,6 +14,10 @@ export type BadValue = {
   readonly inAddress?: string;
 };
 
+/** A value as it is written in an address or a form. */
+export const writeText = (value: unknown): string =>
+  typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value);
+
 const inside = (levels: number) => new AsItIs(Buffer.from(`${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`));
 
 /** Stands in what is private: neither a log nor a fault may say it. */

@@ -124,7 +124,8 @@ function keptWrongly(got: Got, asNobody: Got | undefined): string[] {
   if (asNobody === undefined && !/public|max-age=[1-9]/.test(rule))
     return rule === '' ? ['says nothing about being kept'] : [];
   if (rule === '') return ['says nothing about being kept'];
-  return isForAll ? [] : [`may be kept by others: ${rule}`];
+  const isApart = /cookie/i.test(String(got.headers['vary'])) && got.headers['set-cookie'] === undefined;
+  return isForAll || isApart ? [] : [`may be kept by others: ${rule}`];
 }
 
 const hostile = [

@@ -1,4 +1,5 @@
 // npm run attack [-- --every 1] [-- --load --callers 800 --seconds 20]: bad input, guesses, foreign pages, caches, redirects and logs of a real server; or more load than it can bear.
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { demoDistrictId } from '../../db/demo/demo-district.ts';
 import { openGround } from '../bench/ground.ts';
@@ -34,6 +35,11 @@ try {
     ? await pressHard(ground, { callers: Number(values.callers), seconds: Number(values.seconds) })
     : await attackAll();
   process.exitCode = ok ? 0 : 1;
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  // Why the database went away, should it have.
+  for (const log of logsBelow(folder)) process.stderr.write(`${readFileSync(log, 'utf8').slice(-2_000)}\n`);
+  process.exitCode = 1;
 } finally {
   await ground.close();
 }
@@ -45,14 +51,21 @@ async function attackAll(): Promise<boolean> {
   const gathered = await gatherTargets(send, await listRoutesOf(folder, databaseUrl), 3);
   const { targets, signIns, seen, receipt } = gathered;
   const asking = { ...gathered, send, digest, every: 1 };
-  const checks: Checked[] = [
-    await checkHeaders(asking),
-    await checkCrossSite(asking),
-    await checkRedirects(asking, seen),
-    await fixSessions(send),
-    await guessPasswords(send, 24),
-    await guessCodes(send, receipt),
-  ];
+  const checks: Checked[] = [];
+  const check = async (run: Promise<Checked>) => {
+    const checked = await run;
+    checks.push(checked);
+    process.stderr.write(`${checked.what}: ${checked.looked}, ${checked.offences.length} offences\n`);
+    for (const one of checked.offences.slice(0, 5))
+      process.stderr.write(`  ✗ ${one.route}, ${one.with}: ${one.what}\n`);
+  };
+  process.stderr.write(`${targets.length} routes gathered\n`);
+  await check(checkHeaders(asking));
+  await check(checkCrossSite(asking));
+  await check(checkRedirects(asking, seen));
+  await check(fixSessions(send));
+  await check(guessPasswords(send, 24));
+  await check(guessCodes(send, receipt));
   const before = residentMb(serverPid);
   let done = 0;
   const attacked = await attackInput(
@@ -70,7 +83,7 @@ async function attackAll(): Promise<boolean> {
     targets,
   );
   const after = residentMb(serverPid);
-  checks.push(await checkLogs(send, { databaseUrl, logs: () => logsBelow(folder) }));
+  await check(checkLogs(send, { databaseUrl, logs: () => logsBelow(folder) }));
 
   console.log('| route | fields | requests | refused |\n| --- | --- | --- | --- |');
   for (const { route, fields, requests, refused } of attacked.lines)

@@ -1,5 +1,5 @@
 import { badFileNames, smallPicture, type BadFile } from './bad-files.ts';
-import { AsItIs, badValues } from './bad-values.ts';
+import { AsItIs, badValues, writeText } from './bad-values.ts';
 import type { Seen } from './crawl.ts';
 import { asForm, asUpload, type Sent } from './send.ts';
 import type { Attempt, Target } from './target.ts';
@@ -61,13 +61,7 @@ export function siteTarget(route: string, seen: Seen | undefined, files: readonl
     };
     for (const bad of badValues) {
       if (typeof bad.value === 'object' && bad.inAddress === undefined) continue;
-      const text =
-        bad.inAddress ??
-        encodeURIComponent(
-          String(bad.value ?? '')
-            .toWellFormed()
-            .slice(0, 4000),
-        );
+      const text = bad.inAddress ?? encodeURIComponent(writeText(bad.value).toWellFormed().slice(0, 4000));
       for (const hole of holes) {
         const url = pattern.replace(hole, () => text || '%20').replaceAll(/:\w+(\([^)]*\))?|\*/g, 'x');
         yield attempt(`${hole}: ${bad.name}`, url, () => send(good));
@@ -77,7 +71,7 @@ export function siteTarget(route: string, seen: Seen | undefined, files: readonl
       for (const name of fields)
         if (!(bad.value instanceof AsItIs)) {
           const { [name]: _, ...others } = good;
-          const filled = bad.value === undefined ? others : { ...good, [name]: String(bad.value) };
+          const filled = bad.value === undefined ? others : { ...good, [name]: writeText(bad.value) };
           yield attempt(`${name}: ${bad.name}`, usualUrl, () => send(filled));
         }
     }

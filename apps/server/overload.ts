@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /**
- * So many requests are worked on at once (同时办理), which is some twenty-five for each connection to the database: the
- * last of them waits about a second. What comes on top would wait longer than people do, and fill the memory.
+ * So many requests are worked on at once (同时办理) at most, twenty-five for each connection to the database, which bounds
+ * the memory; on a slow machine only so few as keep all connections busy, once the answers take longer than people wait.
  */
 const MOST_AT_ONCE = 200;
+const FEW_AT_ONCE = 16;
+const LONG_MS = 3000;
 const SAID_EVERY_MS = 60_000;
 /** Somebody went away and nothing was answered: then the work counts as over. */
 const GONE_MS = 30_000;
@@ -20,14 +22,20 @@ type SayBusy = (request: FastifyRequest, reply: FastifyReply, seconds: number) =
  * takes a place, and one whose sender went away keeps its place until its work is over.
  */
 export function limitWork(app: FastifyInstance, sayBusy: SayBusy): void {
-  const working = new Set<FastifyRequest>();
+  const working = new Map<FastifyRequest, number>();
+  /** How long an answer takes, of late. */
+  let tookMs = 0;
   let refused = 0;
   let saidAt = -SAID_EVERY_MS;
-  const isFull = ({ url }: FastifyRequest) => working.size >= MOST_AT_ONCE && url !== '/healthz';
+  const isFull = ({ url }: FastifyRequest) =>
+    working.size >= (tookMs > LONG_MS ? FEW_AT_ONCE : MOST_AT_ONCE) && url !== '/healthz';
   const refuse = (request: FastifyRequest, reply: FastifyReply) => {
     refused += 1;
     if (performance.now() - saidAt >= SAID_EVERY_MS) {
-      app.log.warn({ refused, mostAtOnce: MOST_AT_ONCE }, 'more came than can be done; some were asked to come back');
+      app.log.warn(
+        { refused, atOnce: working.size, tookMs: Math.round(tookMs) },
+        'more came than can be done; some were asked to come back',
+      );
       saidAt = performance.now();
       refused = 0;
     }
@@ -37,13 +45,16 @@ export function limitWork(app: FastifyInstance, sayBusy: SayBusy): void {
   app.addHook('onRequest', async (request, reply) => (isFull(request) ? refuse(request, reply) : undefined));
   app.addHook('preHandler', async (request, reply) => {
     if (isFull(request)) return refuse(request, reply);
-    working.add(request);
+    working.set(request, performance.now());
     reply.raw.once('close', () => {
       if (working.has(request)) setTimeout(() => working.delete(request), GONE_MS).unref();
     });
     return undefined;
   });
   app.addHook('onSend', async (request) => {
+    const since = working.get(request);
+    if (since === undefined) return;
     working.delete(request);
+    tookMs += (performance.now() - since - tookMs) / 10;
   });
 }

@@ -7,7 +7,7 @@ import { findFreePort, startServerProcess } from '../trial/server-process.ts';
 import { checkLogs } from './logs.ts';
 import { sendTo } from './send.ts';
 
-test('logs hold no number, name, code or password, not even of a fault', async () => {
+test('logs hold no number, name, code or password, not even of a fault', { timeout: 600_000 }, async () => {
   const database = await freshDatabase('linli_demo');
   const folder = mkdtempSync(join(tmpdir(), 'linli-attack-'));
   const logFile = join(folder, 'server.log');

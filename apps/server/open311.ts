@@ -57,6 +57,10 @@ export async function registerOpen311(app: FastifyInstance, ground: Ground): Pro
   });
 }
 
+/** More came than can be done. */
+export const sendBusyOpen311 = (request: FastifyRequest, reply: FastifyReply, seconds: number) =>
+  send(reply, refuseOpen311(mannersOf(request), 'busy', seconds));
+
 function mannersOf(request: FastifyRequest): Omit<Open311Asked, keyof Sent | 'method' | 'idempotencyKey'> {
   const path = (request.params as Partial<Path['Params']>)['*'] ?? '';
   return {

@@ -11,6 +11,7 @@ import fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { SessionParts } from '../../modules/access/index.ts';
 import { ProcedureGone } from '../../modules/matters/index.ts';
 import { openProvider } from '../../platform/oidc/provider.ts';
+import { logError } from '../../platform/http/log-error.ts';
 import { sendRefusal, viewRefusal } from '../../platform/http/serve.ts';
 import { registerSite } from '../site/register-site.ts';
 import { readTongues } from '../site/tongues/read-tongues.ts';
@@ -19,10 +20,12 @@ import { registerDemoOutbox } from './demo-outbox.ts';
 import { registerDemoLinks } from './demo-links.ts';
 import type { Ground } from './ground.ts';
 import { registerOpen311 } from './open311.ts';
+import { limitWork } from './overload.ts';
+import { sayBusy } from './say-busy.ts';
 import { makeSiteDeps } from './site-deps.ts';
 import { registerSso } from './sso-links.ts';
 import { unheldOf } from './unheld-watch.ts';
-import { answerUnreadable } from './unreadable.ts';
+import { answerUnreadable, readableAddress } from './unreadable.ts';
 
 const consoleFolder = fileURLToPath(new URL('../../dist/console/', import.meta.url));
 
@@ -32,11 +35,14 @@ export async function makeServer(ground: Ground, parts: SessionParts): Promise<F
     logger: {
       level: ground.config.mode === 'production' ? 'info' : 'warn',
       redact: ['req.headers.cookie', 'req.headers.authorization'],
+      serializers: { err: logError },
     },
     bodyLimit: 1_048_576,
+    requestTimeout: 300_000, // whole requests, large photos on slow phones among them; without it a sender may take for ever
     // The number, not all: addresses that a visitor writes in front of ours must not count as theirs.
     trustProxy: (_, hop) => hop < ground.config.proxies,
     clientErrorHandler: answerUnreadable,
+    rewriteUrl: ({ url = '/' }) => readableAddress(url),
     genReqId: () => crypto.randomUUID().slice(0, 8),
     logController: new LogController({ disableRequestLogging: true }), // addresses may hold words that people searched for
   });
@@ -59,6 +65,13 @@ export async function makeServer(ground: Ground, parts: SessionParts): Promise<F
     strictTransportSecurity: ground.config.mode === 'production',
     referrerPolicy: { policy: 'same-origin' },
   });
+  const { tongues, notes } = readTongues(join(ground.config.dataFolder, 'languages'));
+  for (const note of notes) app.log.warn(note);
+  limitWork(app, (request, reply, seconds) => sayBusy(request, reply, seconds, tongues));
+  // What does not say how long it may be kept is kept by nobody: most answers are one person's.
+  app.addHook('onSend', async (_, reply) => {
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+  });
   answerFaults(app);
   app.get('/healthz', async () => {
     await sql`select 1`.execute(ground.db);
@@ -72,8 +85,6 @@ export async function makeServer(ground: Ground, parts: SessionParts): Promise<F
   if (oidc) registerSso(app, ground, openProvider({ ...oidc, redirectUri: `${oidc.publicUrl}/sso/callback` }));
   if (ground.config.mode === 'demo') registerDemoOutbox(app, ground);
   await registerConsole(app);
-  const { tongues, notes } = readTongues(join(ground.config.dataFolder, 'languages'));
-  for (const note of notes) app.log.warn(note);
   await registerSite(app, makeSiteDeps(ground, tongues));
   return app;
 }

@@ -13,3 +13,17 @@ export function answerUnreadable(error: Error & { readonly code?: string }, sock
   const head = ['content-type: application/json; charset=utf-8', `content-length: ${Buffer.byteLength(body)}`];
   socket.end([`HTTP/1.1 ${status}`, ...head, 'connection: close', '', body].join('\r\n'));
 }
+
+/**
+ * An address whose path nobody can read (`%ff`, `%zz`) becomes that of nothing behind the same door, so that it is answered
+ * like every other address of nothing, with its headers and in its reader's language.
+ */
+export function readableAddress(url: string): string {
+  const [path = '/'] = url.split(/[?#;]/, 1);
+  try {
+    decodeURIComponent(path);
+    return url;
+  } catch {
+    return `${/^\/(api|open311\/v2|open311)\//.exec(path)?.[0] ?? '/'}unreadable`;
+  }
+}

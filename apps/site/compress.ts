@@ -17,6 +17,12 @@ export function encodingFor(accepted: string | undefined): Encoding {
 /** How long a page may be kept: a shared one is asked for anew; of one person nothing is kept. */
 export const keeping = { shared: 'private, no-cache', emptyForm: 'private, no-store', personal: 'no-store' } as const;
 
+/** A feed may be kept by others, for those who read the same language under the same address. */
+export const keptAsFeed = {
+  'cache-control': 'public, max-age=300',
+  vary: 'cookie, host, x-forwarded-host, x-forwarded-proto',
+} as const;
+
 /** Compresses pages on the way out, except those of one person: beside a secret, length tells (BREACH). An empty form has none. */
 export async function compressPage(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
   const isPage = typeof payload === 'string' && String(reply.getHeader('content-type')).startsWith('text/html');

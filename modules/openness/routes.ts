@@ -41,14 +41,16 @@ export async function answerOpen311(ways: Ways, asked: Open311Asked): Promise<Op
     : answerWith(read, { status: 200, ...told });
 }
 
+const statuses: Readonly<Record<string, Open311Answer['status']>> = { ours: 500, busy: 503 };
+
 /** Says in the standard's form what went wrong before a call could be read, or on our side. */
 export function refuseOpen311(
   asked: Pick<Open311Asked, 'path' | 'accept' | 'acceptLanguage' | 'base'>,
-  fault: 'badForm' | 'tooLarge' | 'ours',
-  number = '',
+  fault: 'badForm' | 'tooLarge' | 'busy' | 'ours',
+  number: string | number = '',
 ): Open311Answer {
   const manner = manneredAs(asked);
-  const said: Fault = { status: fault === 'ours' ? 500 : 400, fault, values: { number } };
+  const said: Fault = { status: statuses[fault] ?? 400, fault, values: { number } };
   return answerWith(manner, { root: 'errors', ...faultsOf([said], manner.viewed.language) });
 }
 

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { sayRefusal, type Both } from '../i18n/words.ts';
+import { isModest } from './is-modest.ts';
 import './words.ts';
 import type { RefusalDetails, Result } from '../result.ts';
 import type { In, Out, Route, Routes, Schema } from './contract.ts';
@@ -94,17 +95,22 @@ export const jsonSchema = (schema: Schema, io: 'input' | 'output', target: 'draf
 
 type Read = { params: unknown; query: unknown; body: unknown };
 
+const MOST_FAULTS = 50;
+
 function readAsked(route: Route, request: FastifyRequest): { ok: true; value: Read & Asked<Route> } | Refused {
   const read: Record<string, unknown> = {};
   const fields: Record<string, { code: string; details?: RefusalDetails }> = {};
   for (const part of ['params', 'query', 'body'] as const) {
     const schema = route[part] as z.ZodType | undefined;
     if (!schema) continue;
+    if (!isModest(request[part])) return { ok: false, code: 'body.too_large' };
     const parsed = schema.safeParse(part === 'body' ? (request.body ?? {}) : request[part]);
     for (const path of parsed.success ? pathsOfNulls(parsed.data) : [])
       fields[path.join('.') || part] = { code: 'input.not_readable' };
     if (parsed.success) read[part] = parsed.data;
-    else for (const issue of parsed.error.issues) fields[issue.path.join('.') || part] = { code: 'input.not_readable' };
+    else
+      for (const issue of parsed.error.issues.slice(0, MOST_FAULTS))
+        fields[issue.path.join('.') || part] = { code: 'input.not_readable' };
   }
   if (Object.keys(fields).length > 0) {
     // An address that cannot name anything is an address of nothing.
@@ -130,7 +136,7 @@ async function readUpload(request: FastifyRequest, maxBytes: number): Promise<Bu
 
 /** The one place where a refusal of the domain becomes a status of HTTP. */
 export function statusOf(code: string): number {
-  if (code === 'photo.too_large' || code === 'file.too_large') return 413;
+  if (code === 'photo.too_large' || code === 'file.too_large' || code === 'body.too_large') return 413;
   if (code.startsWith('photo.') || code.startsWith('workbook.') || code.startsWith('file.')) return 400;
   if (code.endsWith('.not_found')) return 404;
   if (code.startsWith('input.')) return 400;
@@ -166,7 +172,8 @@ export const viewFieldFaults = (
   );
 
 export const sendRefusal = (reply: FastifyReply, refused: Refused) => {
-  const { seconds } = refused.details ?? {};
-  if (refused.code === 'pace.locked' && seconds !== undefined) void reply.header('retry-after', seconds);
+  const { seconds, minutes } = refused.details ?? {};
+  const wait = seconds ?? (minutes === undefined ? undefined : Number(minutes) * 60);
+  if (refused.code.endsWith('.locked') && wait !== undefined) void reply.header('retry-after', wait);
   return reply.code(statusOf(refused.code)).send(viewRefusal(refused));
 };

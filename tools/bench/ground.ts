@@ -41,7 +41,12 @@ export async function openGround(): Promise<BenchGround> {
   await db.destroy();
 
   const port = await findFreePort();
-  const server = await startServerProcess({ folder, port, databaseUrl: embedded.url });
+  const server = await startServerProcess({
+    folder,
+    port,
+    databaseUrl: embedded.url,
+    logFile: join(folder, 'server.log'),
+  });
   const close = async () => {
     await server.end('SIGTERM');
     await embedded.stop();

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -25,6 +26,8 @@ export async function startServerProcess(input: {
   readonly folder: string;
   readonly port: number;
   readonly databaseUrl?: string;
+  /** The file that its log goes to; without it, nowhere. */
+  readonly logFile?: string;
 }): Promise<ServerProcess> {
   const main = join(import.meta.dirname, '../../apps/server/main.ts');
   const { DATABASE_URL: _, ...rest } = process.env;
@@ -36,12 +39,14 @@ export async function startServerProcess(input: {
     LINLI_PROXIES: '1', // what asks stands before it and speaks for many
     ...(input.databaseUrl === undefined ? {} : { DATABASE_URL: input.databaseUrl }),
   };
+  const log = input.logFile === undefined ? undefined : openSync(input.logFile, 'a');
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
     env,
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', log ?? 'ignore', 'pipe'],
   });
+  if (log !== undefined) closeSync(log);
   let words = '';
-  child.stderr.on('data', (part: Buffer) => (words = `${words}${part.toString()}`.slice(-10_000)));
+  child.stderr?.on('data', (part: Buffer) => (words = `${words}${part.toString()}`.slice(-10_000)));
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
   for (const giveUpAt = Date.now() + READY_WITHIN_MS; ; await wait(50)) {

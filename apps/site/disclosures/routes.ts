@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { keptAsFeed } from '../compress.ts';
 import type { SiteDeps } from '../deps.ts';
 import { askedOf, findNamedArea, pathWith } from '../open/area.ts';
 import { sendPage } from '../page.ts';
@@ -73,7 +74,7 @@ export function registerDisclosures(app: FastifyInstance, deps: SiteDeps, openVi
     return reply
       .headers({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' })
       .type('application/atom+xml; charset=utf-8')
-      .header('cache-control', 'public, max-age=300')
+      .headers(keptAsFeed)
       .send(writeDisclosureFeed(visit, feed));
   });
 }

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { keptAsFeed } from '../compress.ts';
 import type { OpenFile, SiteDeps } from '../deps.ts';
 import { sendPage } from '../page.ts';
 import { sendNotFound } from '../refused.ts';
@@ -96,9 +97,6 @@ export function registerOpen(app: FastifyInstance, deps: SiteDeps, openVisit: Op
       results,
       now: deps.now(),
     };
-    return isPublic(reply)
-      .type('application/atom+xml; charset=utf-8')
-      .header('cache-control', 'public, max-age=300')
-      .send(writeAtom(visit, feed));
+    return isPublic(reply).type('application/atom+xml; charset=utf-8').headers(keptAsFeed).send(writeAtom(visit, feed));
   });
 }

@@ -19,6 +19,7 @@ type Own =
   | 'keyInvalid'
   | 'noRequest'
   | 'noToken'
+  | 'busy'
   | 'ours';
 
 /** What is wrong with a call, with the status of HTTP that the standard has for it. */

@@ -132,6 +132,7 @@ export { amendProcedure } from './kit/amend-procedure.ts';
 export { listUnheld, type Unheld } from './queries/list-unheld.ts';
 export { findDraw, listDrawDays, verifyDraws, type DrawMisfit } from './queries/verify-draws.ts';
 export { findCountMisfits, rebuildCounts, type CountMisfit } from './store/count-store.ts';
+export { findScopeCountMisfits, foldScopeCounts, rebuildScopeCounts } from './store/scope-count-store.ts';
 export { listCounts } from './queries/list-counts.ts';
 export { verifyRows, type RowMisfit } from './queries/verify-rows.ts';
 export { verifyTimelines, type Misfit, type Verified } from './queries/verify-timeline.ts';

@@ -20,10 +20,10 @@ import {
   turnMissesOf,
 } from '../../modules/matters/index.ts';
 import { carryOutDueChange, listDueChanges } from '../../modules/territory/index.ts';
-import { listDueRepeats, openDueRootCause } from '../../modules/coordination/index.ts';
 import { tellAlerts } from '../../modules/openness/index.ts';
 import { forgetPaces } from '../../modules/requests/index.ts';
 import type { Ground } from './ground.ts';
+import { openRootCausesOnce } from './root-causes.ts';
 import { asTimer, startRounds } from './rounds.ts';
 import { watchUnheldOnce } from './unheld-watch.ts';
 
@@ -123,24 +123,6 @@ export async function foldDaysOnce(ground: Ground): Promise<number> {
 export async function drawVisitsOnce(ground: Ground): Promise<number> {
   for (let days = 0; days < DAYS_A_ROUND; days += 1) if (!(await asTimer(ground, drawNextDay))) return days;
   return DAYS_A_ROUND;
-}
-
-/**
- * Opens root-cause items (自动立项) for what came as often as the district's number, each in a transaction of its own. Two servers at
- * once open nothing twice.
- *
- * @returns how many were opened
- */
-export async function openRootCausesOnce(ground: Ground, log: FastifyBaseLogger): Promise<number> {
-  let opened = 0;
-  for (const cluster of await asTimer(ground, listDueRepeats)) {
-    try {
-      opened += await asTimer(ground, (work) => openDueRootCause(work, cluster));
-    } catch (error) {
-      log.error({ err: error, community: cluster.communityCode }, 'a root-cause item could not be opened');
-    }
-  }
-  return opened;
 }
 
 /** Runs changes of areas, clocks, digests and draws every few seconds until it is stopped; two servers at once do nothing twice. */

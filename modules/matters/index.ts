@@ -122,7 +122,7 @@ export {
   type ProcedureView,
 } from './queries/view-procedure.ts';
 export { findBodyRef, findCourse, findLivingOn, type Course } from './queries/find-course.ts';
-export { findMatterArea, findRuling } from './queries/find-ruling.ts';
+export { findRuling } from './queries/find-ruling.ts';
 export { findSaid } from './queries/find-said.ts';
 export type { Said } from './rules/said.ts';
 export { sayFaults } from './queries/say-faults.ts';

@@ -222,6 +222,7 @@ describe('two at once', () => {
 
 test('sums that somebody changed are named, and made again from the matters', async () => {
   await openAt('north', minutes(now));
+  await openAt('south', minutes(now));
   await fold(minutes(now));
   await asSystem(database.db, minutes(now), async ({ db }) => {
     await sql`update matters.scope_counts set n = n + 2 where area_code = '990177001001' and stage = 'open' and due_on > '-infinity'`.execute(

@@ -20,7 +20,6 @@ export const kindsOfUser = [
   'department',
   'property',
   'supervisor',
-  'leader',
   'administrator',
   'otherDistrict',
 ] as const;
@@ -49,7 +48,6 @@ export async function prepareUsers(server: DemoServer): Promise<(kind: KindOfUse
     department: accountOf('departmentHead', '990102'),
     property: accountOf('propertyLead', here.community),
     supervisor: accountOf('supervisor', '990102'),
-    leader: accountOf('districtLeader', '990102'),
     administrator: accountOf('districtAdministrator', '990102'),
   };
   return async (kind) => {

@@ -49,7 +49,14 @@ export function queueWhere(
       return openScopeWhere(work, () => sql`true`);
     case 'newest':
       return scopeWhere(work);
-    default:
+    case 'returned':
+    case 'toAccept':
+    case 'toSign':
+    case 'toDecide':
+    case 'onBooks':
+    case 'handling':
+    case 'firstContact':
+    case 'awaiting':
       return worker ? sql<boolean>`${isOpen} and ${deskWhere(queue, worker, told)}` : nobody;
   }
 }

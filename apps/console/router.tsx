@@ -276,7 +276,8 @@ function Grids(): ReactNode {
 function Queue(): ReactNode {
   const { post, permissions } = useMe();
   // Who keeps the posts has no matters: they begin where the district is kept.
-  if (post && !permissions.includes('matters.read')) return <Navigate to="/manage" replace />;
+  if (post && !permissions.includes('matters.read'))
+    return <Navigate to={permissions.includes('figures.read') ? '/overview' : '/manage'} replace />;
   return <QueueOf />;
 }
 function QueueOf(): ReactNode {

@@ -222,7 +222,22 @@ describe('the figures are what SQL on the rows says', () => {
       `update insight.days set n = n + 1 where measure = 'in' and on_day = '${String(before[0].on_day)}'`,
     );
     expect((await asTimer(verifyTallies))?.days).toHaveLength(1);
+    const rows = async () => (await owner.query('select ctid::text, * from insight.tallies order by 1')).rows;
+    const kept = await rows();
+    expect(await asTimer(rebuildTallies)).toBe(60);
+    expect(await rows()).toEqual(kept); // what is right is not written again
+    expect((await owner.query(sums)).rows).toEqual(before);
+    const [one] = kept;
+    await owner.query(`update insight.tallies set detail = 'other' where measure = 'in' and matter_id = $1`, [
+      one.matter_id,
+    ]);
+    await owner.query(`delete from insight.tallies where measure = 'taken' and area_code = $1`, [one.area_code]);
+    await owner.query(`insert into insight.tallies select district_id, '0190000c-0000-7000-8000-000000000099', seq, measure, detail,
+      at, on_day, area_code, body_id, procedure_id, subject from insight.tallies limit 1`);
     await asTimer(rebuildTallies);
+    expect(await asTimer(verifyTallies)).toEqual({ matters: 60, tallies: [], days: [] });
+    expect((await owner.query(sums)).rows).toEqual(before);
+    expect((await rows()).length).toBe(kept.length);
   });
 
   test('what is compared for repeats is what the matters give, and made again it is the same', async () => {

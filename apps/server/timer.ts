@@ -9,6 +9,7 @@ import {
   drawNextDay,
   fireClocksOf,
   foldNextDay,
+  foldScopeCounts,
   listMattersToPass,
   listMattersWithMisses,
   noteRecounted,
@@ -19,10 +20,10 @@ import {
   turnMissesOf,
 } from '../../modules/matters/index.ts';
 import { carryOutDueChange, listDueChanges } from '../../modules/territory/index.ts';
-import { listDueRepeats, openDueRootCause } from '../../modules/coordination/index.ts';
 import { tellAlerts } from '../../modules/openness/index.ts';
 import { forgetPaces } from '../../modules/requests/index.ts';
 import type { Ground } from './ground.ts';
+import { openRootCausesOnce } from './root-causes.ts';
 import { asTimer, startRounds } from './rounds.ts';
 import { watchUnheldOnce } from './unheld-watch.ts';
 
@@ -124,24 +125,6 @@ export async function drawVisitsOnce(ground: Ground): Promise<number> {
   return DAYS_A_ROUND;
 }
 
-/**
- * Opens root-cause items (自动立项) for what came as often as the district's number, each in a transaction of its own. Two servers at
- * once open nothing twice.
- *
- * @returns how many were opened
- */
-export async function openRootCausesOnce(ground: Ground, log: FastifyBaseLogger): Promise<number> {
-  let opened = 0;
-  for (const cluster of await asTimer(ground, listDueRepeats)) {
-    try {
-      opened += await asTimer(ground, (work) => openDueRootCause(work, cluster));
-    } catch (error) {
-      log.error({ err: error, community: cluster.communityCode }, 'a root-cause item could not be opened');
-    }
-  }
-  return opened;
-}
-
 /** Runs changes of areas, clocks, digests and draws every few seconds until it is stopped; two servers at once do nothing twice. */
 export function startTimer(ground: Ground, log: FastifyBaseLogger): { readonly stop: () => Promise<void> } {
   return startRounds(EVERY_MS, () => runRound(ground, log));
@@ -157,6 +140,7 @@ export async function runRound(ground: Ground, log: FastifyBaseLogger): Promise<
     ['open matters that nobody holds could not be looked for', () => watchUnheldOnce(ground, log)],
     ['a day could not be folded into its digest', () => foldDaysOnce(ground)],
     ['return visits could not be drawn', () => drawVisitsOnce(ground)],
+    ['counts of what each scope holds could not be folded', () => asTimer(ground, foldScopeCounts)],
     ['news for subscribers could not be put into the outbox', () => asTimer(ground, tellAlerts)],
     ['the pace of senders could not be forgotten', () => asTimer(ground, forgetPaces)],
     ['who looks at what could not be forgotten', () => asTimer(ground, forgetLookers)],

@@ -123,7 +123,7 @@ export {
   type ProcedureView,
 } from './queries/view-procedure.ts';
 export { findBodyRef, findCourse, findLivingOn, type Course } from './queries/find-course.ts';
-export { findMatterArea, findRuling } from './queries/find-ruling.ts';
+export { findRuling } from './queries/find-ruling.ts';
 export { findSaid } from './queries/find-said.ts';
 export type { Said } from './rules/said.ts';
 export { sayFaults } from './queries/say-faults.ts';
@@ -133,6 +133,7 @@ export { amendProcedure } from './kit/amend-procedure.ts';
 export { listUnheld, type Unheld } from './queries/list-unheld.ts';
 export { findDraw, listDrawDays, verifyDraws, type DrawMisfit } from './queries/verify-draws.ts';
 export { findCountMisfits, rebuildCounts, type CountMisfit } from './store/count-store.ts';
+export { findScopeCountMisfits, foldScopeCounts, rebuildScopeCounts } from './store/scope-count-store.ts';
 export { listCounts } from './queries/list-counts.ts';
 export { verifyRows, type RowMisfit } from './queries/verify-rows.ts';
 export { verifyTimelines, type Misfit, type Verified } from './queries/verify-timeline.ts';

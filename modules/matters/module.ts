@@ -11,6 +11,8 @@ export const matters = {
     'matters.numbers',
     'matters.counts',
     'matters.search',
+    'matters.scope_counts',
+    'matters.scope_changes',
     'matters.attachments',
     'matters.calendars',
     'matters.calendar_days',

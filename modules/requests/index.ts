@@ -51,7 +51,7 @@ export { dutyRoutes } from './contract/duty-routes.ts';
 export { createDuties } from './actions/record-duty.ts';
 export type { NewDutyLine } from './contract/duty.ts';
 export { dutyHandlers } from './routes/duties.ts';
-export { listDutyBodies } from './queries/list-duty-bodies.ts';
+export { findDutyBodies, listDutyBodies } from './queries/list-duty-bodies.ts';
 export { forgetPaces, keepPace, type Sender } from './actions/keep-pace.ts';
 export {
   followRequest,

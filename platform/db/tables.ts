@@ -534,6 +534,23 @@ export type Database = {
     seq: number;
     at: Timestamp;
   };
+  'matters.scope_changes': {
+    district_id: number;
+    id: FilledAlways<number>;
+    n: number;
+    area_code: string;
+    body_ids: string[];
+    stage: string;
+    due_on: string;
+  };
+  'matters.scope_counts': {
+    district_id: number;
+    body_id: string;
+    area_code: string;
+    stage: string;
+    due_on: string;
+    n: number;
+  };
   'matters.search': {
     district_id: number;
     matter_id: string;

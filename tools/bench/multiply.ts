@@ -1,5 +1,9 @@
 import pg from 'pg';
 import { demoDistrictId } from '../../db/demo/demo-district.ts';
+import { foldScopeCounts } from '../../modules/matters/index.ts';
+import { openDatabase } from '../../platform/db/database.ts';
+import { inTransaction } from '../../platform/db/transaction.ts';
+import { areaScope } from '../../platform/work.ts';
 
 /** Tables of a matter that reading needs, in the order in which they may be filled. */
 const tables = [
@@ -45,6 +49,7 @@ export async function multiplyMatters(databaseUrl: string, size: number, say: (t
       if (k % 20 === 0) say(`${count} matters`);
     }
     for (const statement of rollUps) await owner.query(statement);
+    await foldCounts(databaseUrl);
     await owner.query('vacuum analyze');
     return count;
   } finally {
@@ -62,6 +67,18 @@ const rollUps = [
     select district_id, left(opened_in, 12), procedure_id, state, coalesce(outcome, ''), coalesce(first_outcome, ''), reopenings, count(*)
     from matters.matters group by 1, 2, 3, 4, 5, 6, 7`,
 ];
+
+/** As the timer does it. */
+async function foldCounts(databaseUrl: string): Promise<void> {
+  const db = openDatabase(databaseUrl);
+  const actor = { kind: 'system', name: 'timer' } as const;
+  await inTransaction(
+    db,
+    { districtId: demoDistrictId, scope: areaScope(''), actor, now: new Date() },
+    foldScopeCounts,
+  );
+  await db.destroy();
+}
 
 const countMatters = async (owner: pg.Client): Promise<number> =>
   Number((await owner.query('select count(*) as n from matters.matters')).rows[0].n);

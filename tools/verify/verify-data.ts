@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely';
 import {
   findCountMisfits,
+  findScopeCountMisfits,
   listUnheld,
   rebuildCounts,
+  rebuildScopeCounts,
   verifyDigests,
   verifyDraws,
   verifyRows,
@@ -68,14 +70,19 @@ async function verifyDistrict(
   const { published, onProgress } = checking;
   if (checking.rebuildCounts) {
     await rebuildCounts(work);
+    await rebuildScopeCounts(work);
     await rebuildOccurrences(work);
   }
   const countsOff = await findCountMisfits(work);
+  const scopesOff = await findScopeCountMisfits(work, shownMisfits);
   const comparedOff = await findOccurrenceMisfits(work, shownMisfits);
   const rebuilt = checking.rebuildCounts ? [sayBoth('rebuilt')] : [];
   const ofCounts = [
     ...rebuilt,
     ...countsOff.slice(0, shownMisfits).map((one) => sayBoth('counts', one)),
+    ...scopesOff.map((one) =>
+      sayBoth(one.bodyId === null ? 'areaSum' : 'bodySum', { ...one, bodyId: one.bodyId ?? '' }),
+    ),
     ...(await tellCompared(work, comparedOff)),
   ];
   const { matters, entries, erased, misfits: ofTimelines } = await verifyTimelines(work, onProgress);
@@ -94,7 +101,7 @@ async function verifyDistrict(
     // Figures are made from the record, so they are looked at only where the record itself fits.
     const counted = await verifyFigures(work);
     return {
-      fits: counted.fits && countsOff.length + comparedOff.length === 0,
+      fits: counted.fits && countsOff.length + scopesOff.length + comparedOff.length === 0,
       isHeld,
       lines: [sayBoth('whole', values), ...compared, ...ofCounts, ...counted.lines, ...nobodys],
     };

@@ -13,6 +13,7 @@ import {
   setUpLibraryDistrict,
   staff,
 } from '../../modules/matters/testing/library-district.ts';
+import { libraries } from '../../modules/matters/testing/library-desk.ts';
 import { hashEntry } from '../../modules/matters/rules/seal-entry.ts';
 import { freshDatabase, type TestDatabase } from '../../tests/support/database.ts';
 import { readPublished } from './published.ts';
@@ -65,6 +66,8 @@ const found = async (checking: Checking = {}): Promise<string[]> => {
 };
 const countOff = (state: string, kept: number, real: number) =>
   `计数不符：990177001001 library-card ${state}，记的是 ${kept}，实有 ${real}。运行 npm run verify -- --rebuild-counts 重新计数。`;
+const sumOff = (of: string) =>
+  `范围计数不符：990177001001 ${of}处于 final、infinity 到期的事项，记的是 1，实有 0。运行 npm run verify -- --rebuild-counts 重新计数。`;
 const cutOff = [
   'delete from matters.words where matter_id = $id and seq = 5',
   'delete from matters.timeline where matter_id = $id and seq = 5',
@@ -113,6 +116,16 @@ test('a figure that was changed is found, and the record still stands', async ()
   expect(lines[1]).toContain('npm run rebuild-figures');
   expect(lines.slice(2).join()).toContain('ended 的计数与时间线不符');
   expect(lines.slice(2).join()).toContain('in 汇总为');
+});
+
+test('a sum of a scope that was changed is found, and counted anew', async () => {
+  await tamper("update matters.scope_changes set n = 2 where stage = 'final'");
+  expect((await found()).filter((line) => line.startsWith('范围计数不符'))).toEqual([
+    '范围计数不符：990177001001 处于 final、infinity 到期的事项，记的是 2，实有 1。运行 npm run verify -- --rebuild-counts 重新计数。',
+    `范围计数不符：990177001001 交给过单位 ${libraries.north.bodyId}、处于 final、infinity 到期的事项，记的是 2，实有 1。运行 npm run verify -- --rebuild-counts 重新计数。`,
+  ]);
+  expect((await verify({ rebuildCounts: true })).fits).toBe(true);
+  expect((await verify()).fits).toBe(true);
 });
 
 describe('a superuser’s change is found and named', () => {
@@ -205,6 +218,8 @@ describe('a superuser’s change is found and named', () => {
         '2026-11-16：当天封存的事项 甲 第 1 条不见了，可能被删去。',
         '2026-11-17：当天封存的事项 甲 第 5 条不见了，可能被删去。',
         countOff('cancelled', 1, 0),
+        sumOff(''),
+        sumOff(`交给过单位 ${libraries.north.bodyId}、`),
       ],
     ],
     [

@@ -22,7 +22,7 @@ const refused = { ok: false, code: 'access.not_your_post' };
 
 describe('the policy (权限表)', () => {
   test.each<[Permission, PostKind[], string[]]>([
-    ['matters.read', ['gridWorker', 'departmentClerk', 'propertyClerk', 'supervisor'], ['janitor']],
+    ['matters.read', ['gridWorker', 'departmentClerk', 'propertyClerk', 'supervisor'], ['janitor', 'districtLeader']],
     [
       'matters.register',
       ['gridWorker', 'communityClerk', 'taskGroupLiaison', 'officeClerk', 'dispatchClerk'],
@@ -38,8 +38,8 @@ describe('the policy (权限表)', () => {
     ['procedures.read', ['gridWorker', 'departmentClerk', 'propertyClerk', 'supervisor'], ['janitor']],
     [
       'figures.read',
-      ['communityDirector', 'taskGroupLead', 'departmentHead', 'dispatchLead', 'supervisor'],
-      ['gridWorker', 'propertyLead'],
+      ['communityDirector', 'taskGroupLead', 'departmentHead', 'dispatchLead', 'supervisor', 'districtLeader'],
+      ['gridWorker', 'propertyLead', 'partySecretary'],
     ],
     ['posts.read', ['gridWorker', 'supervisor', 'districtAdministrator'], ['propertyLead']],
     ['posts.standIn', ['gridWorker', 'propertyLead', 'districtAdministrator'], ['janitor']],

@@ -8,6 +8,7 @@ import {
   department,
   dispatch,
   dispatchHead,
+  leader,
   property,
   subdistrict,
   supervisor,
@@ -103,7 +104,7 @@ export const policy: Readonly<Record<Permission, PolicyLine>> = {
     bySystem,
   ),
   'figures.read': line(
-    [communityLeaders, subdistrict, department, dispatch, supervisor],
+    [communityLeaders, subdistrict, department, dispatch, supervisor, leader],
     'inReach',
     'internal',
     '看汇总数字。数字里没有人；网格员和物业用不着。',
@@ -111,7 +112,7 @@ export const policy: Readonly<Record<Permission, PolicyLine>> = {
     bySystem,
   ),
   'reports.make': line(
-    [communityLeaders, subdistrict, department, dispatch, supervisor],
+    [communityLeaders, subdistrict, department, dispatch, supervisor, leader],
     'inReach',
     'internal',
     '生成自己范围的周报、月报。报告留存不改，谁生成的写在上面；看得到数字的岗位都能生成。',

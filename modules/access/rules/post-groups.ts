@@ -32,5 +32,6 @@ export const department = group('区级部门', 'departments', 'departmentHead',
 export const dispatch = group('调度中心', 'the district centre', 'dispatchLead', 'dispatchClerk');
 export const dispatchHead = group('调度中心主任', 'the head of the district centre', 'dispatchLead');
 export const supervisor = group('督查员', 'supervisors', 'supervisor');
+export const leader = group('区领导', 'leaders of the district', 'districtLeader');
 export const property = group('物业企业', 'property managers', 'propertyLead', 'propertyClerk');
 export const administrator = group('区系统管理员', 'district administrators', 'districtAdministrator');

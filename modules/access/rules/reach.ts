@@ -22,8 +22,8 @@ export const reach: Readonly<Record<PostKind, Reach>> = {
   departmentClerk: 'given',
   propertyLead: 'given',
   propertyClerk: 'given',
+  districtLeader: 'district', // Reads figures of all of it and the lines behind them; opens no matter, as policy.ts says.
   // These stand on boards and in chains; they handle no matters here.
-  districtLeader: 'given',
   partySecretary: 'given',
   partyMember: 'given',
   stationLead: 'given',

@@ -34,6 +34,7 @@ describe('what someone is shown (可见范围)', () => {
     ['dispatchLead', '990199', [true, true, true, true]],
     ['dispatchClerk', '990199', [true, true, true, true]],
     ['supervisor', '990199', [true, true, true, true]],
+    ['districtLeader', '990199', [true, true, true, true]],
     ['departmentHead', '990199', [false, false, false, false]],
     ['departmentClerk', '990199', [false, false, false, false]],
     ['propertyLead', '990199001002', [false, false, false, false]],

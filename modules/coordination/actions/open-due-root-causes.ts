@@ -5,8 +5,8 @@ import { bodyRefOf, findHeldProcedure, openMatter, type Procedure } from '../../
 import { describeAreas } from '../../territory/index.ts';
 import { mayOwnRoot, rootCause } from '../procedures/root-cause.ts';
 import {
-  findRootOwner,
-  findRootState,
+  findRootOwners,
+  findRootStates,
   loadFreshClusters,
   SHOWN_MATTERS,
   type Cluster,
@@ -22,9 +22,15 @@ import { takeUpAll } from './open-root-cause.ts';
 const OPENS = '7f1f6d53-3f0e-5b0b-8a43-0d6d3b1c2e55';
 const NEW_WITHIN_DAYS = 2;
 
-/** Finds what came again and again, where something came in the last two days, for {@link openDueRootCause}; places before themes. */
-export async function listDueRepeats(work: Work): Promise<Cluster[]> {
-  const since = new Date(work.now.getTime() - NEW_WITHIN_DAYS * 86_400_000);
+/**
+ * Finds what came again and again, where something came lately, for {@link openDueRootCause}; places before themes.
+ *
+ * @param since what came before is not looked at; by default two days ago
+ */
+export async function listDueRepeats(
+  work: Work,
+  since: Date = new Date(work.now.getTime() - NEW_WITHIN_DAYS * 86_400_000),
+): Promise<Cluster[]> {
   return [...(await loadFreshClusters(work, 'place', since)), ...(await loadFreshClusters(work, 'theme', since))];
 }
 
@@ -40,11 +46,13 @@ export async function openDueRootCause(work: Work, cluster: Cluster): Promise<nu
   await queueRootCauses(work);
   const procedure = await findHeldProcedure(work, rootCause.id);
   if (!procedure) return 0;
-  const owner = await findRootOwner(work, cluster);
+  const owner = (await findRootOwners(work, [cluster])).get(cluster);
+  const roots = (await findRootStates(work, [cluster])).get(cluster);
   const opener = await findRootOpener(work, cluster.communityCode);
   const decision = decideRootCause({
     kind: cluster.kind,
-    ...(await findRootState(work, cluster)),
+    open: roots?.open ?? null,
+    untaken: roots?.untaken ?? 0,
     threshold: await loadThreshold(work),
     owner: owner && { mayBeAsked: mayOwnRoot(owner) },
     hasOpener: opener !== undefined,

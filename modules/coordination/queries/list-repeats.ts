@@ -1,6 +1,6 @@
 import type { Work } from '../../../platform/work.ts';
 import { mayUse } from '../../access/index.ts';
-import { listBodies } from '../../bodies/index.ts';
+import { listBodies, type Body } from '../../bodies/index.ts';
 import { listStandings, mayOpenAtDesk, type MatterStanding } from '../../matters/index.ts';
 import { describeAreas } from '../../territory/index.ts';
 import { repeatKinds, type RepeatView } from '../contract/repeats.ts';
@@ -8,8 +8,14 @@ import { mayOwnRoot, rootCause } from '../procedures/root-cause.ts';
 import { decideRootCause } from '../rules/open-root-cause.ts';
 import { REPEAT_DAYS, THRESHOLD } from '../rules/repeats.ts';
 import { loadThreshold } from '../store/threshold-store.ts';
-import { findRootOpener } from '../store/find-root-opener.ts';
-import { findRootOwner, findRootState, loadClusters, type Cluster } from '../store/repeat-clusters.ts';
+import { findCentreOpener, findGroupOpener } from '../store/find-root-opener.ts';
+import {
+  findRootOwners,
+  findRootStates,
+  loadClusters,
+  type Cluster,
+  type RootState,
+} from '../store/repeat-clusters.ts';
 
 /**
  * Lists what comes again and again (反复出现) in the scope of the work: at the same place, of the same theme in a community, or
@@ -24,11 +30,14 @@ export async function listRepeats(work: Work) {
   for (const kind of repeatKinds) shown.push(...(await loadClusters(work, kind)));
   const areas = await describeAreas(work, [...new Set(shown.map(({ communityCode }) => communityCode))]);
   const standings = await listStandings(work, [...new Set(shown.flatMap(({ ids }) => ids))]);
-  const repeats: RepeatView[] = [];
-  for (const cluster of shown) {
+  const owners = await findRootOwners(work, shown);
+  const roots = await findRootStates(work, shown);
+  const accepting = await findAccepting(work, shown);
+  const repeats = shown.map((cluster): RepeatView => {
     const area = areas.find(({ code }) => code === cluster.communityCode);
-    repeats.push({ ...(await viewCluster(work, cluster, threshold)), ...viewFace(cluster, area, standings) });
-  }
+    const about = { owner: owners.get(cluster), hasOpener: accepting.has(subdistrictOf(cluster)), threshold };
+    return { ...viewCluster(cluster, roots.get(cluster), about), ...viewFace(cluster, area, standings) };
+  });
   const { actor } = work;
   return {
     repeats,
@@ -62,22 +71,35 @@ function viewFace(
   };
 }
 
+type About = { readonly owner: Body | undefined; readonly hasOpener: boolean; readonly threshold: number };
+
 /** Who answers for it, and which root-cause item is about it or could be. */
-async function viewCluster(work: Work, cluster: Cluster, threshold: number) {
-  const owner = await findRootOwner(work, cluster);
-  const roots = await findRootState(work, cluster);
+function viewCluster({ kind }: Cluster, roots: RootState | undefined, { owner, hasOpener, threshold }: About) {
+  const { open, last, untaken } = roots ?? { open: null, last: null, untaken: 0 };
   const decision = decideRootCause({
-    kind: cluster.kind,
-    ...roots,
+    kind,
+    open,
+    untaken,
     threshold,
     owner: owner && { mayBeAsked: mayOwnRoot(owner) },
-    hasOpener: (await findRootOpener(work, cluster.communityCode)) !== undefined,
+    hasOpener,
   });
   return {
     owner: owner ? { id: owner.bodyId, name: { zh: owner.nameZh, en: owner.nameEn } } : null,
-    rootCause: roots.open ?? roots.last,
+    rootCause: open ?? last,
     proposed: decision.does === 'propose' ? decision.because : null,
   };
+}
+
+const subdistrictOf = ({ communityCode }: Cluster) => communityCode.slice(0, 9);
+
+/** The sub-districts of clusters in which somebody accepts what comes of a root-cause item. */
+async function findAccepting(work: Work, clusters: readonly Cluster[]): Promise<ReadonlySet<string>> {
+  const codes = new Set(clusters.map(subdistrictOf));
+  if (codes.size === 0 || (await findCentreOpener(work))) return codes;
+  const accepting = new Set<string>();
+  for (const code of codes) if (await findGroupOpener(work, code)) accepting.add(code);
+  return accepting;
 }
 
 async function listOwners(work: Work) {

@@ -35,29 +35,34 @@ export async function repeatsSince(work: Work): Promise<Date> {
  * from the number on that the district chose, those with the most first. Who joined in, or was merged, counts: each is
  * somebody who asked.
  *
- * @param most how many at the most
+ * @param freshSince only those of which one came since then, all of them; else those with the most
  */
 export async function findClusters(
   work: Work,
   kind: 'place' | 'theme',
   among: Among,
-  most = MOST_CLUSTERS,
+  freshSince?: Date,
 ): Promise<Alike[]> {
   const threshold = await loadThreshold(work);
   const isPlace = kind === 'place';
   const since = await repeatsSince(work);
   const where = sql`o.district_id = ${work.districtId} and o.opened_at >= ${since} and ${amongWhere(work, among)}`;
+  const said = isPlace ? sql`o.place_key <> ''` : sql`o.subject <> ''`;
+  const key = sql`o.community_code, o.subject ${isPlace ? sql`, o.place_key` : sql``}`;
+  const isFresh = freshSince
+    ? sql`and (${key}) in (select ${key} from coordination.occurrences o where ${where} and o.opened_at >= ${freshSince} and ${said})`
+    : sql``;
   const counted =
-    'area' in among && among.area.length <= 12
+    'area' in among && among.area.length <= 12 && !freshSince
       ? sql`select * from coordination.count_alike(${work.districtId}::int, ${among.area}, ${`${among.area}~`}, ${since}, ${isPlace},
-          ${threshold}::int, ${most}::int)`
+          ${threshold}::int, ${sql.lit(MOST_CLUSTERS)})`
       : sql`
         select o.community_code, o.subject, ${isPlace ? sql`o.place_key` : sql`null::text`} as place_key, count(*)::int as n,
           min(o.opened_at) as first_at, max(o.opened_at) as last_at
         from coordination.occurrences o
-        where ${where} and ${isPlace ? sql`o.place_key <> ''` : sql`o.subject <> ''`}
+        where ${where} and ${said} ${isFresh}
         group by 1, 2, 3 having count(*) >= ${threshold}
-        order by 4 desc, 6 desc, 1, 2, 3 limit ${most}::int`;
+        order by 4 desc, 6 desc, 1, 2, 3 ${freshSince ? sql`` : sql`limit ${sql.lit(MOST_CLUSTERS)}`}`;
   const { rows } = await sql<Alike>`
     with alike as (${counted})
     select a.community_code as "communityCode", a.subject, ${isPlace ? sql`x.matters->0->>'place'` : sql`null`} as place,

@@ -1,14 +1,13 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Work } from '../../../platform/work.ts';
 import { findBody, type Body } from '../../bodies/index.ts';
-import { listDutyBodies } from '../../requests/index.ts';
+import { findDutyBodies } from '../../requests/index.ts';
 import type { RepeatView } from '../contract/repeats.ts';
 import { findClusters, repeatsSince, type Alike, type Among } from './find-clusters.ts';
 import { ROOT_CAUSE } from '../rules/repeats.ts';
 import { loadThreshold } from './threshold-store.ts';
 
 const MOST_PERSONS = 30;
-const MOST_FRESH = 2000;
 /** How many of them are shown, and taken up. */
 export const SHOWN_MATTERS = 30;
 
@@ -32,9 +31,7 @@ export async function loadClusters(work: Work, kind: Cluster['kind']): Promise<C
 
 /** The same where one more came since an instant, however many others there are, so that a timer misses none. */
 export async function loadFreshClusters(work: Work, kind: 'place' | 'theme', since: Date): Promise<Cluster[]> {
-  const found = await findClusters(work, kind, amongOf(work), MOST_FRESH);
-  const isFresh = ({ matters: [newest] }: Alike) => newest !== undefined && new Date(newest.openedAt) >= since;
-  return found.filter(isFresh).map((alike) => clusterOf(kind, alike));
+  return (await findClusters(work, kind, amongOf(work), since)).map((alike) => clusterOf(kind, alike));
 }
 
 const clusterOf = (kind: Cluster['kind'], { communityCode, subject, place, count, open, matters }: Alike): Cluster => ({
@@ -70,58 +67,82 @@ async function loadPersons(work: Work): Promise<Cluster[]> {
 
 type Item = { readonly id: string; readonly number: string };
 
-const oneOf = (ids: readonly string[]): RawBuilder<unknown> => sql`t.id = any (${[...ids]}::uuid[])`;
-
-/** By what a matter that an item took up is of the same thing as the cluster, however long ago it came. */
-const sameThing = ({ kind, communityCode, category, place, ids }: Cluster): RawBuilder<unknown> => {
-  if (kind === 'person') return oneOf(ids);
-  const samePlace = sql`and regexp_replace(t.place, '\\s', '', 'g') = regexp_replace(${place ?? ''}, '\\s', '', 'g')`;
-  return sql`t.community_code = ${communityCode} and r.category = ${category} ${kind === 'place' ? samePlace : sql``}`;
+/** One matter that a root-cause item took up, as it is compared with others. */
+type Taken = Item & {
+  readonly stage: string;
+  readonly state: string;
+  readonly takenId: string;
+  readonly communityCode: string;
+  readonly category: string;
+  readonly place: string;
 };
 
-type RootItem = Item & { readonly stage: string; readonly state: string; readonly takes: readonly string[] };
-
-/** Root-cause items that took up matters of which something holds, the newest first. */
-async function loadItemsThatTook(work: Work, holds: RawBuilder<unknown>): Promise<RootItem[]> {
-  const { rows } = await sql<RootItem>`
-    select m.id, m.number, m.stage, m.state, array_agg(t.id) as takes
+/** What root-cause items took up of matters `t`, the newest item first. */
+async function loadTaken(work: Work, of: RawBuilder<unknown>): Promise<Taken[]> {
+  const { rows } = await sql<Taken>`
+    select m.id, m.number, m.stage, m.state, t.id as "takenId", t.community_code as "communityCode", r.category, t.place
     from matters.matters m
     join matters.links l on l.district_id = m.district_id and l.from_matter_id = m.id and l.kind = 'takesUp'
     join matters.matters t on t.district_id = l.district_id and t.id = l.to_matter_id
     join requests.requests r on r.district_id = t.district_id and r.matter_id = t.id
-    where m.district_id = ${work.districtId} and m.procedure_id = ${ROOT_CAUSE} and ${holds}
-    group by m.district_id, m.id order by m.opened_at desc
+    where m.district_id = ${work.districtId} and m.procedure_id = ${ROOT_CAUSE} and ${of}
+    order by m.opened_at desc, m.id
   `.execute(work.db);
   return rows;
 }
 
-const isOpen = ({ stage }: RootItem): boolean => stage !== 'final';
+const isOpen = ({ stage }: Taken): boolean => stage !== 'final';
+const shown = (row: Taken | undefined): Item | null => (row ? { id: row.id, number: row.number } : null);
+const withoutBlanks = (place: string | null): string => (place ?? '').replaceAll(/\s/g, '');
+
+/** By what a matter that an item took up is of the same thing as the cluster, however long ago it came. */
+function isSameThing({ kind, communityCode, category, place, ids }: Cluster, taken: Taken): boolean {
+  if (kind === 'person') return ids.includes(taken.takenId);
+  const isOfKind = taken.communityCode === communityCode && taken.category === category;
+  return isOfKind && (kind === 'theme' || withoutBlanks(taken.place) === withoutBlanks(place));
+}
 
 /** The open root-cause item that took up one of these matters. */
 export const findOpenRootOf = async (work: Work, ids: readonly string[]): Promise<Item | undefined> =>
-  (await loadItemsThatTook(work, oneOf(ids))).find(isOpen);
+  shown((await loadTaken(work, sql`t.id = any (${[...ids]}::uuid[])`)).find(isOpen)) ?? undefined;
 
-/** Which root-cause items are about this: the open one, the last one that was not dropped, and how many matters none took up. */
-export async function findRootState(
+/** Which root-cause items are about a cluster: the open one, the last one that was not dropped, and how many matters none took up. */
+export type RootState = { readonly open: Item | null; readonly last: Item | null; readonly untaken: number };
+
+/** The same of many clusters at once. */
+export async function findRootStates(
   work: Work,
-  cluster: Cluster,
-): Promise<{ readonly open: Item | null; readonly last: Item | null; readonly untaken: number }> {
-  const items = await loadItemsThatTook(work, sameThing(cluster));
-  const shown = (row: Item | undefined): Item | null => (row ? { id: row.id, number: row.number } : null);
-  const taken = new Set(items.flatMap(({ takes }) => takes));
-  return {
-    open: shown(items.find(isOpen)),
-    last: shown(items.find(({ state }) => state !== 'droppedItem')),
-    untaken: cluster.ids.filter((id) => !taken.has(id)).length,
-  };
+  clusters: readonly Cluster[],
+): Promise<ReadonlyMap<Cluster, RootState>> {
+  const communities = [...new Set(clusters.map(({ communityCode }) => communityCode))];
+  const taken = await loadTaken(work, sql`t.community_code = any (${communities}::text[])`);
+  return new Map(
+    clusters.map((cluster) => {
+      const same = taken.filter((one) => isSameThing(cluster, one));
+      const ids = new Set(same.map(({ takenId }) => takenId));
+      return [
+        cluster,
+        {
+          open: shown(same.find(isOpen)),
+          last: shown(same.find(({ state }) => state !== 'droppedItem')),
+          untaken: cluster.ids.filter((id) => !ids.has(id)).length,
+        },
+      ];
+    }),
+  );
 }
 
 /**
- * The body that answers for such requests by the duty matrix (职责清单), as the owner of the policy; undefined where it names none,
+ * The bodies that answer for such requests by the duty matrix (职责清单), as the owners of the policy; none where it names none,
  * and for requests of no kind, which no policy is about.
  */
-export async function findRootOwner(work: Work, { category, ids }: Cluster): Promise<Body | undefined> {
-  if (category === null || category === 'other') return undefined;
-  const [bodyId] = ids[0] === undefined ? [] : await listDutyBodies(work, ids[0]);
-  return bodyId === undefined ? undefined : findBody(work, bodyId);
+export async function findRootOwners(
+  work: Work,
+  clusters: readonly Cluster[],
+): Promise<ReadonlyMap<Cluster, Body | undefined>> {
+  const newest = ({ category, ids }: Cluster) => (category === null || category === 'other' ? [] : ids.slice(0, 1));
+  const named = await findDutyBodies(work, clusters.flatMap(newest));
+  const bodies = new Map<string, Body | undefined>();
+  for (const bodyId of new Set(named.values())) bodies.set(bodyId, await findBody(work, bodyId));
+  return new Map(clusters.map((cluster) => [cluster, bodies.get(named.get(newest(cluster)[0] ?? '') ?? '')]));
 }

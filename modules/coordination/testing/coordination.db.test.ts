@@ -193,6 +193,10 @@ test('the timer opens one root-cause item at the number, two at once open no sec
   expect(item.links).toHaveLength(6);
   await raise('road', '路口 9 号');
   expect(await round()).toBe(0);
+  const since = async (text: string) =>
+    (await timer(now, (work) => listDueRepeats(work, at(text)))).map(({ category }) => category);
+  expect(await since('2026-11-18 00:00')).toEqual(expect.arrayContaining(['road', 'other']));
+  expect(await since('2026-11-18 23:00')).toEqual([]);
 });
 
 test('a concern seen online is handed to the unit concerned, never to who watches, and answered in public by its head', async () => {

@@ -36,6 +36,7 @@ export async function insertTallies(work: Work, tallies: readonly MatterTally[])
 
 /** Makes the sums of all days from the tallies, at once: a sum that is added to batch by batch in one transaction grows slow. */
 export async function sumDays({ db, districtId }: Work): Promise<void> {
+  await sql`delete from insight.days where district_id = ${districtId}`.execute(db);
   await sql`
     insert into insight.days (district_id, on_day, area_code, body_id, procedure_id, measure, detail, n)
     select district_id, on_day, area_code, body_id, procedure_id, measure, detail, count(*)
@@ -53,10 +54,20 @@ function asRows({ districtId }: Work, tallies: readonly MatterTally[]) {
     where d.district_id = ${districtId}`;
 }
 
-/** Throws all tallies of the district away, and waits for whoever is just adding some. */
-export async function clearTallies({ db, districtId }: Work): Promise<void> {
-  await sql`delete from insight.days where district_id = ${districtId}`.execute(db);
-  await sql`delete from insight.tallies where district_id = ${districtId}`.execute(db);
+/** Throws the tallies of some matters away. */
+export async function clearTallies({ db, districtId }: Work, matterIds: readonly string[]): Promise<void> {
+  if (matterIds.length === 0) return;
+  await sql`
+    delete from insight.tallies where district_id = ${districtId} and matter_id = any (${[...matterIds]}::uuid[])
+  `.execute(db);
+}
+
+/** Throws the tallies of matters away that are not in the record. */
+export async function clearStrayTallies({ db, districtId }: Work): Promise<void> {
+  await sql`
+    delete from insight.tallies t where t.district_id = ${districtId}
+      and not exists (select from matters.matters m where m.district_id = t.district_id and m.id = t.matter_id)
+  `.execute(db);
 }
 
 /** Whether the district has matters but no tallies: they came before there were any. */

@@ -32,7 +32,7 @@ export function QueueList({ chosen, choose }: Props) {
         onChange={choose}
         options={queues.map((queue) => ({
           value: queue.queue,
-          label: `${t(`queues.${queue.queue}`)} ${countOf(queue)}`,
+          label: `${t(`queues.${queue.queue}`)} ${queue.n}`,
         }))}
       />
     );
@@ -47,11 +47,9 @@ export function QueueList({ chosen, choose }: Props) {
           onClick={() => choose(queue.queue)}
         >
           <span>{t(`queues.${queue.queue}`)}</span>
-          <span className="count">{countOf(queue)}</span>
+          <span className="count">{queue.n}</span>
         </button>
       ))}
     </nav>
   );
 }
-
-const countOf = ({ n, more }: QueueView) => (more ? `${n}+` : String(n));

@@ -272,9 +272,7 @@ export type QueueName = (typeof queues)[number];
 
 export const QueueView = z.object({
   queue: z.enum(queues),
-  /** Counted up to 1,000. */
   n: z.number().int(),
-  more: z.boolean(),
 });
 export type QueueView = z.infer<typeof QueueView>;
 

@@ -17,8 +17,3 @@ export async function findRuling(work: Work, matterId: string): Promise<FoundRul
   const ruling = loaded && (await loadRulingOf(work, matterId));
   return ruling && { ...ruling, areaCode: loaded.matter.areaCode };
 }
-
-/** Finds where a matter lies (区划代码); undefined outside the scope of the work. */
-export async function findMatterArea(work: Work, matterId: string): Promise<string | undefined> {
-  return (await loadMatter(work, matterId))?.matter.areaCode;
-}

@@ -39,7 +39,7 @@ export async function listMatters(
   const newestFirst = ask.queue === 'newest' || words !== '';
   const conditions: RawBuilder<unknown>[] = [
     sql`m.district_id = ${work.districtId}`,
-    queueWhere(ask.queue, work, calendar, ask.queue === 'askedOfMe' ? { told: await listTold(work) } : {}),
+    queueWhere(ask.queue, work, calendar, ask.queue === 'askedOfMe' ? await listTold(work) : []),
     ...(ask.state ? [sql`m.state = ${ask.state}`] : []),
     ...(ask.community ? [await communityWhere(work, ask.community)] : []),
     ...(words ? [wordsWhere(work.districtId, words, grams)] : []),

@@ -1,16 +1,11 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Actor, Work } from '../../../platform/work.ts';
+import type { Work } from '../../../platform/work.ts';
 import type { QueueName } from '../contract/views.ts';
-import type { Relation } from '../kit/define-procedure.ts';
 import type { WorkingCalendar } from '../rules/calendar.ts';
 import { visitorPosts } from '../rules/engine.ts';
-import { anyInScope, openScopeWhere, scopeWhere } from './scope-where.ts';
+import { deskWhere, type Worker } from './desk-where.ts';
+import { openScopeWhere, scopeWhere } from './scope-where.ts';
 
-/** Nobody reads a longer queue to its end; counting on would cost the database for nothing. */
-export const COUNTED_UP_TO = 1000;
-
-const awaits = (relation: Relation) => sql<boolean>`m.awaits = ${relation}`;
-type Worker = Extract<Actor, { kind: 'worker' }>;
 const nobody = sql<boolean>`false`;
 const isOpen = sql<boolean>`m.stage <> 'final'`;
 
@@ -19,68 +14,56 @@ const isOpen = sql<boolean>`m.stage <> 'final'`;
  * matters, never a list of its own.
  *
  * @param told ids of matters of which the post was told and has not read it, for `askedOfMe`
- * @param upTo how many are enough, when they are only counted
  */
 export function queueWhere(
   queue: QueueName,
   work: Work,
   calendar: WorkingCalendar,
-  { told = [], upTo }: { told?: readonly string[]; upTo?: number } = {},
+  told: readonly string[] = [],
 ): RawBuilder<boolean> {
   const { actor, now } = work;
   const worker = actor.kind === 'worker' ? actor : null;
   switch (queue) {
     case 'askedOfMe':
       return worker ? sql<boolean>`${isOpen} and m.id in (${askedOf(work, worker, told)})` : nobody;
-    case 'returned':
-      return worker
-        ? sql<boolean>`${isOpen} and m.came_back_at is not null and m.holder_body_id = ${worker.bodyId}`
-        : nobody;
+    case 'toCheck':
+      return worker ? sql<boolean>`${isOpen} and m.id in (${sql.join(checkedBy(work, worker), sql` union `)})` : nobody;
     case 'watched':
       return worker
         ? sql<boolean>`m.id in (select w.matter_id from matters.watches w
             where w.district_id = ${work.districtId} and w.account_id = ${worker.accountId})`
         : nobody;
-    case 'toAccept':
-      return worker ? sql<boolean>`${isOpen} and m.offer_body_id = ${worker.bodyId} and ${awaits('offered')}` : nobody;
-    case 'toDecide':
-      return worker?.isHead
-        ? sql<boolean>`${isOpen} and m.offer_body_id = ${worker.bodyId} and ${awaits('offeredHead')}`
-        : nobody;
-    case 'toSign':
-      return worker?.isHead
-        ? sql<boolean>`${isOpen} and m.holder_body_id = ${worker.bodyId} and ${awaits('holderHead')}`
-        : nobody;
-    case 'toCheck':
-      return worker ? sql<boolean>`${isOpen} and m.id in (${sql.join(checkedBy(work, worker), sql` union `)})` : nobody;
     case 'toVisit':
       return worker && visitorPosts().has(worker.postKind)
         ? sql<boolean>`m.drawn_on is not null and m.answered_by is distinct from ${worker.accountId}
             and ${scopeWhere(work)} and starts_with(m.area_code, ${worker.areaCode})`
         : nobody;
-    case 'onBooks':
-      return worker
-        ? sql<boolean>`m.stage = 'waiting' and m.outcome = 'keptOnBooks' and m.holder_body_id = ${worker.bodyId}`
-        : nobody;
-    case 'handling':
-      return worker ? sql<boolean>`${isOpen} and m.holder_body_id = ${worker.bodyId} and ${awaits('holder')}` : nobody;
-    case 'awaiting':
-      return worker ? sql<boolean>`${isOpen} and m.stage = 'waiting' and m.holder_body_id = ${worker.bodyId}` : nobody;
-    case 'firstContact':
-      return worker ? sql<boolean>`${isOpen} and m.first_contact_post_id = ${worker.postId}` : nobody;
     case 'overdue':
-      return openScopeWhere(work, (m) => sql`${m('stage')} = 'open' and ${m('next_due_at')} < ${now}`, upTo);
+      return openScopeWhere(work, (m) => sql`${m('stage')} = 'open' and ${m('next_due_at')} < ${now}`);
     case 'dueToday': {
-      const midnight = calendar.instantOf(calendar.dayOf(now), 24 * 60);
+      const midnight = midnightOf(work, calendar);
       const today = (due: RawBuilder<unknown>) => sql`${due} >= ${now} and ${due} <= ${midnight}`;
-      return openScopeWhere(work, (m) => sql`${m('stage')} = 'open' and ${today(m('next_due_at'))}`, upTo);
+      return openScopeWhere(work, (m) => sql`${m('stage')} = 'open' and ${today(m('next_due_at'))}`);
     }
     case 'open':
-      return openScopeWhere(work, () => sql`true`, upTo);
+      return openScopeWhere(work, () => sql`true`);
     case 'newest':
-      return upTo === undefined ? scopeWhere(work) : anyInScope(work, upTo);
+      return scopeWhere(work);
+    case 'returned':
+    case 'toAccept':
+    case 'toSign':
+    case 'toDecide':
+    case 'onBooks':
+    case 'handling':
+    case 'firstContact':
+    case 'awaiting':
+      return worker ? sql<boolean>`${isOpen} and ${deskWhere(queue, worker, told)}` : nobody;
   }
 }
+
+/** The last instant of today. */
+export const midnightOf = ({ now }: Work, calendar: WorkingCalendar): Date =>
+  calendar.instantOf(calendar.dayOf(now), 24 * 60);
 
 /**
  * What others wait for from this post (找我的): offers, rulings, signatures and checks, and what it was told and has not read.

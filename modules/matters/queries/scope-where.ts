@@ -17,13 +17,8 @@ export function scopeWhere({ scope }: Work): RawBuilder<boolean> {
  * condition with "or" the database would look at every open matter of the district.
  *
  * @param alike what else they have in common, such as being late
- * @param upTo how many are enough, when they are only counted
  */
-export function openScopeWhere(
-  work: Work,
-  alike: (column: ColumnOf) => RawBuilder<unknown>,
-  upTo?: number,
-): RawBuilder<boolean> {
+export function openScopeWhere(work: Work, alike: (column: ColumnOf) => RawBuilder<unknown>): RawBuilder<boolean> {
   const { districtId, scope } = work;
   const open = (of: 'm' | 'x') => {
     const column: ColumnOf = (name) => sql.ref(`${of}.${name}`);
@@ -34,17 +29,8 @@ export function openScopeWhere(
   const given = sql`select matters.open_given_to(${districtId}::int, ${scope.bodyId}::uuid)`;
   if (scope.hi === '') return sql<boolean>`${open('m')} and m.id in (${given})`;
   const inArea = sql`select x.id from matters.matters x where x.district_id = ${districtId} and ${open('x')}
-    and ${areaWhere(scope, 'x').area} ${upTo === undefined ? sql`` : sql`limit ${upTo}`}`;
+    and ${areaWhere(scope, 'x').area}`;
   return sql<boolean>`${open('m')} and m.id in ((${inArea}) union ${given})`;
-}
-
-/** So many in scope, whichever, as they are counted: with "or" the database would look at the whole record to find a few. */
-export function anyInScope(work: Work, upTo: number): RawBuilder<boolean> {
-  const { districtId, scope } = work;
-  const { area, isWhole } = areaWhere(scope, 'x');
-  if (!scope.bodyId || isWhole) return areaWhere(scope, 'm').area;
-  const inArea = sql`select x.id from matters.matters x where x.district_id = ${districtId} and ${area} limit ${upTo}`;
-  return sql<boolean>`m.id in ((${inArea}) union select matters.given_to(${districtId}::int, ${scope.bodyId}::uuid, ${upTo}::int))`;
 }
 
 type ColumnOf = (name: 'stage' | 'next_due_at') => RawBuilder<unknown>;

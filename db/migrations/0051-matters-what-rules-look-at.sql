@@ -10,5 +10,5 @@ where l.district_id = m.district_id and l.to_matter_id = m.id;
 
 -- Earlier entries do not say with what a task ended: what stands there is counted from this release on.
 alter table matters.matters add column unmet_tasks integer not null default 0;
-comment on column matters.matters.unmet_tasks is 'How many of the tasks ended otherwise than solved; counted from its timeline.';
+comment on column matters.matters.unmet_tasks is 'How many of the tasks ended with why not, or kept on the books; counted from its timeline.';
 alter table matters.matters add constraint matters_unmet_tasks check (unmet_tasks >= 0);

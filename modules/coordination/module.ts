@@ -1,5 +1,7 @@
 import { adviserQuestion } from './procedures/adviser-question.ts';
 import { backlogCase } from './procedures/backlog-case.ts';
+import { districtTask } from './procedures/district-task.ts';
+import { districtTaskPart } from './procedures/district-task-part.ts';
 import { escalation } from './procedures/escalation.ts';
 import { complaintCheck } from './procedures/complaint-check.ts';
 import { groupDemand } from './procedures/group-demand.ts';
@@ -53,5 +55,7 @@ export const coordination = {
     screeningRound,
     priorityProblem,
     onlineConcern,
+    districtTask,
+    districtTaskPart,
   ],
 } as const;

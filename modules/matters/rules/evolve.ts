@@ -98,7 +98,7 @@ export function evolve(procedure: Procedure, matter: Matter, event: MatterEvent,
   };
 }
 
-const isUnmet = ({ outcome }: TaskMoved): boolean => outcome !== undefined && outcome !== 'solved';
+const isUnmet = ({ outcome }: TaskMoved): boolean => outcome === 'explained' || outcome === 'keptOnBooks';
 
 const setBy = ({ sets }: Pick<StepTaken, 'sets'>) => (sets ? { sets } : {});
 

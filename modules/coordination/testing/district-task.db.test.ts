@@ -47,7 +47,7 @@ test('a target is accepted, given on in parts, and how far it is follows from th
   expect((await desks.page('departmentHead', matterId)).outcome).toBe('explained');
 });
 
-test('a target that nobody divided is done when its body says so, and one that was sent back is given to another', async () => {
+test('a target that nobody divided is done when the head of its body says so', async () => {
   const { matterId } = await set(desks.bodyIdOf('departmentHead'));
   await take('departmentClerk', matterId, 'accept', { plan: '本部门自己办' });
   await take('departmentHead', matterId, 'finish', done);

@@ -65,7 +65,7 @@ test('a matter of many is answered to everybody, who ask under it without a scri
   await takeStep(director, '向大家公开答复', (panel) =>
     panel.getByLabel(/公开的说明/).fill('整条巷子的灯 12 月 5 日前换完，这几天晚上请走大路。'),
   );
-  expect(await panelOf(director).getByText('有 5 个人反映').count()).toBe(0);
+  await panelOf(director).getByText('有 5 个人反映').first().waitFor({ state: 'detached' });
 
   const neighbour = await district.visit(phone, { javaScript: false });
   await neighbour.goto(`/see/${raised.number}`);

@@ -1,6 +1,5 @@
 import {
   body,
-  choice,
   defineProcedure,
   matterNumber,
   tasksEnded,

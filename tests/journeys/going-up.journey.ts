@@ -23,9 +23,9 @@ test('a community says what it tried, somebody with a name follows it above, and
   const director = await district.signIn('director', smallDesk);
   await director.goto(`/console/matters/${matterId}`);
   await takeStep(director, '上报街道', async (panel) => {
-    await panel.getByLabel('试过什么（反映人看得到）').fill('换过两次灯泡，又找物业查过线路，都没好。');
+    await panel.getByLabel('试过什么').fill('换过两次灯泡，又找物业查过线路，都没好。');
     await panel.getByText('没有执法权或审批权').click();
-    await panel.getByLabel('具体卡在哪里（只给办理单位看）').fill('公共线路归供电单位');
+    await panel.getByLabel('具体卡在哪里').fill('公共线路归供电单位');
     await saveShot(director, 'going-up-form-desk');
   });
   await director.getByText('超出社区的权限，上报').first().waitFor();

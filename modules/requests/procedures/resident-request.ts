@@ -63,12 +63,9 @@ export const residentRequest = defineProcedure({
     escalate: {
       ...escalate,
       asks: {
-        tried: { ...tried, zh: '试过什么（反映人看得到）', en: 'What was tried (the person reads it)' },
+        tried, // the person reads it, and the reason, too
         beyond: { ...beyond, zh: '为什么超出社区的权限', en: 'Why it is beyond the community' },
-        why: text(
-          { zh: '具体卡在哪里（只给办理单位看）', en: 'Where exactly it is stuck (for offices only)' },
-          { min: 5, max: 500, visible: 'internal' },
-        ),
+        why: text({ zh: '具体卡在哪里', en: 'Where exactly it is stuck' }, { min: 5, max: 500, visible: 'internal' }),
       },
       says: {
         zh: '{{body}}试过了，超出社区的权限，上报{{target}}。接手之前仍由{{body}}负责。',
@@ -82,10 +79,7 @@ export const residentRequest = defineProcedure({
       en: 'Return with advice',
       by: ['upperHead'], // what went up comes down signed (S33, S35)
       asks: {
-        reason: text(
-          { zh: '为什么社区自己能办（反映人看得到）', en: 'Why the community can do it (the person reads it)' },
-          { min: 10, max: 500 },
-        ),
+        reason: text({ zh: '为什么社区自己能办', en: 'Why the community can do it' }, { min: 10, max: 500 }),
         question,
         advice,
         keep,

@@ -85,6 +85,7 @@ test('a matter of many is answered to everybody, who ask under it without a scri
   );
   await neighbour.reload();
   await neighbour.getByText('二号楼也在这一批里').waitFor();
+  expect(await neighbour.getByText('还没有回答').count()).toBe(0);
   await neighbour.context().addCookies([{ name: 'language', value: 'en', url: neighbour.url() }]);
   await neighbour.reload();
   await saveShot(neighbour, 'notice-answered-phone-en');

@@ -12,7 +12,7 @@ import { listenForNotices } from '../../modules/notices/index.ts';
 import { openChannels } from '../../platform/notify/channels.ts';
 import { listenForRequests, reachRequestReporters } from '../../modules/requests/index.ts';
 import { listenForAdvice, listenForOccurrences } from '../../modules/coordination/index.ts';
-import { listenForFigures, reachSubscribers } from '../../modules/openness/index.ts';
+import { listenForFigures, listenForPublicAnswers, reachSubscribers } from '../../modules/openness/index.ts';
 import { ensureTallies, listenForTallies } from '../../modules/insight/index.ts';
 import { ensureDemo } from './demo.ts';
 import { demoAccountsOf } from './demo-accounts.ts';
@@ -55,6 +55,7 @@ async function main(): Promise<void> {
     reachRequestReporters();
     reachSubscribers();
     listenForFigures();
+    listenForPublicAnswers();
     listenForTallies();
     listenForAdvice();
     listenForOccurrences();

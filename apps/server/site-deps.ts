@@ -184,7 +184,7 @@ export function makeSiteDeps(ground: Ground, tongues: SiteDeps['tongues']): Site
     ...signer(config.secret),
     maxPhotoBytes: config.photoBytes,
     ...receptionDeps(publicWays(ground), said),
-    ...disclosureDeps(ground),
+    ...disclosureDeps(ground, said),
     rightChannels,
     findRightChannels,
     opening: { whatMax: what?.kind === 'text' ? what.max : 0, photosMax: photos?.kind === 'photos' ? photos.max : 0 },

@@ -8,9 +8,12 @@ import type {
   ReceiptProof,
 } from '../../modules/matters/index.ts';
 import type {
+  AskUnderNotice,
   CommunityDisclosures,
   DisclosureView,
   Figures,
+  NoticeOf,
+  NoticeQuestion,
   OneDisclosure,
   OpenFile,
   WhereWhen,
@@ -63,6 +66,8 @@ export type {
   CommunityDisclosures,
   DisclosureView,
   Figures,
+  NoticeOf,
+  NoticeQuestion,
   OneDisclosure,
   OpenFile,
   OutcomeName,
@@ -350,7 +355,14 @@ export type SiteDeps = {
   readonly cancelReception: (shown: BookingShown, fromAddress: string) => Promise<Answer<undefined>>;
   /** What a community discloses and owes, by pages. */
   readonly disclosures: (code: string, after: string) => Promise<CommunityDisclosures>;
-  readonly disclosure: (code: string, id: string) => Promise<OneDisclosure | undefined>;
+  /** With the questions under it, when it is a notice. */
+  readonly disclosure: (
+    code: string,
+    id: string,
+  ) => Promise<(OneDisclosure & { readonly questions?: readonly NoticeQuestion[] }) | undefined>;
+  /** The notices about a public request that hold. */
+  readonly noticesAbout: (number: string) => Promise<readonly NoticeOf[]>;
+  readonly askUnderNotice: (question: AskUnderNotice, fromAddress: string) => Promise<Answer<{ number: string }>>;
   readonly disclosureFile: (code: string, id: string) => Promise<{ bytes: Buffer; mediaType: string } | undefined>;
   /** The newest of a community, or of the district. */
   readonly recentDisclosures: (code: string) => Promise<readonly (DisclosureView & { readonly code: string })[]>;

@@ -10,7 +10,7 @@ import {
   type QueueName,
   verifyTimelines,
 } from '../../modules/matters/index.ts';
-import { residentRequest } from '../../modules/requests/index.ts';
+import { residentRequestV2 } from '../../modules/requests/index.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
 import { refuse } from '../../platform/result.ts';
 import type { Actor, Work } from '../../platform/work.ts';
@@ -39,11 +39,11 @@ const listTold = async ({ db }: Work): Promise<Told[]> => {
   return rows;
 };
 const statesIn = (told: readonly Told[]) => [...new Set(told.map(({ state }) => state))].toSorted();
-const states = Object.keys(residentRequest.states).toSorted();
+const states = Object.keys(residentRequestV2.states).toSorted();
 
 let played: Told[] = [];
 beforeAll(async () => {
-  installProcedures([residentRequest]);
+  installProcedures([residentRequestV2]);
   database = await freshDatabase();
   await as(demo, loadDemoDistrict);
   await as(demo, (work) => playDemoMonth(work, { until: aThursday, scale }));
@@ -64,8 +64,8 @@ describe('the demo district’s month (演示月)', () => {
   });
 
   test('has every state also while offices are closed for a week', async () => {
-    installProcedures([{ ...residentRequest, holdsFrom: '2026-01-01' }]);
-    onTestFinished(() => installProcedures([residentRequest]));
+    installProcedures([{ ...residentRequestV2, holdsFrom: '2026-01-01' }]);
+    onTestFinished(() => installProcedures([residentRequestV2]));
     const looked = await as(
       demo,
       async (work) => {
@@ -99,7 +99,7 @@ describe('the demo district’s month (演示月)', () => {
     await as(demo, async (work) => {
       const { rows } = await sql`select number from matters.matters where holder_account_id is null`.execute(work.db);
       expect(rows).toEqual([]);
-      const counts = await listCounts(work, { procedureId: residentRequest.id });
+      const counts = await listCounts(work, { procedureId: residentRequestV2.id });
       expect(await verifyTimelines(work)).toMatchObject({ matters: played.length, misfits: [] });
       expect(counts.reduce((sum, { n }) => sum + n, 0)).toBe(played.length);
     });

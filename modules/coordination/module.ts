@@ -1,8 +1,11 @@
 import { adviserQuestion } from './procedures/adviser-question.ts';
 import { backlogCase } from './procedures/backlog-case.ts';
+import { districtTask } from './procedures/district-task.ts';
+import { districtTaskPart } from './procedures/district-task-part.ts';
 import { escalation } from './procedures/escalation.ts';
 import { complaintCheck } from './procedures/complaint-check.ts';
 import { groupDemand } from './procedures/group-demand.ts';
+import { groupPetitionV1 } from './procedures/group-petition-v1.ts';
 import { groupPetition } from './procedures/group-petition.ts';
 import { leaderInstruction } from './procedures/leader-instruction.ts';
 import { leaderInstruction2 } from './procedures/leader-instruction-2.ts';
@@ -45,11 +48,14 @@ export const coordination = {
     urging,
     backlogCase,
     receptionVisit,
+    groupPetitionV1,
     groupPetition,
     groupDemand,
     complaintCheck,
     screeningRound,
     priorityProblem,
     onlineConcern,
+    districtTask,
+    districtTaskPart,
   ],
 } as const;

@@ -21,8 +21,14 @@ export { disclosureHandlers } from './routes/disclosures.ts';
 export {
   findDisclosure,
   listCommunityDisclosures,
+  listNoticesAbout,
   listRecentDisclosures,
   openDisclosureFile,
 } from './queries/list-disclosures.ts';
+export type { AskUnderNotice, NoticeOf, NoticeQuestion } from './contract/notices.ts';
+export { askUnderNotice } from './actions/ask-under-notice.ts';
+export { listenForPublicAnswers } from './actions/keep-public-answers.ts';
+export { listNoticeQuestions } from './queries/list-notices.ts';
+export { isPublicNotice } from './rules/disclosure-items.ts';
 export { opennessRoutes } from './contract/routes.ts';
 export { answerOpen311, opennessHandlers, refuseOpen311 } from './routes.ts';

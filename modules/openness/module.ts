@@ -1,3 +1,5 @@
+import { noticeQuestion } from './procedures/notice-question.ts';
+
 /** Openness (公开): Open311, open data, figures, feeds. */
 export const openness = {
   name: 'openness',
@@ -9,6 +11,8 @@ export const openness = {
     'openness.subscriptions',
     'openness.disclosures',
     'openness.disclosure_files',
+    'openness.notice_questions',
   ],
   permissions: [],
+  procedures: [noticeQuestion],
 } as const;

@@ -13,7 +13,11 @@ export {
 } from './contract/routes.ts';
 export { requests as requestsManifest } from './module.ts';
 export { residentRequest } from './procedures/resident-request.ts';
+export { residentRequestV2 } from './procedures/resident-request-v2.ts';
+export * as escalationFields from './procedures/escalation-fields.ts';
 export { evidenceKindsOf } from './queries/evidence-kinds.ts';
+export { PUBLIC_ANSWER } from './rules/public-answer.ts';
+export { findPublishedId } from './store/publication-store.ts';
 export { needsCheck } from './rules/needs-check.ts';
 export { subjectOf } from './rules/subject-of.ts';
 export { catalogueWordsOf, proposeCategory } from './rules/dispatch-catalogue.ts';

@@ -1,5 +1,6 @@
 import { residentRequestV1Neighbours } from './procedures/resident-request-v1-neighbours.ts';
 import { residentRequestV1 } from './procedures/resident-request-v1.ts';
+import { residentRequestV2 } from './procedures/resident-request-v2.ts';
 import { residentRequest } from './procedures/resident-request.ts';
 
 /** Residents' requests (居民诉求): raising, following, dispatch, publication. */
@@ -18,6 +19,6 @@ export const requests = {
     'requests.objections',
   ],
   permissions: [],
-  procedures: [residentRequestV1, residentRequest],
+  procedures: [residentRequestV1, residentRequestV2, residentRequest],
   amended: [residentRequestV1Neighbours],
 } as const;

@@ -504,6 +504,8 @@ export type Database = {
     drawn_on: string | null;
     came_back_at: Timestamp | null;
     open_tasks: Filled<number>;
+    supporters: Filled<number>;
+    unmet_tasks: Filled<number>;
   };
   'matters.notes': {
     district_id: number;
@@ -709,6 +711,8 @@ export type Database = {
     published_by_account_id: string;
     published_by_post_id: string;
     published_by_body_id: string;
+    about_matter_id: string | null;
+    about_number: string | null;
   };
   'openness.facts': {
     district_id: number;
@@ -721,6 +725,12 @@ export type Database = {
     outcome: string | null;
     in_time: boolean;
     rating: number | null;
+  };
+  'openness.notice_questions': {
+    district_id: number;
+    matter_id: string;
+    notice_id: string;
+    asked_at: Timestamp;
   };
   'openness.points': {
     district_id: number;

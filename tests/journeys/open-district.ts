@@ -29,9 +29,9 @@ export type OpenDistrict = {
 };
 
 /** Opens the demo district to browsers; a story asks for the people it needs and closes it at its end. */
-export async function openDistrict(): Promise<OpenDistrict> {
+export async function openDistrict(now = morning): Promise<OpenDistrict> {
   await takeOffences(); // of a story that did not come to its end
-  const server = await startDemoServer(morning);
+  const server = await startDemoServer(now);
   const baseUrl = await server.listen();
   const find = (key: string) => {
     const person = server.signIns.find((one) => one.key === key);
@@ -49,7 +49,7 @@ export async function openDistrict(): Promise<OpenDistrict> {
     visit,
     signIn: async (key, screen) => {
       const page = await visit(screen);
-      await page.clock.install({ time: morning });
+      await page.clock.install({ time: now });
       await page.goto(`/demo/sign-in/${find(key).accountId}`);
       await page.getByRole('main').waitFor();
       return page;

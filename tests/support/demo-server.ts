@@ -12,7 +12,7 @@ import { installProcedures } from '../../modules/matters/index.ts';
 import { listenForNotices } from '../../modules/notices/index.ts';
 import { openChannels } from '../../platform/notify/channels.ts';
 import { listenForRequests, reachRequestReporters } from '../../modules/requests/index.ts';
-import { listenForFigures, reachSubscribers } from '../../modules/openness/index.ts';
+import { listenForFigures, listenForPublicAnswers, reachSubscribers } from '../../modules/openness/index.ts';
 import { listenForTallies } from '../../modules/insight/index.ts';
 import { listenForAdvice, listenForOccurrences } from '../../modules/coordination/index.ts';
 import { listenForAreas } from '../../modules/bodies/index.ts';
@@ -63,6 +63,7 @@ export async function startDemoServer(
   reachRequestReporters();
   reachSubscribers();
   listenForFigures();
+  listenForPublicAnswers();
   listenForTallies();
   listenForAdvice();
   listenForOccurrences();

@@ -6,7 +6,7 @@ import { demoDistrictId } from '../../db/demo/demo-district.ts';
 import { installProcedures } from '../../modules/matters/index.ts';
 import { listenForFigures } from '../../modules/openness/index.ts';
 import { listenForTallies } from '../../modules/insight/index.ts';
-import { residentRequest } from '../../modules/requests/index.ts';
+import { residentRequestV2 } from '../../modules/requests/index.ts';
 import { listDistricts, type District } from '../../modules/territory/index.ts';
 import { readConfig, type Environment } from '../../platform/config.ts';
 import type { Database } from '../../platform/db/database.ts';
@@ -74,7 +74,7 @@ async function run(args: string[], environment: Environment, signal: AbortSignal
   const config = readConfig(environment);
   if (!config.ok) throw new ImportFault('settings', { text: config.faults.map(({ text }) => text).join('\n') });
   if (order.kind === 'divisions') return exitCodes[await runDivisions(order.file, config.value, signal)];
-  installProcedures([residentRequest]);
+  installProcedures([residentRequestV2]);
   listenForFigures();
   listenForTallies();
   return withData(config.value, async (db, url) => {

@@ -22,6 +22,7 @@ const entry: DisclosureView = {
   file: null,
   corrects: null,
   reason: null,
+  about: null,
   correctedBy: null,
   by: both('居民委员会'),
   at: '2026-11-05T02:00:00.000Z',
@@ -30,10 +31,12 @@ const entry: DisclosureView = {
 /** One entry, nothing owed. */
 export const inventedDisclosures: Pick<
   SiteDeps,
-  'disclosures' | 'disclosure' | 'disclosureFile' | 'recentDisclosures'
+  'disclosures' | 'disclosure' | 'disclosureFile' | 'recentDisclosures' | 'noticesAbout' | 'askUnderNotice'
 > = {
   disclosures: async () => ({ items: [{ item, owed: [] }], entries: [entry], next: null }),
   disclosure: async (_, id) => (id === entry.id ? { entry, history: [entry] } : undefined),
   disclosureFile: async () => undefined,
+  noticesAbout: async () => [],
+  askUnderNotice: async () => ({ ok: true, value: { number: '202611-000001-1' } }),
   recentDisclosures: async (code) => [{ ...entry, code }],
 };

@@ -50,13 +50,18 @@ export function drawDisclosures(visit: Visit, { community, shown, after }: Shown
   return { title, body, switches: { back: path }, feed: { path: feed, title } };
 }
 
-const drawRow = (visit: Visit, code: string, { id, item, period, at, corrects }: DisclosureView): Html =>
+const drawRow = (visit: Visit, code: string, { id, item, period, at, corrects, words }: DisclosureView): Html =>
   html`<li>
     <a href="/communities/${code}/disclosures/${id}"><b>${visit.name(item.name)} · ${periodWords(visit, period)}</b></a>
+    ${item.code === 'publicNotice' && html`<p dir="auto">${beginningOf(words)}</p>`}
     <p>
       ${visit.say('disclosures.publishedOn', { day: visit.day(at) })}${corrects !== null && html` · ${visit.say('disclosures.wasCorrected')}`}
     </p>
   </li>`;
+
+const SHOWN_OF_NOTICE = 60;
+const beginningOf = (words: string): string =>
+  [...words].length <= SHOWN_OF_NOTICE ? words : `${[...words].slice(0, SHOWN_OF_NOTICE).join('')}…`;
 
 const drawItem = (visit: Visit, { item, owed }: CommunityDisclosures['items'][number]): Html =>
   html`<details class="more">

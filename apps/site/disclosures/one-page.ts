@@ -1,15 +1,25 @@
 import { html, type Html } from '../../../ui/html.ts';
-import type { DisclosureView, OneDisclosure } from '../deps.ts';
+import type { DisclosureView, NoticeQuestion, OneDisclosure } from '../deps.ts';
 import type { NamedArea } from '../open/area.ts';
 import type { Page } from '../page.ts';
 import type { Visit } from '../visit.ts';
 import { drawAsk } from './list-page.ts';
 import { periodWords } from './period-words.ts';
+import { drawQuestions, type Asking } from './questions.ts';
 
-type Shown = OneDisclosure & { readonly community: NamedArea };
+type Shown = OneDisclosure & {
+  readonly community: NamedArea;
+  /** Only under a notice. */
+  readonly questions?: readonly NoticeQuestion[] | undefined;
+  readonly asked?: string;
+  readonly asking?: Asking;
+};
 
 /** One entry (公开内容): what was said, its table and file, on what ground, and all that was said of the same before or after. */
-export function drawDisclosure(visit: Visit, { community, entry, history }: Shown): Page {
+export function drawDisclosure(
+  visit: Visit,
+  { community, entry, history, questions, asked = '', asking }: Shown,
+): Page {
   const { say, name, day } = visit;
   const { item, file } = entry;
   const path = `/communities/${community.code}/disclosures`;
@@ -25,6 +35,7 @@ export function drawDisclosure(visit: Visit, { community, entry, history }: Show
       </p>`
     }
     <p>${say('disclosures.by', { body: name(entry.by), day: day(entry.at) })}</p>
+    ${entry.about !== null && html`<p>${say('notices.about')} <a href="/see/${entry.about}">${entry.about}</a></p>`}
     ${entry.reason !== null && html`<p>${say('disclosures.correctedFor')} <q dir="auto">${entry.reason}</q></p>`}
     <div class="said" dir="auto">${entry.words.split('\n').map((line) => html`<p>${line}</p>`)}</div>
     ${entry.rows.length > 0 && drawTable(title, entry.rows)}
@@ -41,8 +52,9 @@ export function drawDisclosure(visit: Visit, { community, entry, history }: Show
       <p>${name(item.basis)}</p>
       <p>${name(item.by)} · ${say(`disclosures.rhythm.${item.rhythm}`, { days: item.withinWorkingDays })}</p>
     </section>
-    ${history.length > 1 && drawHistory(visit, { path, entry, history })} ${drawAsk(visit, community.code)}`;
-  return { title, body, switches: { back: `${path}/${entry.id}` } };
+    ${history.length > 1 && drawHistory(visit, { path, entry, history })}
+    ${questions ? drawQuestions(visit, { path: `${path}/${entry.id}`, questions, asked, asking }) : drawAsk(visit, community.code)}`;
+  return { title, body, isFaulty: asking !== undefined, switches: { back: `${path}/${entry.id}` } };
 }
 
 const sizeOf = (bytes: number): string =>

@@ -3,6 +3,7 @@ import { keptAsFeed } from '../compress.ts';
 import type { SiteDeps } from '../deps.ts';
 import { askedOf, findNamedArea, pathWith } from '../open/area.ts';
 import { sendPage } from '../page.ts';
+import { isUuid, readForm } from '../read-form.ts';
 import { sendNotFound } from '../refused.ts';
 import type { OpenVisit } from '../visit.ts';
 import { writeDisclosureFeed } from './feed.ts';
@@ -38,8 +39,31 @@ export function registerDisclosures(app: FastifyInstance, deps: SiteDeps, openVi
       deps.disclosure(code, id),
     ]);
     if (!community || !shown) return sendNotFound(reply, visit);
-    return sendPage(reply, visit, drawDisclosure(visit, { community, ...shown }));
+    const asked = askedOf(request.query, 'asked');
+    return sendPage(reply, visit, drawDisclosure(visit, { community, ...shown, asked }));
   });
+
+  app.post<{ Params: { code: string; id: string } }>(
+    '/communities/:code/disclosures/:id/questions',
+    async (request, reply) => {
+      const { code, id } = request.params;
+      const form = await readForm(request, deps);
+      const [commandId, what] = [form.one('commandId'), form.one('what')];
+      const [visit, community, shown] = await Promise.all([
+        openVisit(request),
+        findCommunity(code),
+        deps.disclosure(code, id),
+      ]);
+      if (!community || !shown?.questions) return sendNotFound(reply, visit);
+      const path = `/communities/${code}/disclosures/${id}`;
+      if (!isUuid(commandId)) return reply.redirect(`${path}#questions`, 303);
+      const asked = await deps.askUnderNotice({ commandId, code, noticeId: id, what }, request.ip);
+      if (asked.ok) return reply.redirect(`${pathWith(path, { asked: asked.value.number })}#questions`, 303);
+      const refused = asked.fields?.['what'] ?? asked;
+      const asking = { commandId, what, refused };
+      return sendPage(reply, visit, drawDisclosure(visit, { community, ...shown, asking }), { status: 422 });
+    },
+  );
 
   // Saved, never shown inside the site: what stands in a file of others runs nowhere near it.
   app.get<{ Params: { code: string; id: string } }>(

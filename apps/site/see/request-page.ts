@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { html, type Html } from '../../../ui/html.ts';
-import type { PublicRequest, Said } from '../deps.ts';
+import type { NoticeOf, PublicRequest, Said } from '../deps.ts';
 import { hidden, refusalBox, textArea } from '../fields.ts';
 import { isMark } from '../follow/timeline.ts';
 import { publicOutcomeWords } from '../outcomes.ts';
@@ -27,8 +27,24 @@ function drawJoin(visit: Visit, number: string, joining: Joining | undefined): H
   </section>`;
 }
 
+/** What was answered to everybody about it (公开答复), each with the questions under it. */
+const drawNotices = ({ say, name, day }: Visit, notices: readonly NoticeOf[]): Html =>
+  html`<section>
+    <h2>${say('notices.toEverybody')}</h2>
+    ${notices.map(
+      ({ id, code, words, by, at }) =>
+        html`${drawSaid(words)}
+          <p class="hint">${name(by)} · ${day(at)}</p>
+          <p><a href="/communities/${code}/disclosures/${id}#questions">${say('notices.seeQuestions')}</a></p>`,
+    )}
+  </section>`;
+
 /** One public request with its answer, masked. */
-export function drawPublicRequest(visit: Visit, request: PublicRequest, joining?: Joining): Page {
+export function drawPublicRequest(
+  visit: Visit,
+  request: PublicRequest,
+  { notices, joining }: { readonly notices: readonly NoticeOf[]; readonly joining?: Joining },
+): Page {
   const { say, name, day } = visit;
   const { rating } = request;
   const rated =
@@ -60,6 +76,7 @@ export function drawPublicRequest(visit: Visit, request: PublicRequest, joining?
               <p>${rated}</p>`
       }
     </section>
+    ${notices.length > 0 && drawNotices(visit, notices)}
     ${request.isOpenToJoin && drawJoin(visit, request.number, joining)}
     <p><a href="/see">${say('see.back')}</a></p>`;
   return { title: request.title, body, isFaulty: joining !== undefined, switches: { back: `/see/${request.number}` } };

@@ -37,7 +37,9 @@ export function registerSee(app: FastifyInstance, deps: SiteDeps, openVisit: Ope
 
   app.get<{ Params: { number: string } }>('/see/:number', async (request, reply) => {
     const [visit, found] = await Promise.all([openVisit(request), deps.publicRequest(request.params.number)]);
-    return found ? sendPage(reply, visit, drawPublicRequest(visit, found)) : sendNotFound(reply, visit);
+    if (!found) return sendNotFound(reply, visit);
+    const notices = await deps.noticesAbout(found.number);
+    return sendPage(reply, visit, drawPublicRequest(visit, found, { notices }));
   });
 
   app.post<{ Params: { number: string } }>('/see/:number/join', async (request, reply) => {
@@ -53,7 +55,8 @@ export function registerSee(app: FastifyInstance, deps: SiteDeps, openVisit: Ope
     }
     const [visit, found] = await Promise.all([openVisit(request), deps.publicRequest(number)]);
     if (!found) return sendNotFound(reply, visit);
-    const refused = joined.fields?.['what'] ?? joined;
-    return sendPage(reply, visit, drawPublicRequest(visit, found, { commandId, words, refused }), { status: 422 });
+    const joining = { commandId, words, refused: joined.fields?.['what'] ?? joined };
+    const notices = await deps.noticesAbout(found.number);
+    return sendPage(reply, visit, drawPublicRequest(visit, found, { notices, joining }), { status: 422 });
   });
 }

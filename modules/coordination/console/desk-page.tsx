@@ -41,12 +41,13 @@ export function DeskPage() {
       {data && <Escalations desk={data} />}
       {data && permissions.includes('matters.search') && <Advice />}
       {data && <Backlog desk={data} />}
+      {data && <Targets desk={data} />}
       {data && <Bulletins desk={data} />}
     </main>
   );
 }
 
-type Line = DeskView['backlog'][number] | DeskView['escalations'][number];
+type Line = DeskView['backlog'][number] | DeskView['escalations'][number] | DeskView['targets'][number];
 
 function LineHead({ line }: { line: Line }) {
   const { say } = useLanguage();
@@ -180,6 +181,33 @@ function Backlog({ desk }: { desk: DeskView }) {
             <p className="hint">
               {t('coordination.leader', { who: line.leader ?? '—' })} · {say(line.body)} ·{' '}
               {t(`coordination.ages.${line.age}`)}
+              <Due line={line} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Targets and how far they are (目标任务进度): counted from their parts. */
+function Targets({ desk }: { desk: DeskView }) {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  if (desk.targets.length === 0) return null;
+  return (
+    <section aria-labelledby="targets">
+      <h2 id="targets">{t('coordination.targets', { count: desk.targets.length })}</h2>
+      <p className="hint">{t('coordination.targetsHow')}</p>
+      <ul className="agenda">
+        {desk.targets.map((line) => (
+          <li key={line.id}>
+            <LineHead line={line} />
+            <p className="hint">
+              {say(line.body)} ·{' '}
+              {line.parts === 0
+                ? t('coordination.noParts')
+                : t('coordination.parts', { parts: line.parts, done: line.done, explained: line.explained })}
               <Due line={line} />
             </p>
           </li>

@@ -29,6 +29,10 @@ const DeskView = z.object({
   ended: z.object({ solved: z.number().int(), returned: z.number().int() }),
   backlog: z.array(Line.extend({ leader: z.string().nullable(), age: z.enum(ages) })),
   ages: z.array(z.object({ age: z.enum(ages), count: z.number().int() })),
+  /** Targets that are open: of how many parts, how many are done, and of how many it was said why not; counted, never reported. */
+  targets: z.array(
+    Line.extend({ parts: z.number().int(), done: z.number().int(), explained: z.number().int(), late: z.boolean() }),
+  ),
   bulletins: z.array(z.object({ id: z.uuid(), number: z.string(), body: Named, at: Instant, text: z.string() })),
   days: z.number().int(),
   opens: z.array(z.object({ id: z.string(), name: Named })),

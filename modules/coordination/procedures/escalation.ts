@@ -1,6 +1,5 @@
 import {
   body,
-  choice,
   defineProcedure,
   matterNumber,
   tasksEnded,
@@ -8,19 +7,11 @@ import {
   workingDays,
   workingHours,
 } from '../../matters/index.ts';
+import { escalationFields } from '../../requests/index.ts';
 import { cause, chosenHere, measure, progress, reason } from './basis.ts';
 
+const { tried, beyond, liaison, plan, keep, question, advice } = escalationFields;
 const basis = chosenHere('专人对接、分级处理（S13、S30）', 'A named liaison, handled tier by tier (S13, S30)');
-export const keep = choice(
-  { zh: '这个办法别的社区也用得上吗', en: 'Can other communities use this?' },
-  { yes: { zh: '用得上，留作参考', en: 'Yes, keep it' }, no: { zh: '只适合这一件', en: 'Only here' } },
-);
-export const question = text(
-  { zh: '碰到的是哪一类问题（不写人名和门牌）', en: 'Which kind of problem this is (no names, no door numbers)' },
-  { min: 4, max: 120 },
-);
-export const advice = text({ zh: '怎么办：办法和依据', en: 'What to do, and by which rule' }, { min: 15, max: 3000 });
-
 /**
  * Escalation (上报协调): a community says what it tried and why it is beyond its authority; the tier above names who follows it,
  * asks the departments as advisers, and comes back with a solution or with advice. The community sees it all the way, and
@@ -93,17 +84,8 @@ export const escalation = defineProcedure({
     },
     asks: {
       what: text({ zh: '什么事要上级协调', en: 'What has to be coordinated' }, { min: 2, max: 500 }),
-      tried: text({ zh: '试过什么', en: 'What was tried' }, { min: 10, max: 1000 }),
-      beyond: choice(
-        { zh: '为什么超出权限', en: 'Why it is beyond your authority' },
-        {
-          noPower: { zh: '没有执法权或审批权', en: 'No power to enforce or approve' },
-          severalBodies: { zh: '要几家单位一起办', en: 'Needs several bodies together' },
-          noFunds: { zh: '没有这笔资金', en: 'No such money' },
-          policy: { zh: '政策不清楚', en: 'The policy is unclear' },
-          otherArea: { zh: '跨社区、跨街道', en: 'Reaches over the boundary' },
-        },
-      ),
+      tried,
+      beyond,
       why: text({ zh: '具体卡在哪里', en: 'Where exactly it is stuck' }, { min: 5, max: 500 }),
       body: body(
         { zh: '上报给谁', en: 'To whom' },
@@ -125,11 +107,8 @@ export const escalation = defineProcedure({
       by: ['asked'],
       moves: { take: true },
       asks: {
-        liaison: text(
-          { zh: '谁对接（姓名或职务、电话）', en: 'Who follows it (name or office, telephone)' },
-          { min: 2, max: 100 },
-        ),
-        plan: text({ zh: '打算怎么协调', en: 'What happens next' }, { min: 5, max: 500 }),
+        liaison,
+        plan,
       },
       tells: ['sender', 'raiser'],
       says: { zh: '{{body}}定了专人对接。', en: '{{body}} named who follows it.' },

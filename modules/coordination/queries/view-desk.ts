@@ -4,6 +4,8 @@ import { committeeKinds, describeBodies } from '../../bodies/index.ts';
 import { listStandings, newestProcedureNames, type MatterStanding } from '../../matters/index.ts';
 import { describeAreas } from '../../territory/index.ts';
 import { ages, tiers, type DeskView } from '../contract/desk.ts';
+import { districtTask } from '../procedures/district-task.ts';
+import { districtTaskPart } from '../procedures/district-task-part.ts';
 import { computeAge, isAge } from '../rules/age.ts';
 import { openedHere } from '../rules/opened-here.ts';
 
@@ -18,7 +20,9 @@ const DAYS = 90;
  */
 export async function viewDesk(work: Work): Promise<DeskView> {
   const [escalations, backlog] = [await listOpen(work, 'escalation'), await listOpen(work, 'backlog-case')];
-  const all = [...escalations, ...backlog];
+  const targets = await listOpen(work, districtTask.id);
+  const parts = await countParts(work, targets);
+  const all = [...escalations, ...backlog, ...targets];
   const nameOf = await namesOf(
     work,
     all.map(({ holderBodyId }) => holderBodyId),
@@ -59,6 +63,7 @@ export async function viewDesk(work: Work): Promise<DeskView> {
     ended: await countEnded(work),
     backlog: cases,
     ages: ages.map((age) => ({ age, count: cases.filter((one) => one.age === age).length })),
+    targets: targets.map((one) => ({ ...line(one), ...(parts.get(one.id) ?? { parts: 0, done: 0, explained: 0 }) })),
     bulletins: await listBulletins(work),
     days: DAYS,
     opens: newestProcedureNames(openedHere).filter(
@@ -79,6 +84,21 @@ async function listOpen(work: Work, procedureId: string): Promise<MatterStanding
     rows.map(({ id }) => id),
   );
   return rows.flatMap(({ id }) => found.get(id) ?? []);
+}
+
+type Parts = Pick<DeskView['targets'][number], 'parts' | 'done' | 'explained'>;
+
+/** How far each target is (进度), counted from its parts; what was sent back as not theirs is no part of it. */
+async function countParts(work: Work, of: readonly MatterStanding[]): Promise<ReadonlyMap<string, Parts>> {
+  const { rows } = await sql<Parts & { id: string }>`
+    select l.to_matter_id as id, count(*)::int as parts, (count(*) filter (where t.outcome = 'solved'))::int as done,
+      (count(*) filter (where t.outcome = 'explained'))::int as explained
+    from matters.links l join matters.matters t on t.district_id = l.district_id and t.id = l.from_matter_id
+    where l.district_id = ${work.districtId} and l.kind = 'taskOf' and t.procedure_id = ${districtTaskPart.id}
+      and t.outcome is distinct from 'notOurs' and l.to_matter_id = any (${of.map(({ id }) => id)}::uuid[])
+    group by 1
+  `.execute(work.db);
+  return new Map(rows.map(({ id, ...count }) => [id, count]));
 }
 
 async function namesOf(work: Work, ids: readonly string[]) {

@@ -11,4 +11,5 @@ export const openedHere = [
   'group-petition',
   'complaint-check',
   'online-concern',
+  'district-task',
 ] as const;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { inTransaction } from '../../../platform/db/transaction.ts';
 import { areaScope, type Work } from '../../../platform/work.ts';
 import { startDemoServer, type DemoServer } from '../../../tests/support/demo-server.ts';
@@ -84,6 +84,32 @@ test('an escalation says what was tried, gets a liaison, comes back with advice 
   expect((await desks.ask('neighbourDirector', 'GET', '/api/coordination')).body.escalations).toEqual([]);
   await takes(id, [['director', 'confirm']]);
   expect((await desks.ask('director', 'GET', '/api/coordination')).body.ended).toEqual({ solved: 0, returned: 1 });
+});
+
+test('an escalation that cannot be coordinated is reasoned, signed by the head and told to the community, which may say that it is not enough', async () => {
+  const id = await opened('director', 'escalation', {
+    what: '沿街餐饮油烟扰民',
+    tried: '社区上门劝过三次，店家不改。',
+    beyond: 'noPower',
+    why: '社区没有执法权',
+    body: desks.bodyIdOf('taskGroupLiaison'),
+  });
+  await takes(id, [['taskGroupLiaison', 'nameLiaison', { liaison: '联络员老徐', plan: '先请城管去看' }]]);
+  const cannot = { cause: '店家手续齐全、检测达标，没有可以执行的条款。', measure: '下月再测一次，达不到就立案。' };
+  expect((await desks.take('taskGroupLiaison', id, 'cannot', cannot)).body.code).toBe('step.not_yours');
+  expect((await desks.take('taskGroupLead', id, 'cannot', { cause: cannot.cause })).body.fields).toHaveProperty(
+    'measure',
+  );
+  await takes(id, [['taskGroupLead', 'cannot', cannot]]);
+  const page = await desks.page('director', id);
+  expect([page.state, page.outcome]).toEqual(['returned', 'explained']);
+  expect(page.timeline.at(-1).words.map(({ text }: { text: string }) => text)).toEqual([cannot.cause, cannot.measure]);
+  expect(page.timeline.at(-1).sentence.zh).toContain('负责人');
+  const { notices } = (await desks.ask('director', 'GET', '/api/notices')).body;
+  expect(notices[0].matterId).toBe(id);
+  expect(notices[0].sentence.zh).toContain('协调不了，说明原因');
+  await takes(id, [['director', 'notEnough', { reason: '夜里油烟更大，请晚上去测' }]]);
+  expect((await desks.page('taskGroupLead', id)).outcome).toBeNull();
 });
 
 test('a root-cause item takes up what comes again; its outcome is written into each, once, and published', async () => {
@@ -373,6 +399,34 @@ test('a group petition is settled when every demand has its answer; a backlog ca
   const { backlog, ages } = (await desks.ask('supervisor', 'GET', '/api/coordination')).body;
   expect(backlog).toMatchObject([{ leader: '常务副区长', age: 'three', late: false }]);
   expect(ages.find(({ age }: { age: string }) => age === 'three').count).toBe(1);
+});
+
+test('from version 2 on the result of a group petition follows from its demands, and nobody is asked for it', async () => {
+  server.setNow(at('2026-12-02 10:00'));
+  onTestFinished(() => server.setNow(at('2026-11-18 10:00')));
+  const head = desks.bodyIdOf('departmentHead');
+  const petition = { people: 'five', spokenBy: 'one', body: head };
+  const told = { told: '周五在活动室当面说明了每一条。' };
+  type Steps = Parameters<typeof takes>[1];
+  const settledWith = async (what: string, demands: readonly Steps[]) => {
+    const id = await opened('dispatchLead', 'group-petition', { ...petition, what });
+    for (const steps of demands) {
+      await takes(id, [['departmentHead', 'addDemand', { demand: '温度达到十八度', body: head }]]);
+      const tasks = (await desks.page('departmentHead', id)).tasks as { id: string; stage: string }[];
+      await takes(tasks.find(({ stage }) => stage !== 'final')?.id ?? '', steps);
+    }
+    await takes(id, [['departmentHead', 'settle', told]]);
+    return (await desks.page('departmentHead', id)).outcome;
+  };
+  const kept: Steps = [
+    ['departmentHead', 'promise', { answer: 'accepted', reply: '换热站加一台泵，保证十八度。', doneOn: '2026-12-10' }],
+    ['departmentHead', 'keep', { result: '泵已装好，入户测温都在十九度。', shownBy: '测温记录' }],
+  ];
+  const refused: Steps = [
+    ['departmentHead', 'refuse', { cause: '合同没有到期，退费没有依据可循。', measure: '到期后重新招标' }],
+  ];
+  expect(await settledWith('供暖温度不够', [kept, kept])).toBe('solved');
+  expect(await settledWith('供暖要退费', [kept, refused])).toBe('explained');
 });
 
 test('a screening round is closed by its head when each problem has its result, shown by something', async () => {

@@ -21,6 +21,13 @@ export type RecordedTask = {
   readonly entries: readonly SealedEntry[];
 };
 
+/** With what the task ended, or had ended before it began again. */
+function outcomeOf({ procedure, before, after }: RecordedTask, from: string, to: string) {
+  const { ends, begins } = stageMoves(procedure, from, to);
+  const outcome = ends ? after.conclusion : begins ? before?.conclusion : undefined;
+  return outcome ? { outcome } : {};
+}
+
 /**
  * Writes every step of a task (交办事项) on the timeline of the matter that gave it, in the same transaction, so that whoever
  * reads that one sees who answered, who came and what came of it.
@@ -50,6 +57,7 @@ export async function tellWhole(work: Work, recorded: RecordedTask): Promise<Rec
       to,
       bodyId: after.holder.bodyId,
       ...stageMoves(procedure, String(content['from']), to),
+      ...outcomeOf(recorded, String(content['from']), to),
     });
   }
   await saveSteps(work, whole.matter, { procedure: ground.procedure, progress, commands: [] });

@@ -134,6 +134,8 @@ export type TaskMoved = Happened & {
   readonly bodyId: string;
   readonly ends?: true;
   readonly begins?: true;
+  /** With what it ended, or had ended before it began again; entries of earlier releases do not say it. */
+  readonly outcome?: Outcome;
 };
 
 /** It was drawn for a return visit (抽中回访), among what was settled on a day. */

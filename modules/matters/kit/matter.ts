@@ -80,6 +80,10 @@ export type Matter = {
   readonly reopenings: number;
   /** How many of the tasks that its steps opened have not ended. */
   readonly openTasks: number;
+  /** How many of the tasks ended with why not (没有办成的交办); what was sent back as not theirs is given to another. */
+  readonly unmetTasks: number;
+  /** How many others joined in, or were merged into it, straight (附议人数). */
+  readonly supporters: number;
   readonly clocks: readonly ClockRun[];
   /** Number of the last timeline entry. */
   readonly seq: number;

@@ -1,8 +1,9 @@
-import type { MatterEvent, Opened, StepTaken } from '../kit/events.ts';
+import type { MatterEvent, Opened, StepTaken, TaskMoved } from '../kit/events.ts';
 import type { Procedure } from '../kit/define-procedure.ts';
 import type { Matter } from '../kit/matter.ts';
 import { advanceClocks } from './advance-clocks.ts';
 import type { WorkingCalendar } from './calendar.ts';
+import { joinsIn } from '../kit/link-kind.ts';
 import { extendRun } from './extend-clock.ts';
 import { onlyIds } from './decide.ts';
 import { moveDue } from './move-dues.ts';
@@ -29,6 +30,8 @@ export function evolveOpening(procedure: Procedure, id: string, event: Opened, c
     endedAt: null,
     reopenings: 0,
     openTasks: 0,
+    unmetTasks: 0,
+    supporters: 0,
     clocks: advanceClocks(
       procedure,
       [],
@@ -55,10 +58,15 @@ export function evolve(procedure: Procedure, matter: Matter, event: MatterEvent,
   if (event.kind === 'turnedInto') return moved;
   if (event.kind === 'dueMoved') return moveDue(moved, event);
   if (event.kind === 'areaPassed') return { ...moved, ...event.held, areaCode: event.toArea };
-  if (event.kind === 'linked' || event.kind === 'publicity') return moved;
+  if (event.kind === 'publicity') return moved;
+  if (event.kind === 'linked') return { ...moved, supporters: matter.supporters + (joinsIn(event.link) ? 1 : 0) };
   if (event.kind === 'assigned') return { ...moved, holder: { ...matter.holder, accountId: event.toAccountId } };
   if (event.kind === 'taskMoved')
-    return { ...moved, openTasks: matter.openTasks + (event.begins ? 1 : 0) - (event.ends ? 1 : 0) };
+    return {
+      ...moved,
+      openTasks: matter.openTasks + (event.begins ? 1 : 0) - (event.ends ? 1 : 0),
+      unmetTasks: matter.unmetTasks + (isUnmet(event) ? (event.ends ? 1 : -1) : 0),
+    };
   if (event.kind === 'drawnForVisit') return { ...moved, drawnOn: event.day };
 
   const stage = procedure.states[event.to]?.kind;
@@ -89,6 +97,8 @@ export function evolve(procedure: Procedure, matter: Matter, event: MatterEvent,
     ),
   };
 }
+
+const isUnmet = ({ outcome }: TaskMoved): boolean => outcome === 'explained' || outcome === 'keptOnBooks';
 
 const setBy = ({ sets }: Pick<StepTaken, 'sets'>) => (sets ? { sets } : {});
 

@@ -47,8 +47,34 @@ export type ByThisCalendar = { readonly running: boolean; readonly ended: boolea
 /** Names the parts of a stored matter that its timeline does not give (与时间线不符的部分). */
 export function partsUnlike(kept: Matter, replayed: Matter, by: ByThisCalendar): readonly RowPart[] {
   const parts: Record<RowPart, (matter: Matter) => unknown> = {
-    state: ({ state, areaCode, openedIn, openedAt, endedAt, lastAt, subject, openTasks, taken, drawnOn }) => {
-      return { state, areaCode, openedIn, openedAt, endedAt, lastAt, subject, openTasks, taken, drawnOn };
+    state: ({
+      state,
+      areaCode,
+      openedIn,
+      openedAt,
+      endedAt,
+      lastAt,
+      subject,
+      openTasks,
+      unmetTasks,
+      supporters,
+      taken,
+      drawnOn,
+    }) => {
+      return {
+        state,
+        areaCode,
+        openedIn,
+        openedAt,
+        endedAt,
+        lastAt,
+        subject,
+        openTasks,
+        unmetTasks,
+        supporters,
+        taken,
+        drawnOn,
+      };
     },
     holding: ({ firstContact, holder, offer, cameFrom, hops }) => ({ firstContact, holder, offer, cameFrom, hops }),
     outcome: ({ conclusion, firstConclusion, answeredAt, answeredBy, reopenings }) => {

@@ -53,6 +53,8 @@ export const asLoaded = (row: MatterColumns, clocks: readonly ClockColumns[]): L
     endedAt: row.ended_at,
     reopenings: row.reopenings,
     openTasks: row.open_tasks,
+    unmetTasks: row.unmet_tasks,
+    supporters: row.supporters,
     clocks: clocks.map(asRun),
     seq: row.seq,
     lastAt: row.last_at,

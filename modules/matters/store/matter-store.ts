@@ -88,6 +88,8 @@ const changing = (matter: Matter, { stage, awaits }: Standing, head: Buffer) => 
   hops: matter.hops,
   reopenings: matter.reopenings,
   open_tasks: matter.openTasks,
+  unmet_tasks: matter.unmetTasks,
+  supporters: matter.supporters,
   answered_at: matter.answeredAt,
   ended_at: matter.endedAt,
   seq: matter.seq,

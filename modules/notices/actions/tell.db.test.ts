@@ -44,6 +44,28 @@ describe('telling (告知)', () => {
     expect(await told('dispatchLead', matterId)).toEqual([]);
   });
 
+  test('a colleague who is given a matter is told, once, and nobody who gives it to themselves', async () => {
+    const { matterId } = await raise();
+    await desks.take('director', matterId, 'accept');
+    const assign = async (to: string) => {
+      const { seq } = await desks.page('director', matterId);
+      const order = { commandId: randomUUID(), seenSeq: seq, to: desks.workerOf(to).accountId };
+      return (await desks.ask('director', 'POST', `/api/matters/${matterId}/assign`, order)).status;
+    };
+    const [unreadBefore, others] = [await unread('clerk'), await told('gridWorker', matterId)];
+    expect(await assign('clerk')).toBe(200);
+    expect((await told('clerk', matterId))[0]).toMatchObject({
+      kind: 'assigned',
+      isRead: false,
+      sentence: { zh: '同事交给您办（居民诉求）' },
+    });
+    expect(await unread('clerk')).toBe(unreadBefore + 1);
+    expect(await told('gridWorker', matterId)).toEqual(others);
+    const mine = await unread('director');
+    expect(await assign('director')).toBe(200);
+    expect(await unread('director')).toBe(mine);
+  });
+
   test('what goes up is told to the tier above, what comes back to whom it comes back', async () => {
     const { matterId } = await raise();
     await desks.take('director', matterId, 'accept');

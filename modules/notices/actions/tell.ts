@@ -1,5 +1,5 @@
 import type { Work } from '../../../platform/work.ts';
-import { findBody, findDeciderBody } from '../../bodies/index.ts';
+import { describePeople, findBody, findDeciderBody } from '../../bodies/index.ts';
 import { calendarOf, type BodyRef, type Matter, type Recorded } from '../../matters/index.ts';
 import { causesIn, type Cause } from '../rules/causes.ts';
 import { deferNight } from '../rules/night.ts';
@@ -26,7 +26,8 @@ export async function tell(work: Work, recorded: Recorded): Promise<void> {
   for (const cause of causes) {
     const told = findTold(procedure, after, cause.roles, above);
     const tierAbove = cause.tierAbove && above ? [headOf(above.bodyId)] : [];
-    const direct = cause.direct.map((audience) => asNotice(audience, recorded, cause));
+    const given = await findPostsOf(work, after, cause.assignedTo);
+    const direct = [...cause.direct, ...given].map((audience) => asNotice(audience, recorded, cause));
     const others = withoutRepeats([...told.staff, ...tierAbove])
       .filter((one) => !cause.direct.some(({ bodyId, audience }) => bodyId === one.bodyId && audience === 'body'))
       .map((audience) => asNotice(audience, recorded, { ...cause, kind: cause.otherKind }));
@@ -39,6 +40,17 @@ export async function tell(work: Work, recorded: Recorded): Promise<void> {
     toReporter ? writeTo(work, after, face.number, toReporter) : null,
     toJoined && reachOf(procedure.id) ? saveJoinedNews(work, after.id, toJoined) : null,
   ]);
+}
+
+/** The post that a colleague who was given the matter holds in its body. */
+async function findPostsOf(
+  work: Work,
+  { holder }: Matter,
+  accountId: string | undefined,
+): Promise<readonly Audience[]> {
+  const [person] = accountId === undefined ? [] : await describePeople(work, [accountId]);
+  const post = person?.posts.find(({ bodyId }) => bodyId === holder.bodyId);
+  return post ? [{ audience: 'post', bodyId: post.bodyId, postId: post.postId }] : [];
 }
 
 const asNotice = (

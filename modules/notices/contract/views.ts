@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { NamedView } from '../../matters/index.ts';
 
-export const noticeKinds = ['offered', 'given', 'step', 'near', 'missed', 'turned', 'unheld'] as const;
-/** Asked to take it, given by ruling, a step, a limit that is near, one that was missed, one that turned into another matter, a matter that nobody holds. */
+export const noticeKinds = ['offered', 'given', 'step', 'near', 'missed', 'turned', 'unheld', 'assigned'] as const;
+/** Asked to take it, given by ruling, a step, a limit that is near, one that was missed, one that turned into another matter, a matter that nobody holds, one that a colleague gave me. */
 export type NoticeKind = (typeof noticeKinds)[number];
 
 export const channels = ['sms', 'wechat', 'mail'] as const;

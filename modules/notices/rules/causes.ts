@@ -14,6 +14,8 @@ export type Cause = {
   readonly tierAbove: boolean;
   /** Those who now have to act: who was asked to take it, or was given it. */
   readonly direct: readonly Audience[];
+  /** The colleague who was given it. */
+  readonly assignedTo?: string;
   readonly authorAccountId: string | null;
   readonly byReporter: boolean;
 };
@@ -38,6 +40,7 @@ export function causesIn({ procedure, before, entries, near = [] }: Recorded): r
       return [asStep(procedure, entry, target, held?.offer ? 'offered' : 'given')];
     }
     if (entry.kind === 'publicity') return [asPublicity(entry)];
+    if (entry.kind === 'assigned') return [asAssigned(procedure, entry)];
     if (entry.kind === 'clockMissed' || entry.kind === 'turnedInto')
       return [
         ofClock(
@@ -69,6 +72,21 @@ function asStep(procedure: Procedure, entry: Entry, target: string | undefined, 
     direct: target ? [everybodyOf(target)] : [],
     authorAccountId: by?.accountId ?? null,
     byReporter: by?.actor === 'reporter',
+  };
+}
+
+/** Whoever was given it by a colleague is told, and nobody else (单位内指派). */
+function asAssigned({ zh, en }: Procedure, entry: Entry): Cause {
+  const by = entry.content['by'] as Line;
+  return {
+    ...none,
+    cause: `entry:${entry.seq}`,
+    kind: 'assigned',
+    otherKind: 'assigned',
+    what: { zh, en },
+    roles: [],
+    assignedTo: String(entry.content['toAccountId']),
+    authorAccountId: by?.accountId ?? null,
   };
 }
 

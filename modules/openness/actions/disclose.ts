@@ -3,7 +3,7 @@ import type { FileStore } from '../../../platform/files/folder.ts';
 import { shrinkPhoto } from '../../../platform/files/shrink-photo.ts';
 import { done, refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
-import type { FieldsRefused } from '../../matters/index.ts';
+import { findMatterIdByNumber, readMatterNumber, type FieldsRefused } from '../../matters/index.ts';
 import { getToday } from '../../territory/index.ts';
 import { communityOf } from '../rules/community-of.ts';
 import { faultsInDisclosure, kindOfFile, maskDraft, type Wish } from '../rules/disclosure.ts';
@@ -46,7 +46,7 @@ export type Disclose = Wish & { readonly commandId: string; readonly fileId: str
  * disclosed, by a later entry that says why. Nothing is ever changed or taken away. The same command again changes nothing.
  *
  * @returns its id; or a refusal: `disclosure.not_your_post`; `input.fields` with what {@link faultsInDisclosure} says, and
- *   `disclosure.no_file`, `disclosure.published_already` at `period`, `disclosure.corrected_meanwhile` at `reason`
+ *   `disclosure.no_file`, `disclosure.no_such_matter` at `about`, `disclosure.published_already` at `period`, `disclosure.corrected_meanwhile` at `reason`
  * @source catalogue S67, S68; features 76
  */
 export async function disclose(work: Work, wish: Disclose): Promise<Result<{ id: string }> | FieldsRefused> {
@@ -55,7 +55,12 @@ export async function disclose(work: Work, wish: Disclose): Promise<Result<{ id:
   if (actor.kind !== 'worker' || areaCode === undefined) return refuse('disclosure.not_your_post');
   const again = await findDisclosureRow(work, wish.commandId);
   if (again) return again.areaCode === areaCode ? done({ id: again.id }) : refuse('disclosure.not_your_post');
-  const faults = { ...faultsInDisclosure(wish, await getToday(work)), ...(await faultsBehind(work, wish, areaCode)) };
+  const about = await findAbout(work, wish);
+  const faults = {
+    ...faultsInDisclosure(wish, await getToday(work)),
+    ...(about === undefined ? { about: { code: 'disclosure.no_such_matter' } } : {}),
+    ...(await faultsBehind(work, wish, areaCode)),
+  };
   if (Object.keys(faults).length > 0) return { ok: false, code: 'input.fields', fields: faults };
   const { words, rows } = maskDraft(wish);
   const isNew = await insertDisclosure(work, {
@@ -67,6 +72,7 @@ export async function disclose(work: Work, wish: Disclose): Promise<Result<{ id:
     rows: rows.length > 0 ? rows : null,
     fileId: wish.fileId,
     corrects: wish.corrects,
+    about: about ?? null,
     reason: wish.corrects === null ? null : maskDraft({ words: wish.reason, rows: [] }).words,
     accountId: actor.accountId,
     postId: actor.postId,
@@ -77,6 +83,16 @@ export async function disclose(work: Work, wish: Disclose): Promise<Result<{ id:
     ? { reason: { code: 'disclosure.corrected_meanwhile' } }
     : { period: { code: 'disclosure.published_already' } };
   return { ok: false, code: 'input.fields', fields };
+}
+
+/** The matter that a notice is about, in the asker's scope; what is corrected stays about the same. Undefined: there is none such. */
+async function findAbout(work: Work, { about, corrects }: Disclose) {
+  const before = corrects === null ? undefined : await findDisclosureRow(work, corrects);
+  const typed = before ? (before.aboutNumber ?? '') : about.trim();
+  if (typed === '') return null;
+  const number = readMatterNumber(typed);
+  const matterId = number === undefined ? undefined : await findMatterIdByNumber(work, number);
+  return number === undefined || matterId === undefined ? undefined : { matterId, number };
 }
 
 /** What only the database knows: whether the file is there, and whether the entry to correct is the one that holds. */

@@ -21,6 +21,8 @@ export type Start = {
   readonly words?: string;
   readonly rows?: readonly (readonly string[])[];
 };
+/** The item under which residents ask. */
+const PUBLIC_NOTICE = 'publicNotice';
 type Wish = Parameters<typeof callDisclosures<'POST /api/disclosures'>>[1]['body'];
 
 type Props = {
@@ -40,6 +42,7 @@ export function DisclosureForm({ desk, start, close, after }: Props) {
   const [words, setWords] = useState(start?.words ?? '');
   const [pasted, setPasted] = useState(writePasted(start?.rows ?? []));
   const [reason, setReason] = useState('');
+  const [about, setAbout] = useState('');
   const [file, setFile] = useState<{ id: string; name: string } | null>(null);
   const draft = { words, rows: readPasted(pasted) };
   const key = JSON.stringify(draft);
@@ -61,6 +64,7 @@ export function DisclosureForm({ desk, start, close, after }: Props) {
     setWords('');
     setPasted('');
     setFile(null);
+    setAbout('');
     look.reset();
     after();
   };
@@ -75,7 +79,7 @@ export function DisclosureForm({ desk, start, close, after }: Props) {
     const early = lookFailure?.fields[name];
     return faultAt(name) ?? (early && say(early.message));
   };
-  const isFaulty = ['item', 'period', 'words', 'rows', 'reason'].some((name) => faultOf(name) !== undefined);
+  const isFaulty = ['item', 'period', 'about', 'words', 'rows', 'reason'].some((name) => faultOf(name) !== undefined);
   useEffect(() => {
     if (isFaulty) focusFirstFault(form.current);
   }, [isFaulty]);
@@ -94,6 +98,7 @@ export function DisclosureForm({ desk, start, close, after }: Props) {
       seen: seen.seen,
       corrects,
       reason,
+      about: item === PUBLIC_NOTICE ? about : '',
     });
   };
   const chosen = desk.items.find(({ code }) => code === item);
@@ -121,6 +126,16 @@ export function DisclosureForm({ desk, start, close, after }: Props) {
             onChange={setPeriod}
             fault={faultOf('period')}
           />
+          {item === PUBLIC_NOTICE && (
+            <LineField
+              label={t('disclosures.aboutMatter')}
+              hint={t('disclosures.aboutHint')}
+              value={about}
+              onChange={setAbout}
+              fault={faultOf('about')}
+              optional
+            />
+          )}
         </>
       )}
       <WordsField

@@ -2,7 +2,7 @@ import type { FileStore } from '../../../platform/files/folder.ts';
 import type { Work } from '../../../platform/work.ts';
 import { describeBodies } from '../../bodies/index.ts';
 import { calendarOf, readCursor, writeCursor } from '../../matters/index.ts';
-import { listCommunities } from '../../requests/index.ts';
+import { findPublishedId, listCommunities } from '../../requests/index.ts';
 import { getToday } from '../../territory/index.ts';
 import type {
   CommunityDisclosures,
@@ -10,6 +10,7 @@ import type {
   DisclosureView,
   OneDisclosure,
 } from '../contract/disclosures.ts';
+import type { NoticeOf } from '../contract/notices.ts';
 import { communityOf } from '../rules/community-of.ts';
 import { owedOf } from '../rules/disclosure-due.ts';
 import { disclosureItems, findDisclosureItem, type DisclosureItem } from '../rules/disclosure-items.ts';
@@ -19,6 +20,7 @@ import {
   loadDisclosedPeriods,
   loadDisclosures,
   loadHistory,
+  loadNoticesAbout,
   type Disclosure,
 } from '../store/disclosure-store.ts';
 
@@ -46,6 +48,7 @@ const viewItem = ({
 
 async function viewEntries(work: Work, rows: readonly Disclosure[]): Promise<DisclosureView[]> {
   const bodies = await describeBodies(work, [...new Set(rows.map(({ bodyId }) => bodyId))]);
+  const isPublic = await findPublic(work, rows);
   return rows.flatMap((row) => {
     const item = findDisclosureItem(row.item);
     const body = bodies.find(({ bodyId }) => bodyId === row.bodyId);
@@ -63,11 +66,25 @@ async function viewEntries(work: Work, rows: readonly Disclosure[]): Promise<Dis
       file,
       corrects: row.corrects,
       reason: row.reason,
+      about: row.aboutNumber !== null && isPublic.has(row.aboutNumber) ? row.aboutNumber : null,
       correctedBy: row.correctedBy,
       by: { zh: body?.nameZh ?? '', en: body?.nameEn ?? '' },
       at: row.at.toISOString(),
     };
   });
+}
+
+/** Which of the matters that entries are about are public: of the others nobody reads the number here. */
+async function findPublic(work: Work, rows: readonly Disclosure[]): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  for (const number of new Set(rows.flatMap(({ aboutNumber }) => aboutNumber ?? [])))
+    if ((await findPublishedId(work, number)) !== undefined) found.add(number);
+  return found;
+}
+
+/** The notices about a public matter that hold (这件事的公告), the newest first. For anyone. */
+export async function listNoticesAbout(work: Work, number: string): Promise<NoticeOf[]> {
+  return viewWithCode(work, await loadNoticesAbout(work, number));
 }
 
 /** What each community under a code owes, by item (到期未公开). */
@@ -106,10 +123,14 @@ export async function listCommunityDisclosures(
 const IN_A_FEED = 50;
 
 /** The newest entries of a community, or of the district (公开订阅), for a feed. */
-export async function listRecentDisclosures(work: Work, code: string): Promise<(DisclosureView & { code: string })[]> {
+export async function listRecentDisclosures(work: Work, code: string): Promise<NoticeOf[]> {
   const rows = await loadDisclosures(work, { areaCode: code, before: null, limit: IN_A_FEED });
+  return viewWithCode(work, rows);
+}
+
+async function viewWithCode(work: Work, rows: readonly Disclosure[]): Promise<NoticeOf[]> {
   const codes = new Map(rows.map(({ id, areaCode }) => [id, areaCode]));
-  return (await viewEntries(work, rows)).map((entry) => ({ ...entry, code: codes.get(entry.id) ?? code }));
+  return (await viewEntries(work, rows)).map((entry) => ({ ...entry, code: codes.get(entry.id) ?? '' }));
 }
 
 /** One entry with its history; undefined when the community has none of this id. For anyone. */

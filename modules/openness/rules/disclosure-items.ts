@@ -30,7 +30,16 @@ const party: Named = {
   zh: '《中国共产党党务公开条例（试行）》；频次由本系统按季度设定，条例没有规定天数。',
   en: 'Regulations on the Openness of Party Affairs (trial); each quarter is the choice of this program, the regulations name no days.',
 };
+const openly: Named = {
+  zh: '涉及居民利益的事及时公开、耐心讲解（制度 S182）。没有法律规定天数，一个工作日由本系统设定。',
+  en: 'What touches residents is made public promptly and explained patiently (institution S182). No law names the days; one working day is the choice of this program.',
+};
+const handling: Named = { zh: '居民委员会或承办单位', en: 'the residents’ committee, or the body that handles it' };
 const HOLDS_FROM = '2026-10-01';
+
+/** A notice to everybody about a matter or a project (公告), under which residents ask. */
+export const PUBLIC_NOTICE = 'publicNotice';
+export const isPublicNotice = (item: string): boolean => item === PUBLIC_NOTICE;
 
 /**
  * The list of what communities disclose (公开事项目录). How many working days after the period is the choice of this program; no law
@@ -103,6 +112,17 @@ export const disclosureItems: readonly DisclosureItem[] = [
     rhythm: 'quarter',
     withinWorkingDays: 10,
     basis: party,
+    holdsFrom: HOLDS_FROM,
+  },
+  {
+    code: PUBLIC_NOTICE,
+    topic: 'affairs',
+    zh: '公告和公开答复',
+    en: 'Notices, and answers to everybody',
+    by: handling,
+    rhythm: 'whenItHappens',
+    withinWorkingDays: 1,
+    basis: openly,
     holdsFrom: HOLDS_FROM,
   },
   {

@@ -64,7 +64,15 @@ describe('a disclosure', () => {
       ['张秀兰女士', '200'],
     ],
   };
-  const wish = { ...draft, item: 'funds', period: '2026-10', seen: maskDraft(draft).seen, corrects: null, reason: '' };
+  const wish = {
+    ...draft,
+    item: 'funds',
+    period: '2026-10',
+    seen: maskDraft(draft).seen,
+    corrects: null,
+    reason: '',
+    about: '',
+  };
   const codes = (more: Partial<typeof wish> | { corrects: string }) =>
     Object.values(faultsInDisclosure({ ...wish, ...more }, '2026-11-18')).map(({ code }) => code);
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { maskText } from '../../requests/index.ts';
 import { readPeriodCode } from './disclosure-due.ts';
-import { findDisclosureItem } from './disclosure-items.ts';
+import { findDisclosureItem, isPublicNotice } from './disclosure-items.ts';
 
 export const WORDS_MIN = 10;
 export const WORDS_MAX = 5000;
@@ -25,6 +25,8 @@ export type Wish = Draft & {
   readonly seen: string;
   readonly corrects: string | null;
   readonly reason: string;
+  /** Number of the matter that a notice is about, as it was typed; empty: none. */
+  readonly about: string;
 };
 type Faults = Readonly<Record<string, { readonly code: string; readonly details?: Readonly<Record<string, number>> }>>;
 
@@ -69,6 +71,9 @@ export function faultsInDisclosure(wish: Wish, today: string): Faults {
   const faults = {
     ...(item ? {} : { item: { code: 'disclosure.no_such_item' } }),
     ...(item && (!period || period.first > today) ? { period: { code: 'disclosure.period' } } : {}),
+    ...(wish.about.trim() !== '' && !isPublicNotice(wish.item)
+      ? { about: { code: 'disclosure.about_notice_only' } }
+      : {}),
     ...faultsInDraft(wish),
     ...(wish.corrects !== null && (reason < REASON_MIN || reason > REASON_MAX)
       ? { reason: { code: 'disclosure.reason', details: { min: REASON_MIN, max: REASON_MAX } } }

@@ -12,6 +12,7 @@ export type Disclosure = {
   readonly fileId: string | null;
   readonly corrects: string | null;
   readonly reason: string | null;
+  readonly aboutNumber: string | null;
   readonly at: Date;
   readonly bodyId: string;
   readonly correctedBy: string | null;
@@ -21,7 +22,12 @@ export type Disclosure = {
 type New = Pick<
   Disclosure,
   'id' | 'areaCode' | 'item' | 'period' | 'words' | 'rows' | 'fileId' | 'corrects' | 'reason' | 'bodyId'
-> & { readonly accountId: string; readonly postId: string };
+> & {
+  readonly accountId: string;
+  readonly postId: string;
+  /** The matter that it is about. */
+  readonly about: { readonly matterId: string; readonly number: string } | null;
+};
 export type DisclosureFile = {
   readonly id: string;
   readonly areaCode: string;
@@ -32,7 +38,7 @@ export type DisclosureFile = {
 type Place = { readonly at: Date; readonly id: string };
 
 const select = (work: Work, where: RawBuilder<unknown>, rest: RawBuilder<unknown>) => sql<Disclosure>`
-  select d.id, d.area_code as "areaCode", d.item, d.period, d.words, d.rows, d.file_id as "fileId", d.corrects, d.reason,
+  select d.id, d.area_code as "areaCode", d.item, d.period, d.words, d.rows, d.file_id as "fileId", d.corrects, d.reason, d.about_number as "aboutNumber",
     d.published_at as at, d.published_by_body_id as "bodyId", later.id as "correctedBy",
     f.media_type as "mediaType", f.bytes
   from openness.disclosures d
@@ -75,6 +81,16 @@ export async function loadHistory(work: Work, id: string): Promise<Disclosure[]>
   return rows;
 }
 
+/** The notices about a matter that hold, the newest first. */
+export async function loadNoticesAbout(work: Work, number: string): Promise<Disclosure[]> {
+  const { rows } = await select(
+    work,
+    sql`later.id is null and d.about_number = ${number}`,
+    sql`order by d.published_at desc, d.id desc limit 20`,
+  ).execute(work.db);
+  return rows;
+}
+
 /** Which of these periods the communities under a code have disclosed, of each item. */
 export async function loadDisclosedPeriods(
   work: Work,
@@ -92,10 +108,10 @@ export async function loadDisclosedPeriods(
 export async function insertDisclosure(work: Work, row: New): Promise<boolean> {
   const { numAffectedRows } = await sql`
     insert into openness.disclosures (district_id, id, area_code, item, period, words, rows, file_id, corrects, reason,
-      published_at, published_by_account_id, published_by_post_id, published_by_body_id)
+      about_matter_id, about_number, published_at, published_by_account_id, published_by_post_id, published_by_body_id)
     values (${work.districtId}, ${row.id}::uuid, ${row.areaCode}, ${row.item}, ${row.period}, ${row.words},
       ${row.rows === null ? null : JSON.stringify(row.rows)}::jsonb, ${row.fileId}::uuid, ${row.corrects}::uuid, ${row.reason},
-      ${work.now}, ${row.accountId}::uuid, ${row.postId}::uuid, ${row.bodyId}::uuid)
+      ${row.about?.matterId ?? null}::uuid, ${row.about?.number ?? null}, ${work.now}, ${row.accountId}::uuid, ${row.postId}::uuid, ${row.bodyId}::uuid)
     on conflict do nothing
   `.execute(work.db);
   return numAffectedRows === 1n;

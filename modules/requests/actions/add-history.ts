@@ -2,7 +2,7 @@ import { done, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
 import { playHistory, type FieldsRefused, type History, type Matter } from '../../matters/index.ts';
 import type { Category, Channel } from '../contract/category.ts';
-import { residentRequest } from '../procedures/resident-request.ts';
+import { residentRequestV2 } from '../procedures/resident-request-v2.ts';
 import { subjectOf } from '../rules/subject-of.ts';
 import { titleOf } from '../rules/title-of.ts';
 import { insertRequest, type ImportMark } from '../store/request-store.ts';
@@ -26,7 +26,7 @@ const firstWordsOf = ({ what }: PastRequest['input']): string => (typeof what ==
  */
 export async function addHistory(work: Work, past: PastRequest): Promise<Result<Matter> | FieldsRefused> {
   const { channel, category, wantsPublic, mark, ...history } = past;
-  const { id: procedureId, version: procedureVersion } = residentRequest;
+  const { id: procedureId, version: procedureVersion } = residentRequestV2; // later versions ask what earlier records do not hold
   const played = await playHistory(work, {
     ...history,
     subject: subjectOf(category),

@@ -25,6 +25,7 @@ test('each transfer of a resident request goes to a decider the third time', () 
     'Escalate to the sub-district',
     'Refer to a district department',
     'Return to where it came from',
+    'Return with advice',
   ]);
   for (const step of offering)
     expect(step.to).toMatchObject([

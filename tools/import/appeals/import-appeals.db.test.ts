@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoDistrictId, loadDemoDistrict } from '../../../db/demo/demo-district.ts';
 import { installProcedures } from '../../../modules/matters/index.ts';
-import { listPublications, residentRequest } from '../../../modules/requests/index.ts';
+import { listPublications, residentRequestV2 } from '../../../modules/requests/index.ts';
 import { inTransaction } from '../../../platform/db/transaction.ts';
 import { areaScope, type Work } from '../../../platform/work.ts';
 import { freshDatabase, type TestDatabase } from '../../../tests/support/database.ts';
@@ -30,7 +30,7 @@ const within = <T>(run: (work: Work) => Promise<T>) =>
   );
 
 beforeAll(async () => {
-  installProcedures([residentRequest]);
+  installProcedures([residentRequestV2]);
   database = await freshDatabase();
   await within(loadDemoDistrict);
 });

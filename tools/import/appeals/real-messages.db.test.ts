@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { demoDistrictId, loadDemoDistrict } from '../../../db/demo/demo-district.ts';
 import { installProcedures } from '../../../modules/matters/index.ts';
-import { residentRequest } from '../../../modules/requests/index.ts';
+import { residentRequestV2 } from '../../../modules/requests/index.ts';
 import { inTransaction } from '../../../platform/db/transaction.ts';
 import { areaScope } from '../../../platform/work.ts';
 import { freshDatabase } from '../../../tests/support/database.ts';
@@ -29,7 +29,7 @@ test.skipIf(absent !== '')(
     for await (const { text } of readLines(real)) if (lines.push(text) >= rows) break;
     writeFileSync(file, lines.join('\n'));
 
-    installProcedures([residentRequest]);
+    installProcedures([residentRequestV2]);
     const database = await freshDatabase();
     const now = new Date();
     const scope = areaScope(String(demoDistrictId));

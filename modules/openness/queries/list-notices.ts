@@ -1,0 +1,32 @@
+import type { Work } from '../../../platform/work.ts';
+import { describeBodies, describePeople, findHeadOf } from '../../bodies/index.ts';
+import { maskText } from '../../requests/index.ts';
+import type { NoticeQuestion } from '../contract/notices.ts';
+import { loadNoticeQuestions } from '../store/notice-store.ts';
+
+const MOST_SHOWN = 200;
+
+/**
+ * Lists the questions under a notice (公告下的提问), whatever entry of its history they were asked under. For anyone; the work needs
+ * the scope of the district, and nothing of it is shown but what the procedure makes public, masked.
+ */
+export async function listNoticeQuestions(work: Work, noticeIds: readonly string[]): Promise<NoticeQuestion[]> {
+  const rows = await loadNoticeQuestions(work, noticeIds, MOST_SHOWN);
+  const bodyIds = [...new Set(rows.map(({ bodyId }) => bodyId))];
+  const names = new Map((await describeBodies(work, bodyIds)).map((body) => [body.bodyId, body]));
+  const heads = new Map<string, NoticeQuestion['head']>();
+  for (const bodyId of bodyIds) {
+    const head = await findHeadOf(work, bodyId);
+    const [person] = head === undefined ? [] : await describePeople(work, [head]);
+    heads.set(bodyId, person ? { zh: person.nameZh, en: person.nameEn } : null);
+  }
+  return rows.map(({ number, what, at, bodyId, dueAt, answers }) => ({
+    number,
+    what: maskText(what ?? ''),
+    at: at.toISOString(),
+    answerBy: dueAt?.toISOString() ?? null,
+    body: { zh: names.get(bodyId)?.nameZh ?? '', en: names.get(bodyId)?.nameEn ?? '' },
+    head: heads.get(bodyId) ?? null,
+    answers: answers.map((one) => ({ text: maskText(one.text), at: new Date(one.at).toISOString() })),
+  }));
+}

@@ -130,6 +130,8 @@ async function readUpload(request: FastifyRequest, maxBytes: number): Promise<Bu
 
 /** The one place where a refusal of the domain becomes a status of HTTP. */
 export function statusOf(code: string): number {
+  if (code === 'trouble.storage_full') return 507;
+  if (code.startsWith('trouble.')) return 503;
   if (code === 'photo.too_large' || code === 'file.too_large') return 413;
   if (code.startsWith('photo.') || code.startsWith('workbook.') || code.startsWith('file.')) return 400;
   if (code.endsWith('.not_found')) return 404;
@@ -167,6 +169,7 @@ export const viewFieldFaults = (
 
 export const sendRefusal = (reply: FastifyReply, refused: Refused) => {
   const { seconds } = refused.details ?? {};
-  if (refused.code === 'pace.locked' && seconds !== undefined) void reply.header('retry-after', seconds);
+  const isLater = refused.code === 'pace.locked' || refused.code.startsWith('trouble.');
+  if (isLater && seconds !== undefined) void reply.header('retry-after', seconds);
   return reply.code(statusOf(refused.code)).send(viewRefusal(refused));
 };

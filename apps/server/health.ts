@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { sayRefusal } from '../../platform/i18n/words.ts';
 import type { Trouble } from '../../platform/trouble.ts';
 import type { Ground } from './ground.ts';
-import { meetTrouble, recentTrouble } from './trouble-watch.ts';
+import { isOfStorage, meetTrouble, recentStorageTrouble } from './trouble-watch.ts';
 import { unheldOf } from './unheld-watch.ts';
 
 /**
@@ -13,10 +13,10 @@ import { unheldOf } from './unheld-watch.ts';
 export function registerHealth(app: FastifyInstance, ground: Ground): void {
   app.get('/healthz', async (request, reply) => {
     const { unheld, at } = unheldOf(ground);
-    const trouble = (await findPresent(ground, request.log)) ?? recentTrouble(ground);
+    const present = await findPresent(ground, request.log);
+    const trouble = present ?? recentStorageTrouble(ground);
     if (!trouble) return { ok: true, unheld, unheldLookedAt: at };
-    const isAway = trouble.code === 'trouble.database_away';
-    return reply.code(isAway ? 503 : 200).send({
+    return reply.code(present && !isOfStorage(present) ? 503 : 200).send({
       ok: false,
       trouble: { code: trouble.code, message: sayRefusal(trouble) },
       unheld,

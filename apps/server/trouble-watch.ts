@@ -26,10 +26,13 @@ export function meetTrouble({ db }: Pick<Ground, 'db'>, error: unknown, log?: Fa
   return trouble;
 }
 
-/** What was met a moment ago; undefined: nothing. */
-export function recentTrouble({ db }: Pick<Ground, 'db'>): Trouble | undefined {
+export const isOfStorage = ({ code }: Trouble): boolean => code.startsWith('trouble.storage_');
+
+/** A full or read-only disk that was met a moment ago, and that shows only to who writes; undefined: none. */
+export function recentStorageTrouble({ db }: Pick<Ground, 'db'>): Trouble | undefined {
   const last = met.get(db);
-  return last && performance.now() - last.at < FORGET_AFTER_MS ? last.trouble : undefined;
+  const isRecent = last && performance.now() - last.at < FORGET_AFTER_MS;
+  return isRecent && isOfStorage(last.trouble) ? last.trouble : undefined;
 }
 
 /** The code only: what the database says of a statement may hold what somebody wrote. */

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 
 /** The real server (受试服务器) in a process of its own. */
 export type ServerProcess = {
@@ -9,6 +10,8 @@ export type ServerProcess = {
   /** What it said on its error output. */
   readonly said: () => string;
   readonly hasEnded: () => boolean;
+  /** Lets the machine's clock jump, as this process sees it: so many milliseconds off from now on. */
+  readonly shiftClock: (shiftMs: number) => void;
   /** Sends a signal and waits until the process is gone. */
   readonly end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<void>;
 };
@@ -25,6 +28,10 @@ export async function startServerProcess(input: {
   readonly folder: string;
   readonly port: number;
   readonly databaseUrl?: string;
+  /** How far its clock is off when it starts, in milliseconds. */
+  readonly shiftMs?: number;
+  /** More settings, such as a gateway for messages. */
+  readonly settings?: Readonly<Record<string, string>>;
 }): Promise<ServerProcess> {
   const main = join(import.meta.dirname, '../../apps/server/main.ts');
   const { DATABASE_URL: _, ...rest } = process.env;
@@ -35,13 +42,16 @@ export async function startServerProcess(input: {
     LINLI_MODE: 'demo',
     LINLI_PROXIES: '1', // what asks stands before it and speaks for many
     ...(input.databaseUrl === undefined ? {} : { DATABASE_URL: input.databaseUrl }),
+    LINLI_TRIAL_SHIFT_MS: String(input.shiftMs ?? 0),
+    ...input.settings,
   };
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
+  const clock = pathToFileURL(join(import.meta.dirname, 'shift-clock.ts')).href;
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--import', clock, main], {
     env,
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   let words = '';
-  child.stderr.on('data', (part: Buffer) => (words = `${words}${part.toString()}`.slice(-10_000)));
+  child.stderr?.on('data', (part: Buffer) => (words = `${words}${part.toString()}`.slice(-100_000)));
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
   for (const giveUpAt = Date.now() + READY_WITHIN_MS; ; await wait(50)) {
@@ -54,7 +64,8 @@ export async function startServerProcess(input: {
     child.kill(signal);
     await gone;
   };
-  return { pid: child.pid as number, said: () => words, hasEnded, end };
+  const shiftClock = (shiftMs: number) => void child.send({ shiftMs });
+  return { pid: child.pid as number, said: () => words, hasEnded, shiftClock, end };
 }
 
 /** A port nobody listens on now. */

@@ -9,7 +9,7 @@ import { areaScope, type Work } from '../../platform/work.ts';
 import type { Ask } from '../trial/ask.ts';
 import { openDesks, type Desk } from '../trial/desks.ts';
 import { checkMessages } from './check-messages.ts';
-import { checkAfterwards } from './check.ts';
+import { checkAfterwards, type Checked } from './check.ts';
 import { freshMemory, write, type Acknowledged, type Memory } from './writer.ts';
 
 /** Uses the embedded database of a data folder for as long as `run` takes, while no server does. */
@@ -84,9 +84,13 @@ export const report = (folder: string, memory: Memory, acknowledged: readonly Ac
 /** Compares, prints what was found, and says whether everything fits. */
 export async function reportAt(
   url: string,
-  { memory, acknowledged = memory.acknowledged, came }: Reported,
+  { memory, acknowledged = memory.acknowledged, came, more = [] }: Reported,
 ): Promise<boolean> {
-  const checks = [...(await checkAfterwards(url, acknowledged)), ...(came ? [await checkMessages(url, came)] : [])];
+  const checks = [
+    ...(await checkAfterwards(url, acknowledged)),
+    ...(came ? [await checkMessages(url, came)] : []),
+    ...more,
+  ];
   const wrongs = [...memory.refused, ...memory.wordless];
   for (const wrong of wrongs.slice(0, 5)) console.log(`  ✗ ${wrong}`);
   for (const { what, looked, wrong } of checks)
@@ -100,6 +104,8 @@ type Reported = {
   readonly memory: Memory;
   /** Those that must be there; all if not given. */
   readonly acknowledged?: readonly Acknowledged[];
+  /** What else was looked at. */
+  readonly more?: readonly Checked[];
   /** How often each message came to the gateway. */
   readonly came?: ReadonlyMap<string, number>;
 };

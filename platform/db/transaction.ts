@@ -23,16 +23,18 @@ export async function inTransaction<T>(
 ): Promise<T> {
   const settings = localSettings(occasion);
   const transaction = await db.startTransaction().execute();
-  let result: T;
   try {
     await sql.raw(settings).execute(transaction);
     const { districtId, actor, scope, now } = occasion;
-    result = await run({ db: transaction, districtId, actor, scope, now });
+    const result = await run({ db: transaction, districtId, actor, scope, now });
     if (isRefusal(result)) {
       await transaction.rollback().execute();
       return result;
     }
+    await transaction.commit().execute();
+    return result;
   } catch (error) {
+    // Also after a commit that got no answer: without it the connection is never given back, and eight of those are the pool.
     if (!transaction.isRolledBack)
       await transaction
         .rollback()
@@ -40,8 +42,6 @@ export async function inTransaction<T>(
         .catch(() => undefined);
     throw error;
   }
-  await transaction.commit().execute();
-  return result;
 }
 
 /**

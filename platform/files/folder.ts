@@ -29,7 +29,8 @@ export function openFileFolder(folder: string): FileStore {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const path = pathOf(sha256);
       if (await stat(path).catch(() => undefined)) return { sha256 };
-      await mkdir(join(folder, sha256.slice(0, 2)), { recursive: true });
+      await makeFolder(folder);
+      await makeFolder(join(folder, sha256.slice(0, 2)));
       const draft = `${path}.${process.pid}.${Math.random().toString(36).slice(2)}`;
       try {
         await writeWhole(draft, bytes);
@@ -48,6 +49,13 @@ export function openFileFolder(folder: string): FileStore {
       if (bavail * bsize < LEAST_ROOM_BYTES) throw Object.assign(new Error('no room for a file'), { code: 'ENOSPC' });
     },
   };
+}
+
+/** Not the recursive form: on a disk that may only be read it says that the parent is missing. */
+async function makeFolder(path: string): Promise<void> {
+  await mkdir(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
 }
 
 async function writeWhole(path: string, bytes: Buffer): Promise<void> {

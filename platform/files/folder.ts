@@ -29,7 +29,7 @@ export function openFileFolder(folder: string): FileStore {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const path = pathOf(sha256);
       if (await stat(path).catch(() => undefined)) return { sha256 };
-      await makeFolder(folder);
+      await mkdir(folder, { recursive: true });
       await makeFolder(join(folder, sha256.slice(0, 2)));
       const draft = `${path}.${process.pid}.${Math.random().toString(36).slice(2)}`;
       try {

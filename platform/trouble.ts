@@ -43,8 +43,18 @@ const readOnly = new Set(['25006', '58030', 'EROFS', 'EIO']);
 const slow = new Set(['57014', '55P03', '40P01', '40001', '53200', '53300']);
 /** admin_shutdown, crash_shutdown, cannot_connect_now, idle_in_transaction_session_timeout, and what the network says. */
 const gone = new Set([
-  ...['57P01', '57P02', '57P03', '25P03'],
-  ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN'],
+  '57P01',
+  '57P02',
+  '57P03',
+  '25P03',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EAI_AGAIN',
   'DATABASE_SILENT',
 ]);
 /** What the driver says without a code. */

@@ -89,6 +89,7 @@ function nameOf(text: string): string | undefined {
 }
 
 type Query = (...input: unknown[]) => Promise<unknown>;
+type Asking = (...input: unknown[]) => Promise<unknown> | undefined;
 
 /** Throws the connection away when a statement gets no answer in time, so that nothing queues behind it. */
 class PatientClient extends pg.Client {
@@ -96,11 +97,10 @@ class PatientClient extends pg.Client {
   answerMs = 0;
 
   protected ask: Query = (...input) => {
-    const answer = (super.query as Query)(...input);
-    if (this.answerMs === 0 || !answer) return answer; // asked with a callback: nothing to wait for
+    const answer = (super.query as Asking)(...input);
+    if (this.answerMs === 0 || answer === undefined) return answer as Promise<unknown>; // asked with a callback: nothing to wait for
     const giveUp = setTimeout(() => this.#throwAway(), this.answerMs);
-    const done = () => clearTimeout(giveUp);
-    answer.then(done, done);
+    void answer.catch(() => undefined).finally(() => clearTimeout(giveUp));
     return answer;
   };
 

@@ -18,9 +18,9 @@ export function startPhotographer(port: number): Photographer {
   const acknowledged: string[] = [];
   const troubles = new Map<string, number>();
   const wrongs: string[] = [];
-  let isOver = false;
+  const work = { isOver: false };
   const working = (async () => {
-    while (!isOver) {
+    while (!work.isOver) {
       const noise = Buffer.from(Array.from({ length: SIDE * SIDE * 3 }, () => Math.floor(Math.random() * 256)));
       const photo = await sharp(noise, { raw: { width: SIDE, height: SIDE, channels: 3 } })
         .jpeg()
@@ -42,7 +42,7 @@ export function startPhotographer(port: number): Photographer {
   return {
     acknowledged,
     finish: async () => {
-      isOver = true;
+      work.isOver = true;
       await working;
     },
     tell: () =>

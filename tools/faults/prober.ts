@@ -17,7 +17,7 @@ const asked = [
 
 /** Asks for pages again and again as people do during an outage (故障期间的访问): each answer is there or says what is the case. */
 export function startProber(port: number): { readonly stop: () => Promise<Probed> } {
-  let isOver = false;
+  const work = { isOver: false };
   const wrongs: string[] = [];
   const counts = new Map<number, number>();
   let longestMs = 0;
@@ -39,14 +39,14 @@ export function startProber(port: number): { readonly stop: () => Promise<Probed
     }
   };
   const all = asked.map(async (probe) => {
-    while (!isOver) {
+    while (!work.isOver) {
       await one(probe);
       await wait(EVERY_MS);
     }
   });
   return {
     stop: async () => {
-      isOver = true;
+      work.isOver = true;
       await Promise.all(all);
       const said = [...counts].toSorted(([a], [b]) => a - b).map(([status, n]) => `${n} × ${status}`);
       return { line: `people got ${said.join(', ')}, after ${(longestMs / 1000).toFixed(1)} s at most`, wrongs };

@@ -27,7 +27,7 @@ const LOOK_EVERY_MS = 20;
 
 /** Stands as a network of our own (网络故障) before the socket of a database. */
 export async function startProxy(socketPath: string): Promise<Proxy> {
-  let network: Network = 'whole';
+  const now: { network: Network } = { network: 'whole' };
   let delayMs = 0;
   let chances = { inTransaction: 0, atCommit: 0 };
   const broken = { inTransaction: 0, atCommit: 0 };
@@ -39,7 +39,7 @@ export async function startProxy(socketPath: string): Promise<Proxy> {
     return true;
   };
   const server = createServer((near) => {
-    if (network === 'cut') return void near.resetAndDestroy();
+    if (now.network === 'cut') return void near.resetAndDestroy();
     const far = connect(socketPath);
     const pair = [near, far] as const;
     pairs.add(pair);
@@ -63,23 +63,27 @@ export async function startProxy(socketPath: string): Promise<Proxy> {
     });
     for (const [one, other] of [pair, [far, near]] as const) {
       one.on('error', () => undefined);
-      one.on('close', async () => {
-        while (network === 'silent') await wait(LOOK_EVERY_MS); // not even an end arrives
-        other.destroy();
-        pairs.delete(pair);
-      });
+      one.on('close', () => void endToo(other).finally(() => pairs.delete(pair)));
     }
   });
 
+  /** While the network is silent not even an end arrives. */
+  async function endToo(other: Socket): Promise<void> {
+    while (now.network === 'silent') await wait(LOOK_EVERY_MS);
+    other.destroy();
+  }
+
   /** Passes everything on in its order, late or held back as the network is. */
   function carry(from: Socket, to: Socket, look: (part: Buffer) => Promise<boolean>): void {
-    let before: Promise<unknown> = Promise.resolve();
+    const passOn = async (earlier: Promise<void>, part: Buffer): Promise<void> => {
+      await earlier;
+      if (delayMs > 0) await wait(delayMs);
+      while (now.network === 'silent') await wait(LOOK_EVERY_MS);
+      if (!to.destroyed && (await look(part))) to.write(part);
+    };
+    let before = Promise.resolve();
     from.on('data', (part: Buffer) => {
-      before = before.then(async () => {
-        if (delayMs > 0) await wait(delayMs);
-        while (network === 'silent') await wait(LOOK_EVERY_MS);
-        if (!to.destroyed && (await look(part))) to.write(part);
-      });
+      before = passOn(before, part);
     });
   }
 
@@ -89,14 +93,14 @@ export async function startProxy(socketPath: string): Promise<Proxy> {
   return {
     port: typeof address === 'object' && address ? address.port : 0,
     become: (next) => {
-      network = next;
+      now.network = next;
       if (next === 'cut') for (const [near, far] of pairs) void (near.resetAndDestroy(), far.destroy());
     },
     slowDown: (ms) => (delayMs = ms),
     breakAt: (next) => (chances = next),
     broken: () => broken,
     close: async () => {
-      network = 'whole';
+      now.network = 'whole';
       for (const [near, far] of pairs) void (near.destroy(), far.destroy());
       server.close();
       await once(server, 'close');

@@ -4,6 +4,7 @@ import { startEmbedded } from '../../platform/db/embedded.ts';
 import { refreshStatistics } from '../../platform/db/refresh-statistics.ts';
 import { migrate } from '../../platform/db/migrate.ts';
 import { openDatabase } from '../../platform/db/database.ts';
+import { patienceWithPeople } from '../../platform/db/pool.ts';
 import { openFileFolder } from '../../platform/files/folder.ts';
 import { StartFault, startFaultText } from '../../platform/start-fault.ts';
 import { FaultyProcedure, installProcedures, sayFaults } from '../../modules/matters/index.ts';
@@ -16,8 +17,10 @@ import { listenForFigures, listenForPublicAnswers, reachSubscribers } from '../.
 import { ensureTallies, listenForTallies } from '../../modules/insight/index.ts';
 import { ensureDemo } from './demo.ts';
 import { demoAccountsOf } from './demo-accounts.ts';
+import { drain } from './drain.ts';
 import { findServedDistrict } from './find-district.ts';
 import { sendCodesBy } from './phone-codes.ts';
+import type { Ground } from './ground.ts';
 import { asTimer } from './rounds.ts';
 import { printWelcome } from './welcome.ts';
 import { installed } from './procedures.ts';
@@ -63,13 +66,14 @@ async function main(): Promise<void> {
     if (embedded) down.push(embedded.stop);
     const url = config.databaseUrl ?? (embedded as { url: string }).url;
     await migrate(url);
-    const db = openDatabase(url, { namedStatements: config.namedStatements });
+    const { namedStatements } = config;
+    const db = openDatabase(url, { namedStatements, patience: patienceWithPeople });
     down.push(() => db.destroy());
 
     const clock = () => new Date();
     if (config.mode === 'demo' && (await ensureDemo(db, clock(), config.secret))) await refreshStatistics(url);
     const districtId = await findServedDistrict(db, config);
-    await asTimer({ db, districtId, clock }, ensureTallies); // a record may be older than its figures
+    await catchUp(url, { districtId, clock });
     const files = openFileFolder(join(config.dataFolder, 'files'));
     const notify = openChannels(config.notify, config.mode === 'demo');
     const { sms } = notify.channels;
@@ -78,13 +82,22 @@ async function main(): Promise<void> {
     const demoAccounts = config.mode === 'demo' ? await demoAccountsOf(db, districtId) : [];
     const app = await makeServer(ground, { demoAccounts, sso: ssoOf(config) });
     await listen(app, config);
-    down.push(() => app.close());
-    down.push(startTimer(ground, app.log).stop);
-    down.push(startDelivery(ground, app.log).stop);
+    const rounds = [startTimer(ground, app.log), startDelivery(ground, app.log)];
+    down.push(() => Promise.all([drain(app), ...rounds.map(({ stop }) => stop())]));
     printWelcome(config, demoAccounts, (performance.now() - startedAt) / 1000);
   } catch (error) {
     process.stderr.write(`${sayWhyNot(error)}\n`);
     await end(1);
+  }
+}
+
+/** A record may be older than its figures. However long that takes: nobody waits for it on a screen. */
+async function catchUp(url: string, { districtId, clock }: Pick<Ground, 'districtId' | 'clock'>): Promise<void> {
+  const db = openDatabase(url);
+  try {
+    await asTimer({ db, districtId, clock }, ensureTallies);
+  } finally {
+    await db.destroy();
   }
 }
 

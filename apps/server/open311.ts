@@ -8,6 +8,7 @@ import {
 } from '../../modules/openness/index.ts';
 import { writeXml } from '../../platform/xml.ts';
 import type { Ground } from './ground.ts';
+import { meetTrouble } from './trouble-watch.ts';
 import { publicWays } from './public-ways.ts';
 
 const MOST_FILES = 8;
@@ -36,6 +37,8 @@ export async function registerOpen311(app: FastifyInstance, ground: Ground): Pro
       if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE' || error.statusCode === 413)
         return send(reply, refuseOpen311(how, 'tooLarge'));
       if (error.statusCode && error.statusCode < 500) return send(reply, refuseOpen311(how, 'badForm'));
+      const trouble = meetTrouble(ground, error, request.log);
+      if (trouble) return send(reply, refuseOpen311(how, trouble));
       request.log.error({ err: error, method: request.method, route: request.routeOptions.url }, 'fault');
       return send(reply, refuseOpen311(how, 'ours', request.id));
     });

@@ -1,13 +1,21 @@
 import { inTransaction } from '../../platform/db/transaction.ts';
 import { areaScope, type Work } from '../../platform/work.ts';
 import type { Ground } from './ground.ts';
+import { meetTrouble } from './trouble-watch.ts';
 
 /** Runs something as the program's clock, over the whole district, in a transaction of its own. */
 export const asTimer = <T>(
   { db, districtId, clock }: Pick<Ground, 'db' | 'districtId' | 'clock'>,
   run: (work: Work) => Promise<T>,
 ): Promise<T> =>
-  inTransaction(db, { districtId, now: clock(), actor: { kind: 'system', name: 'timer' }, scope: areaScope('') }, run);
+  inTransaction(
+    db,
+    { districtId, now: clock(), actor: { kind: 'system', name: 'timer' }, scope: areaScope('') },
+    run,
+  ).catch((error: unknown) => {
+    meetTrouble({ db }, error);
+    throw error;
+  });
 
 /**
  * Runs a round now and then again and again; one that still runs is never joined by a second.

@@ -6,7 +6,6 @@ import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import serveStatic from '@fastify/static';
-import { sql } from 'kysely';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { SessionParts } from '../../modules/access/index.ts';
 import { ProcedureGone } from '../../modules/matters/index.ts';
@@ -19,12 +18,13 @@ import { registerApi } from './api.ts';
 import { registerDemoOutbox } from './demo-outbox.ts';
 import { registerDemoLinks } from './demo-links.ts';
 import type { Ground } from './ground.ts';
+import { registerHealth } from './health.ts';
 import { registerOpen311 } from './open311.ts';
 import { limitWork } from './overload.ts';
 import { sayBusy } from './say-busy.ts';
 import { makeSiteDeps } from './site-deps.ts';
 import { registerSso } from './sso-links.ts';
-import { unheldOf } from './unheld-watch.ts';
+import { meetTrouble } from './trouble-watch.ts';
 import { answerUnreadable, readableAddress } from './unreadable.ts';
 
 const consoleFolder = fileURLToPath(new URL('../../dist/console/', import.meta.url));
@@ -41,6 +41,7 @@ export async function makeServer(ground: Ground, parts: SessionParts): Promise<F
     requestTimeout: 300_000, // whole requests, large photos on slow phones among them; without it a sender may take for ever
     // The number, not all: addresses that a visitor writes in front of ours must not count as theirs.
     trustProxy: (_, hop) => hop < ground.config.proxies,
+    return503OnClosing: false, // what still comes over open connections is served, and each is told to close
     clientErrorHandler: answerUnreadable,
     rewriteUrl: ({ url = '/' }) => readableAddress(url),
     genReqId: () => crypto.randomUUID().slice(0, 8),
@@ -72,12 +73,8 @@ export async function makeServer(ground: Ground, parts: SessionParts): Promise<F
   app.addHook('onSend', async (_, reply) => {
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
   });
-  answerFaults(app);
-  app.get('/healthz', async () => {
-    await sql`select 1`.execute(ground.db);
-    const { unheld, at } = unheldOf(ground);
-    return { ok: true, unheld, unheldLookedAt: at };
-  });
+  answerFaults(app, ground);
+  registerHealth(app, ground);
   registerApi(app, ground, parts);
   await registerOpen311(app, ground);
   if (ground.config.mode === 'demo') registerDemoLinks(app, ground, parts);
@@ -93,8 +90,8 @@ export async function makeServer(ground: Ground, parts: SessionParts): Promise<F
 export const ssoOf = ({ oidc }: Ground['config']): SessionParts['sso'] =>
   oidc && { name: { zh: oidc.nameZh, en: oidc.nameEn }, issuer: oidc.issuer };
 
-/** A fault of ours is logged once, under the number that the person is given. */
-function answerFaults(app: FastifyInstance): void {
+/** What fails outside is said with when to try again; a fault of ours is logged once, under the number that the person is given. */
+function answerFaults(app: FastifyInstance, ground: Ground): void {
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
     if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
       return reply.code(413).send(viewRefusal({ ok: false, code: 'body.too_large' }));
@@ -106,6 +103,8 @@ function answerFaults(app: FastifyInstance): void {
       const details = { number, version: error.version };
       return reply.code(500).send(viewRefusal({ ok: false, code: 'procedure.gone', details }));
     }
+    const trouble = meetTrouble(ground, error, request.log);
+    if (trouble) return sendRefusal(reply, trouble);
     request.log.error({ err: error, method, route }, 'fault');
     return reply.code(500).send(viewRefusal({ ok: false, code: 'fault.ours', details: { number } }));
   });

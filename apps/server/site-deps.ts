@@ -60,6 +60,7 @@ import type { Ground } from './ground.ts';
 import { disclosureDeps } from './disclosure-deps.ts';
 import { publicWays } from './public-ways.ts';
 import { receptionDeps } from './reception-deps.ts';
+import { meetTrouble } from './trouble-watch.ts';
 import { makeResidentDeps } from './resident-deps.ts';
 
 /** Hands the site what it needs of the modules, each as the public or as the person who showed a code. */
@@ -77,6 +78,7 @@ export function makeSiteDeps(ground: Ground, tongues: SiteDeps['tongues']): Site
   };
   return {
     now: clock,
+    meetTrouble: (error, log) => meetTrouble(ground, error, log),
     tongues,
     district: () =>
       asPublic(async (work) => {

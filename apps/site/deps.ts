@@ -1,4 +1,6 @@
+import type { FastifyBaseLogger } from 'fastify';
 import type { Done, RefusalDetails } from '../../platform/result.ts';
+import type { Trouble } from '../../platform/trouble.ts';
 import type {
   DayDigest,
   DigestSpan,
@@ -194,6 +196,8 @@ export type EndedPlace = {
 /** What the site needs from the rest; `apps/server` hands it in. The site itself decides nothing. */
 export type SiteDeps = {
   readonly now: () => Date;
+  /** Says whether something outside fails that the server stands on, and remembers it. */
+  readonly meetTrouble: (error: unknown, log: FastifyBaseLogger) => Trouble | undefined;
   /** Languages that words files add. */
   readonly tongues: readonly Tongue[];
   readonly district: () => Promise<{ readonly name: NamedView; readonly timeZone: string }>;

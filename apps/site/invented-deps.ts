@@ -1,3 +1,4 @@
+import { findTrouble } from '../../platform/trouble.ts';
 import { inventedDisclosures } from './disclosures/invented-disclosures.ts';
 import { inventedReception } from './reception/invented-reception.ts';
 import { randomUUID } from 'node:crypto';
@@ -401,6 +402,7 @@ export function inventedDeps(over: Partial<SiteDeps> = {}) {
   const deps: SiteDeps = {
     now: () => invented.now,
     tongues: [],
+    meetTrouble: findTrouble,
     district: async () => ({ name: said('示例区', 'Example District'), timeZone: 'Asia/Shanghai' }),
     ended: async (code) =>
       code === '620199001001009'

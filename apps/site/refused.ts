@@ -1,4 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { statusOf } from '../../platform/http/serve.ts';
+import { sayRefusal } from '../../platform/i18n/words.ts';
+import type { Trouble } from '../../platform/trouble.ts';
 import { html } from '../../ui/html.ts';
 import { drawDoors } from './home.ts';
 import { sendPage } from './page.ts';
@@ -21,6 +24,17 @@ export function sendForeign(reply: FastifyReply, visit: Visit) {
     <p>${say('refused.foreign')}</p>
     ${drawDoors(visit)}`;
   return sendPage(reply, visit, { title, body, switches: { back: '/' } }, { status: 403 });
+}
+
+/** Something outside fails: what, and when to try again. */
+export function sendTrouble(trouble: Trouble, reply: FastifyReply, visit: Visit) {
+  const { say } = visit;
+  const title = say('refused.troubleTitle');
+  const body = html`<h1>${title}</h1>
+    <p>${sayRefusal(trouble)[visit.language]}</p>
+    <p>${say('refused.faultAgain')}</p>`;
+  void reply.header('retry-after', Number(trouble.details?.['seconds']));
+  return sendPage(reply, visit, { title, body, switches: { back: '/' } }, { status: statusOf(trouble.code) });
 }
 
 /** Ours: an apology and a number. The browser's: what to do, nothing logged. */

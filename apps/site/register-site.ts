@@ -19,7 +19,7 @@ import { registerDisclosures } from './disclosures/routes.ts';
 import { registerOpen } from './open/routes.ts';
 import { registerPreferences } from './preferences.ts';
 import { registerProcedure } from './procedure/routes.ts';
-import { sendFault, sendForeign, sendNotFound } from './refused.ts';
+import { sendFault, sendForeign, sendNotFound, sendTrouble } from './refused.ts';
 import { registerReceipt } from './report/receipt.ts';
 import { registerReception } from './reception/routes.ts';
 import { registerRoots } from './roots/routes.ts';
@@ -50,7 +50,7 @@ export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promis
 
     const assets = registerAssets(site);
     const headers = headersFor(assets);
-    const { openVisit, openVisitAnyway } = visitsTo(deps, assets);
+    const { openVisit, openVisitAnyway, openVisitAnywhere } = visitsTo(deps, assets);
 
     site.addHook('onRequest', async (request, reply) => {
       void reply.headers(headers);
@@ -62,9 +62,11 @@ export async function registerSite(app: FastifyInstance, deps: SiteDeps): Promis
         return sendForeign(reply, await openVisit(request));
     });
     site.addHook('onSend', compressPage);
-    site.setErrorHandler(async (error: FastifyError, request, reply) =>
-      sendFault(error, request, reply, await openVisitAnyway(request)),
-    );
+    site.setErrorHandler(async (error: FastifyError, request, reply) => {
+      const trouble = deps.meetTrouble(error, request.log);
+      if (trouble) return sendTrouble(trouble, reply, openVisitAnywhere(request));
+      return sendFault(error, request, reply, await openVisitAnyway(request));
+    });
 
     registerPreferences(site, deps.tongues);
     registerHome(site, deps, openVisit);

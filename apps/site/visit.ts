@@ -62,10 +62,14 @@ function visitAt(
   };
 }
 
-/** Gives the function that opens a visit for a request, by the preferences in its cookies; `anyway` also after a fault. */
-export const visitsTo = (deps: SiteDeps, assets: Assets): { openVisit: OpenVisit; openVisitAnyway: OpenVisit } => ({
+/** Gives the function that opens a visit for a request, by the preferences in its cookies; `anyway` also after a fault, `anywhere` without asking the database. */
+export const visitsTo = (
+  deps: SiteDeps,
+  assets: Assets,
+): { openVisit: OpenVisit; openVisitAnyway: OpenVisit; openVisitAnywhere: (request: FastifyRequest) => Visit } => ({
   openVisit: async (request) =>
     visitAt(request, assets, { now: deps.now(), tongues: deps.tongues }, await deps.district()),
   openVisitAnyway: async (request) =>
     visitAt(request, assets, { now: deps.now(), tongues: deps.tongues }, await deps.district().catch(() => nowhere)),
+  openVisitAnywhere: (request) => visitAt(request, assets, { now: deps.now(), tongues: deps.tongues }, nowhere),
 });

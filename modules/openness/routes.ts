@@ -1,14 +1,15 @@
 import type { Context } from '../../platform/http/context.ts';
 import { atField } from '../../platform/http/at-field.ts';
-import type { Handlers } from '../../platform/http/serve.ts';
+import { statusOf, type Handlers } from '../../platform/http/serve.ts';
 import { done, type Result } from '../../platform/result.ts';
+import type { Trouble } from '../../platform/trouble.ts';
 import { areaScope, noScope, type Work } from '../../platform/work.ts';
 import type { Tree } from '../../platform/xml.ts';
 import { findDistrict } from '../territory/index.ts';
 import { findClient, makeClient, revokeClient } from './actions/keep-clients.ts';
 import { postReport, type Ways } from './actions/post-report.ts';
 import type { opennessRoutes } from './contract/routes.ts';
-import type { Open311Answer, Open311Asked } from './contract/open311.ts';
+import type { Open311Answer, Open311Asked, Open311Status } from './contract/open311.ts';
 import { describeDefinition, describeDiscovery, describeServices } from './queries/describe-services.ts';
 import { answerWith, faultsOf, type Fault, type FaultName } from './queries/say-faults.ts';
 import { listClients } from './queries/list-clients.ts';
@@ -46,11 +47,14 @@ const statuses: Readonly<Record<string, Open311Answer['status']>> = { ours: 500,
 /** Says in the standard's form what went wrong before a call could be read, or on our side. */
 export function refuseOpen311(
   asked: Pick<Open311Asked, 'path' | 'accept' | 'acceptLanguage' | 'base'>,
-  fault: 'badForm' | 'tooLarge' | 'busy' | 'ours',
+  fault: 'badForm' | 'tooLarge' | 'busy' | 'ours' | Trouble,
   number: string | number = '',
 ): Open311Answer {
   const manner = manneredAs(asked);
-  const said: Fault = { status: statuses[fault] ?? 400, fault, values: { number } };
+  const said: Fault =
+    typeof fault === 'object'
+      ? { status: statusOf(fault.code) as Open311Status, refused: fault }
+      : { status: statuses[fault] ?? 400, fault, values: { number } };
   return answerWith(manner, { root: 'errors', ...faultsOf([said], manner.viewed.language) });
 }
 

@@ -88,8 +88,13 @@ export async function startEmbedded(input: {
     process.stderr.write(`${startFaultText('database.lost', { log })}\n`);
     await wait(restartAfterMs);
     if (isStopping) return;
-    await claimFolder(folder);
-    server = launch(binaries, runAs, cluster, all, log);
+    try {
+      await claimFolder(folder);
+      server = launch(binaries, runAs, cluster, all, log);
+    } catch (error) {
+      process.stderr.write(`${String(error)}\n`); // such as a disk that is full, or may only be read
+      return startAgain();
+    }
     server.once('exit', () => void startAgain());
   };
   server.once('exit', () => void startAgain());

@@ -136,6 +136,8 @@ async function readUpload(request: FastifyRequest, maxBytes: number): Promise<Bu
 
 /** The one place where a refusal of the domain becomes a status of HTTP. */
 export function statusOf(code: string): number {
+  if (code === 'trouble.storage_full') return 507;
+  if (code.startsWith('trouble.')) return 503;
   if (code === 'photo.too_large' || code === 'file.too_large' || code === 'body.too_large') return 413;
   if (code.startsWith('photo.') || code.startsWith('workbook.') || code.startsWith('file.')) return 400;
   if (code.endsWith('.not_found')) return 404;
@@ -174,6 +176,7 @@ export const viewFieldFaults = (
 export const sendRefusal = (reply: FastifyReply, refused: Refused) => {
   const { seconds, minutes } = refused.details ?? {};
   const wait = seconds ?? (minutes === undefined ? undefined : Number(minutes) * 60);
-  if (refused.code.endsWith('.locked') && wait !== undefined) void reply.header('retry-after', wait);
+  const isLater = refused.code.endsWith('.locked') || refused.code.startsWith('trouble.');
+  if (isLater && wait !== undefined) void reply.header('retry-after', wait);
   return reply.code(statusOf(refused.code)).send(viewRefusal(refused));
 };

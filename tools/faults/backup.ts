@@ -22,7 +22,7 @@ export async function backUpAndRestore(folder: string, writers: number): Promise
   const desks = await prepareDesks(data);
   const port = await findFreePort();
   const server = await startServerProcess({ folder: data, port });
-  const { memory, finish } = startWriters(makeAsk({ host: '127.0.0.1', port }, writers * 2), desks, writers);
+  const { memory, finish } = startWriters(makeAsk({ host: '127.0.0.1', port }, writers * 2), () => desks, writers);
   await wait(3000);
   const before = [...memory.acknowledged];
   await command(data, 'backup', backups);

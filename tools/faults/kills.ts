@@ -12,7 +12,7 @@ export async function killAtRandom(folder: string, kills: number, writers: numbe
   const desks = await prepareDesks(folder);
   const port = await findFreePort();
   let server = await startServerProcess({ folder, port });
-  const { memory, finish } = startWriters(makeAsk({ host: '127.0.0.1', port }, writers * 2), desks, writers);
+  const { memory, finish } = startWriters(makeAsk({ host: '127.0.0.1', port }, writers * 2), () => desks, writers);
   for (let i = 0; i < kills; i += 1) {
     const victim = victims[i % victims.length] as (typeof victims)[number];
     await someTime();

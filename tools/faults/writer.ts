@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Answer, Ask } from '../trial/ask.ts';
 import type { Desk } from '../trial/desks.ts';
+import { chooseMessages } from './choose-messages.ts';
 
 /** A command that the server said was done: whatever happens later, it must be there, once. */
 export type Acknowledged = { readonly commandId: string; readonly matterId: string; readonly step: string };
@@ -13,6 +14,34 @@ export type Memory = {
   repeated: number;
   /** Commands that ended in a refusal, which may happen to nobody here. */
   readonly refused: string[];
+  /** How often the server said that something outside fails, by status and code. */
+  readonly troubles: Map<string, number>;
+  /** Answers of 500 and above without a sentence in both languages or without when to try again: there may be none. */
+  readonly wordless: string[];
+  /** How long the longest wait for an answer was, in milliseconds. */
+  longestMs: number;
+};
+
+export const freshMemory = (): Memory => ({
+  acknowledged: [],
+  repeated: 0,
+  refused: [],
+  troubles: new Map(),
+  wordless: [],
+  longestMs: 0,
+});
+
+/** A writer's circumstances. */
+export type Writing = {
+  readonly ask: Ask;
+  /** Signed in anew when the clock jumped past the end of its sessions. */
+  readonly desk: () => Desk;
+  readonly memory: Memory;
+  readonly isOver: () => boolean;
+  /** Some of those who report want messages. */
+  readonly wantMessages: boolean;
+  /** A session may end in the middle. */
+  readonly maySignOut: boolean;
 };
 
 const RETRY_MS = 40;
@@ -21,65 +50,88 @@ const RETRY_MS = 40;
  * Carries matters through the closed loop until told to stop, as a phone does on a bad network: a command without an answer
  * is sent again under the same id until one comes; one in eight is sent twice at once.
  */
-export async function write(ask: Ask, desk: Desk, memory: Memory, isOver: () => boolean): Promise<void> {
+export async function write(writing: Writing): Promise<void> {
+  const { memory, isOver, desk } = writing;
   while (!isOver()) {
     const commandId = randomUUID();
-    const raised = await send(ask, memory, isOver, '/api/public/requests', undefined, {
-      commandId,
-      what: '三号楼二单元的楼道灯坏了，晚上看不见路。',
-      community: desk.community,
-      place: '3号楼2单元门口',
-    });
+    const raised = await send(writing, '/api/public/requests', null, { commandId, ...reportFrom(desk()) });
     if (!raised) return;
-    const { matterId, number, code } = raised as { matterId: string; number: string; code: string };
-    memory.acknowledged.push({ commandId, matterId, step: 'open' });
+    const receipt = raised as Receipt;
+    memory.acknowledged.push({ commandId, matterId: receipt.matterId, step: 'open' });
+    if (writing.wantMessages && Math.random() < 0.25) await chooseMessages(writing.ask, receipt, isOver);
     let seenSeq = 1;
-    const steps = [
-      ['accept', desk.directorCookie, {}],
-      ['escalate', desk.directorCookie, { reason: '公共线路老化，社区没有维修权限。' }],
-      ['accept', desk.taskGroupCookie, {}],
-      ['answer', desk.taskGroupCookie, { reply: '已更换整条楼道的灯和开关。', witness: '反映人当面确认灯已亮。' }],
-      ['rate', null, { solved: 'yes', rating: 5 }],
-    ] as const;
     const isLeftOpen = Math.random() < 0.2; // some matters are still being handled when everything ends
-    for (const [step, cookie, input] of isLeftOpen ? steps.slice(0, 3) : steps) {
+    for (const step of isLeftOpen ? steps.slice(0, 3) : steps) {
       const id = randomUUID();
-      const path = cookie === null ? `/api/public/follow/steps/${step}` : `/api/matters/${matterId}/steps/${step}`;
-      const who = cookie === null ? { number, code } : {};
-      const done = await send(ask, memory, isOver, path, cookie ?? undefined, {
-        ...who,
-        commandId: id,
-        seenSeq,
-        input,
-      });
+      const body = { ...(step.by === null ? receipt : {}), commandId: id, seenSeq, input: step.input };
+      const done = await send(writing, pathOf(step, receipt), step.by, body);
       if (!done) return;
-      memory.acknowledged.push({ commandId: id, matterId, step });
+      memory.acknowledged.push({ commandId: id, matterId: receipt.matterId, step: step.name });
       seenSeq = Number(done['seq']);
     }
   }
 }
 
+export type Receipt = { readonly matterId: string; readonly number: string; readonly code: string };
+export type Step = (typeof steps)[number];
+
+/** The closed loop; `by` whom, null: the resident. */
+export const steps = [
+  { name: 'accept', by: 'directorCookie', input: {} },
+  { name: 'escalate', by: 'directorCookie', input: { reason: '公共线路老化，社区没有维修权限。' } },
+  { name: 'accept', by: 'taskGroupCookie', input: {} },
+  {
+    name: 'answer',
+    by: 'taskGroupCookie',
+    input: { reply: '已更换整条楼道的灯和开关。', witness: '反映人当面确认灯已亮。' },
+  },
+  { name: 'rate', by: null, input: { solved: 'yes', rating: 5 } },
+] as const;
+
+export const reportFrom = ({ community }: Desk) => ({
+  what: '三号楼二单元的楼道灯坏了，晚上看不见路。',
+  community,
+  place: '3号楼2单元门口',
+  phone: `139000${String(Math.floor(Math.random() * 100_000)).padStart(5, '0')}`, // each from somebody else
+});
+
+export const pathOf = ({ name, by }: Step, { matterId }: Receipt): string =>
+  by === null ? `/api/public/follow/steps/${name}` : `/api/matters/${matterId}/steps/${name}`;
+
 /** Sends until an answer comes; undefined when it is over before one came, or when the answer is no. */
 async function send(
-  ask: Ask,
-  memory: Memory,
-  isOver: () => boolean,
+  { ask, memory, isOver, desk, maySignOut }: Writing,
   path: string,
-  cookie: string | undefined,
+  by: Step['by'],
   body: object,
 ): Promise<Record<string, unknown> | undefined> {
-  const once = (): Promise<Answer | undefined> =>
-    ask('POST', path, { ...(cookie === undefined ? {} : { cookie }), body }).catch(() => undefined);
+  const once = async (): Promise<Answer | undefined> => {
+    const startedAt = performance.now();
+    const cookie = by === null ? {} : { cookie: desk()[by] };
+    const answer = await ask('POST', path, { ...cookie, body }).catch(() => undefined);
+    memory.longestMs = Math.max(memory.longestMs, performance.now() - startedAt);
+    if (answer && answer.status >= 500) noteTrouble(memory, answer);
+    return answer;
+  };
   for (let tries = 0; ; tries += 1) {
     const twice = Math.random() < 0.125;
     if (tries > 0 || twice) memory.repeated += 1;
     const [answer] = await Promise.all([once(), twice ? once() : undefined]);
     if (answer?.status === 200) return answer.body;
-    if (answer && answer.status < 500) {
+    if (answer && answer.status < 500 && !(maySignOut && answer.status === 401)) {
       memory.refused.push(`${path.replace(/[0-9a-f-]{36}/, ':id')} ${answer.status} ${JSON.stringify(answer.body)}`);
       return undefined;
     }
     if (isOver() && tries > 100) return undefined;
     await wait(RETRY_MS);
   }
+}
+
+/** Remembers what the server said was failing, and whether it said so properly. */
+function noteTrouble(memory: Memory, { status, headers, body }: Answer): void {
+  const { code, message } = body as { code?: string; message?: { zh?: string; en?: string } };
+  const name = `${status} ${code ?? 'without a code'}`;
+  memory.troubles.set(name, (memory.troubles.get(name) ?? 0) + 1);
+  const isSaid = code?.startsWith('trouble.') && message?.zh && message.en && Number(headers['retry-after']) > 0;
+  if (!isSaid) memory.wordless.push(`${name} ${JSON.stringify(body)}`);
 }

@@ -1,11 +1,21 @@
-import { Agent, request } from 'node:http';
+import { Agent, request, type IncomingHttpHeaders } from 'node:http';
 
 /** An answer of the server, its body parsed when it is JSON. */
-export type Answer = { readonly status: number; readonly body: Record<string, unknown>; readonly bytes: number };
+export type Answer = {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Record<string, unknown>;
+  readonly bytes: number;
+};
 export type Ask = (
   method: 'GET' | 'POST',
   path: string,
-  sent?: { readonly cookie?: string; readonly body?: unknown },
+  sent?: {
+    readonly cookie?: string;
+    readonly body?: unknown;
+    /** Sent instead of a body, as a page of our site sends it. */
+    readonly form?: Readonly<Record<string, string>>;
+  },
 ) => Promise<Answer>;
 
 /** Somebody's address of the network, from the range that is set aside for measuring (RFC 2544): each request comes from another person. */
@@ -14,15 +24,20 @@ const someAddress = (): string => `198.18.${Math.floor(Math.random() * 256)}.${M
 /** Makes a client that keeps its connections and brings many people's requests, as a proxy does. */
 export function makeAsk({ host, port }: { readonly host: string; readonly port: number }, connections: number): Ask {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
-  return (method, path, { cookie, body } = {}) =>
+  return (method, path, { cookie, body, form } = {}) =>
     new Promise((resolve, reject) => {
-      const payload = body === undefined ? undefined : JSON.stringify(body);
+      const asForm = form && new URLSearchParams(form).toString();
+      const payload = asForm ?? (body === undefined ? undefined : JSON.stringify(body));
       const headers = {
         'x-forwarded-for': someAddress(),
         ...(cookie === undefined ? {} : { cookie }),
+        ...(form ? { 'sec-fetch-site': 'same-origin' } : {}),
         ...(payload === undefined
           ? {}
-          : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }),
+          : {
+              'content-type': form ? 'application/x-www-form-urlencoded' : 'application/json',
+              'content-length': Buffer.byteLength(payload),
+            }),
       };
       const sending = request({ host, port, method, path, headers, agent }, (answer) => {
         const parts: Buffer[] = [];
@@ -32,7 +47,7 @@ export function makeAsk({ host, port }: { readonly host: string; readonly port: 
           const raw = Buffer.concat(parts);
           const isJson = String(answer.headers['content-type']).includes('json');
           const parsed = isJson ? (JSON.parse(raw.toString()) as Record<string, unknown>) : {};
-          resolve({ status: answer.statusCode ?? 0, body: parsed, bytes: raw.length });
+          resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: parsed, bytes: raw.length });
         });
       });
       sending.on('error', reject);

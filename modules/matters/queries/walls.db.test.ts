@@ -24,6 +24,7 @@ const files: FileStore = {
     return { sha256 };
   },
   get: async (sha256) => stored.get(sha256)!,
+  check: () => Promise.resolve(),
 };
 const noon = '2026-11-16 12:00';
 

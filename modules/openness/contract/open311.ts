@@ -4,7 +4,7 @@ import type { Tree } from '../../../platform/xml.ts';
 export type Open311Error = { readonly code: number; readonly description: string };
 
 /** Status of HTTP that the standard knows, and 429 for "later, please". */
-export type Open311Status = 200 | 400 | 403 | 404 | 429 | 500 | 503;
+export type Open311Status = 200 | 400 | 403 | 404 | 429 | 500 | 503 | 507;
 
 export type Open311Format = 'xml' | 'json';
 export type Language = 'zh' | 'en';

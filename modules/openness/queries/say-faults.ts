@@ -37,13 +37,15 @@ type Said = { readonly status: Open311Status; readonly tree: Tree; readonly retr
 /** Says every fault as the standard wants errors (错误列表): a list of code and description; the first decides the status. */
 export function faultsOf(faults: readonly Fault[], language: Language): Said {
   const errors = faults.flatMap((fault) => errorsOf(fault, language));
-  const seconds = faults.find(({ refused }) => refused?.code === 'pace.locked')?.refused?.details?.['seconds'];
+  const seconds = faults.find(({ refused }) => isLater(refused?.code))?.refused?.details?.['seconds'];
   return {
     status: (errors[0]?.code ?? 400) as Open311Status,
     tree: errors.map(({ code, description }) => ({ code, description })),
     ...(seconds === undefined ? {} : { retryAfterSeconds: Number(seconds) }),
   };
 }
+
+const isLater = (code = ''): boolean => code === 'pace.locked' || code.startsWith('trouble.');
 
 function errorsOf({ status, fault, values, refused, value = '' }: Fault, language: Language): Open311Error[] {
   const said = (key: string, more: object = {}) => say('openness', `open311.faults.${key}`, { ...more })[language];

@@ -19,12 +19,16 @@ const READY_WITHIN_MS = 120_000;
  * Starts the demo server on a data folder and waits until it answers.
  *
  * @param databaseUrl a database to use; without it the server brings up its own in the data folder
- * @throws when it ends, or does not answer within two minutes; the message holds what it said
+ * @param districtId the district to serve; without it the demo district
+ * @param readyWithinMs two minutes when not given
+ * @throws when it ends, or does not answer in time; the message holds what it said
  */
 export async function startServerProcess(input: {
   readonly folder: string;
   readonly port: number;
   readonly databaseUrl?: string;
+  readonly districtId?: number;
+  readonly readyWithinMs?: number;
 }): Promise<ServerProcess> {
   const main = join(import.meta.dirname, '../../apps/server/main.ts');
   const { DATABASE_URL: _, ...rest } = process.env;
@@ -35,6 +39,7 @@ export async function startServerProcess(input: {
     LINLI_MODE: 'demo',
     LINLI_PROXIES: '1', // what asks stands before it and speaks for many
     ...(input.databaseUrl === undefined ? {} : { DATABASE_URL: input.databaseUrl }),
+    ...(input.districtId === undefined ? {} : { LINLI_DISTRICT: String(input.districtId) }),
   };
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
     env,
@@ -44,11 +49,13 @@ export async function startServerProcess(input: {
   child.stderr.on('data', (part: Buffer) => (words = `${words}${part.toString()}`.slice(-10_000)));
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
-  for (const giveUpAt = Date.now() + READY_WITHIN_MS; ; await wait(50)) {
+  const readyWithinMs = input.readyWithinMs ?? READY_WITHIN_MS;
+  for (const giveUpAt = Date.now() + readyWithinMs; ; await wait(50)) {
     if (hasEnded()) throw new Error(`the server ended before it was ready:\n${words}`);
     const answer = await fetch(`http://127.0.0.1:${input.port}/healthz`).catch(() => undefined);
     if (answer?.ok) break;
-    if (Date.now() > giveUpAt) throw new Error(`the server was not ready within two minutes:\n${words}`);
+    if (Date.now() > giveUpAt)
+      throw new Error(`the server was not ready within ${readyWithinMs / 1000} seconds:\n${words}`);
   }
   const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
     child.kill(signal);

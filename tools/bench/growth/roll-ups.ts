@@ -1,0 +1,30 @@
+/** What is summed over the rows or sealed by day, made again over the copies too. */
+export const rollUps: readonly { readonly what: string; readonly sql: string }[] = [
+  {
+    what: 'figures by day',
+    sql: `truncate insight.days;
+      insert into insight.days (district_id, on_day, area_code, body_id, procedure_id, measure, detail, n)
+      select district_id, on_day, area_code, body_id, procedure_id, measure, detail, count(*)
+      from insight.tallies group by 1, 2, 3, 4, 5, 6, 7`,
+  },
+  {
+    what: 'counts of the states',
+    sql: `truncate matters.counts;
+      insert into matters.counts (district_id, area_code, procedure_id, state, outcome, first_outcome, reopenings, n)
+      select district_id, left(opened_in, 12), procedure_id, state, coalesce(outcome, ''), coalesce(first_outcome, ''), reopenings, count(*)
+      from matters.matters group by 1, 2, 3, 4, 5, 6, 7`,
+  },
+  {
+    // Nothing is left to fold or draw when the server starts; roots of the copies' days do not verify.
+    what: 'leaves of the daily digests',
+    sql: `insert into matters.digest_leaves (district_id, day, leaf, matter_id, seq, salt)
+      select m.district_id, least((m.last_at at time zone 'Asia/Shanghai')::date, d.day), sha256(uuid_send(m.id)), m.id, m.seq, substr(m.head, 1, 16)
+      from matters.matters m
+      join (select district_id, max(day) as day from matters.digests group by 1) d using (district_id)
+      where m.last_at < (d.day + 1)::timestamp at time zone 'Asia/Shanghai'
+      on conflict do nothing;
+      insert into matters.digests (district_id, day, leaves, root, prev, digest, made_at)
+      select l.district_id, l.day, count(*), sha256('root'), sha256('prev'), sha256(l.day::text::bytea), (l.day + 1)::timestamptz
+      from matters.digest_leaves l group by 1, 2 on conflict do nothing`,
+  },
+];

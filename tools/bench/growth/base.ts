@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { migrate } from '../../../platform/db/migrate.ts';
 import { findFreePort, startServerProcess } from '../../trial/server-process.ts';
+import { tellAfterwards } from './told.ts';
 import { withClient, type Store } from './store.ts';
 
 export const BASE = 'bench_base';
@@ -21,4 +22,5 @@ export const ensureBase = (store: Store): Promise<void> =>
     } finally {
       await server.end('SIGTERM');
     }
+    await withClient(databaseUrl, (owner) => owner.query(tellAfterwards));
   });

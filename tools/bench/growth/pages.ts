@@ -12,6 +12,8 @@ const LATEST_READ = 8;
 
 const search = (words: string) => `/api/matters?words=${encodeURIComponent(words)}`;
 
+const besideOf = (id: string) => `/api/requests/${id}/beside`;
+
 /**
  * What people open most (常开页面). Matter pages are those of the newest matters of communities all over the district.
  *
@@ -27,15 +29,18 @@ export async function listPages(ask: Ask, all: readonly Desk[]): Promise<readonl
     matters.push(...rows.slice(0, LATEST_READ).map(({ id }) => ({ cookie, id })));
   }
   if (matters.length === 0) throw new Error('no community has a matter to open');
+  const requests: typeof matters = [];
+  for (const matter of matters)
+    if ((await ask('GET', besideOf(matter.id), { cookie: matter.cookie })).status === 200) requests.push(matter);
   const next = <T>(list: readonly T[], turn: number): T => list[turn % list.length] as T;
   const as = (who: 'directorCookie' | 'taskGroupCookie' | 'districtCookie', name: string, path: string): Page => ({
     name,
     at: (turn) => ({ path, cookie: next(desks, turn)[who] }),
   });
-  const ofMatter = (name: string, path: (id: string) => string): Page => ({
+  const ofMatter = (name: string, list: typeof matters, path: (id: string) => string): Page => ({
     name,
     at: (turn) => {
-      const { id, cookie } = next(matters, turn);
+      const { id, cookie } = next(list, turn);
       return { path: path(id), cookie };
     },
   });
@@ -52,8 +57,8 @@ export async function listPages(ask: Ask, all: readonly Desk[]): Promise<readonl
     district('queue', '/api/matters?queue=open'),
     district('overdue', '/api/matters?queue=overdue'),
     subdistrict('newest', '/api/matters?queue=newest'),
-    ofMatter('matter page', (id) => `/api/matters/${id}`),
-    ofMatter('beside a request', (id) => `/api/requests/${id}/beside`),
+    ofMatter('matter page', matters, (id) => `/api/matters/${id}`),
+    ofMatter('beside a request', requests, besideOf),
     community('inbox', '/api/notices'),
     subdistrict('unread', '/api/notices/unread'),
     community('queue counts', '/api/queues'),

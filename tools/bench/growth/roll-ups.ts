@@ -27,4 +27,14 @@ export const rollUps: readonly { readonly what: string; readonly sql: string }[]
       select l.district_id, l.day, count(*), sha256('root'), sha256('prev'), sha256(l.day::text::bytea), (l.day + 1)::timestamptz
       from matters.digest_leaves l group by 1, 2 on conflict do nothing`,
   },
+  {
+    // Whoever looks into an inbox every day has read all but the last of it.
+    what: 'what was read in the inboxes',
+    sql: `insert into notices.reads (district_id, account_id, notice_id, at)
+      select n.district_id, a.account_id, n.id, n.at
+      from notices.notices n
+      join bodies.posts p on p.district_id = n.district_id and p.body_id = n.body_id and p.is_head and p.closed_on is null
+      join bodies.appointments a on a.district_id = p.district_id and a.post_id = p.id and a.to_on is null
+      where n.at < now() - interval '2 days' on conflict do nothing`,
+  },
 ];

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { OWN, type SourceMatter } from './source-matters.ts';
+import { cutStencil, printSheet } from './stencil.ts';
+
+const id = '01900000-0000-7000-8000-00000000000a';
+const body = '01900000-0000-7000-8000-00000000006b';
+const source: SourceMatter = {
+  id,
+  number: '2611-00421-9',
+  openedOn: '2026-11-02',
+  openedAtMs: Date.parse('2026-11-02T02:00:00Z'),
+  isOpen: false,
+  community: '990102001001',
+  rows: [[`990102\t${id}\t2611-00421-9\t2026-11-02 02:00:00+00\t${body}\t990102001001003\n`], [`990102\t${OWN}\t${id}\n`]],
+};
+let count = 0;
+const print = { id: 'NEW', number: 'NUMBER', shiftDays: -365, nextId: () => `own${++count}` };
+
+test('a copy has another id, number, own ids and days, and all else as it was', () => {
+  const { sheets } = cutStencil(source);
+  expect(sheets.slice(0, 2).map((sheet) => sheet && printSheet(sheet, print))).toEqual([
+    `990102\tNEW\tNUMBER\t2025-11-02 02:00:00+00\t${body}\t990102001001003\n`,
+    '990102\town1\tNEW\n',
+  ]);
+});
+
+test('a copy for another district has its bodies and areas too', () => {
+  const [sheet] = cutStencil(source, 990102).sheets;
+  const elsewhere = (name: string) => `<${name.slice(-6)}>`;
+  expect(sheet && printSheet(sheet, { ...print, elsewhere })).toBe(
+    '<990102>\tNEW\tNUMBER\t2025-11-02 02:00:00+00\t<00006b>\t<001003>\n',
+  );
+});

@@ -10,7 +10,7 @@ export type Page = {
 const DESKS_READ = 24;
 const LATEST_READ = 8;
 
-const search = (words: string) => `/api/matters?words=${encodeURIComponent(words)}`;
+const search = (words: string, queue = 'newest') => `/api/matters?queue=${queue}&words=${encodeURIComponent(words)}`;
 
 const besideOf = (id: string) => `/api/requests/${id}/beside`;
 
@@ -73,6 +73,7 @@ export async function listPages(ask: Ask, all: readonly Desk[]): Promise<readonl
     community('search, 2 characters', search('照明')),
     subdistrict('search, 2 characters', search('照明')),
     district('search, 2 characters', search('漏水')),
+    district('search of what is open, 2 characters', search('漏水', 'open')),
     subdistrict('search, 4 characters', search('楼道灯坏')),
     district('search, 4 characters', search('电动车楼')),
     everyone('public list', '/api/public/requests'),

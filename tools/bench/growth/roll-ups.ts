@@ -37,4 +37,18 @@ export const rollUps: readonly { readonly what: string; readonly sql: string }[]
       join bodies.appointments a on a.district_id = p.district_id and a.post_id = p.id and a.to_on is null
       where n.at < now() - interval '2 days' on conflict do nothing`,
   },
+  {
+    what: 'sums that desks are counted from',
+    sql: `do $$ begin
+      if to_regclass('matters.scope_counts') is null then return; end if;
+      truncate matters.scope_counts, matters.scope_changes;
+      insert into matters.scope_counts (district_id, body_id, area_code, stage, due_on, n)
+      select m.district_id, b.body_id, left(m.area_code, 12), m.stage,
+        case when d.on_day < (now() at time zone 'UTC')::date - 1 then '-infinity' else d.on_day end, count(*)
+      from matters.matters m
+      cross join lateral unnest('00000000-0000-0000-0000-000000000000'::uuid || m.body_ids) as b (body_id)
+      cross join lateral (select matters.due_bucket(m.stage, m.next_due_at) as on_day) d
+      group by 1, 2, 3, 4, 5;
+    end $$`,
+  },
 ];

@@ -11,7 +11,10 @@ const source: SourceMatter = {
   openedAtMs: Date.parse('2026-11-02T02:00:00Z'),
   isOpen: false,
   community: '990102001001',
-  rows: [[`990102\t${id}\t2611-00421-9\t2026-11-02 02:00:00+00\t${body}\t990102001001003\n`], [`990102\t${OWN}\t${id}\n`]],
+  rows: [
+    [`990102\t${id}\t2611-00421-9\t2026-11-02 02:00:00+00\t${body}\t990102001001003\n`],
+    [`990102\t${OWN}\t${id}\n`],
+  ],
 };
 let count = 0;
 const print = { id: 'NEW', number: 'NUMBER', shiftDays: -365, nextId: () => `own${++count}` };

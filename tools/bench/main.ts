@@ -106,6 +106,8 @@ async function runGrowth(): Promise<void> {
   }
 }
 
+// Whoever breaks it off leaves no server and no database behind.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 console.log(drawMachine());
 if (wanted.includes('loop')) await runLoop();
 if (wanted.some((part) => part !== 'loop')) await runGrowth();

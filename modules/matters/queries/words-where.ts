@@ -30,7 +30,7 @@ export async function wordsWhere(
   const { districtId } = work;
   const sought = sql`${[...grams]}::text[], ${[...wordRuns(words)]}::text[]`;
   if ((await countByWords(work, grams, mostCollected)) < mostCollected)
-    return sql<boolean>`m.id in (select matters.find_by_words(${districtId}::int, ${sought}))`;
+    return sql<boolean>`m.id = any(array(select matters.find_by_words(${districtId}::int, ${sought})))`;
   const holds = (id: string) => sql<boolean>`matters.has_words(${districtId}::int, ${sql.ref(id)}, ${sought})`;
   return newest ? newestWith(work, holds, newest) : holds('m.id');
 }
@@ -50,8 +50,8 @@ function newestWith(
   const { area, isWhole } = areaWhere(scope, 'x');
   if (isWhole || !scope.bodyId) return holds('m.id');
   const before = after ? sql` and (x.opened_at, x.id) < (${after.value}::timestamptz, ${after.id}::uuid)` : sql``;
-  return sql<boolean>`m.id in (
+  return sql<boolean>`m.id = any(array(
     (select x.id from matters.matters x where x.district_id = ${districtId} and ${area}${before} and ${holds('x.id')}
       order by x.opened_at desc, x.id desc limit ${limit})
-    union select g.id from matters.given_elsewhere(${districtId}::int, ${scope.bodyId}::uuid) as g (id) where ${holds('g.id')})`;
+    union select g.id from matters.given_elsewhere(${districtId}::int, ${scope.bodyId}::uuid) as g (id) where ${holds('g.id')}))`;
 }

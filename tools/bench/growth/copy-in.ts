@@ -2,13 +2,16 @@ import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import type { Sink } from './stencil.ts';
 
 const CHUNK = 1 << 18;
+/** More than the rows of one matter in one table take. */
+const ROOM = 1 << 20;
 
 /** Rows going into several tables at once, each by a COPY on a connection of its own. */
 export type CopyIn = {
-  /** Adds rows as COPY reads them; wait for {@link CopyIn.drain} now and then. */
-  readonly add: (table: number, rows: string) => void;
+  /** Takes rows of a table as COPY reads them; wait for {@link CopyIn.drain} after each matter. */
+  readonly sinks: readonly Sink[];
   readonly drain: () => Promise<void>;
   readonly end: () => Promise<void>;
 };
@@ -28,24 +31,19 @@ export async function openCopyIn(
       const stream = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`));
       let fault: Error | undefined;
       stream.on('error', (error: Error) => (fault = new Error(`${table}: ${error.message}`, { cause: error })));
-      return { client, stream, waiting: '', faultOf: () => fault };
+      return { client, stream, page: new Page(), faultOf: () => fault };
     }),
   );
   const send = async (lane: (typeof lanes)[number]): Promise<void> => {
     const fault = lane.faultOf();
     if (fault) throw fault;
-    const text = lane.waiting;
-    lane.waiting = '';
-    if (text !== '' && !lane.stream.write(text)) await once(lane.stream, 'drain');
+    const bytes = lane.page.take();
+    if (bytes.length > 0 && !lane.stream.write(bytes)) await once(lane.stream, 'drain');
   };
   return {
-    add: (table, rows) => {
-      const lane = lanes[table];
-      if (!lane) throw new Error(`no table ${table} is open`);
-      lane.waiting += rows;
-    },
+    sinks: lanes.map(({ page }) => page),
     drain: async () => {
-      for (const lane of lanes) if (lane.waiting.length > CHUNK) await send(lane);
+      for (const lane of lanes) if (lane.page.length > CHUNK) await send(lane);
     },
     end: async () => {
       for (const lane of lanes) {
@@ -56,4 +54,27 @@ export async function openCopyIn(
       }
     },
   };
+}
+
+/** Bytes being written one behind the other, without a string for each row. */
+class Page implements Sink {
+  length = 0;
+  #bytes = Buffer.allocUnsafe(CHUNK + ROOM);
+
+  readonly bytes = (bytes: Buffer): void => {
+    this.#bytes.set(bytes, this.length);
+    this.length += bytes.length;
+  };
+
+  readonly signs = (text: string): void => {
+    this.length += this.#bytes.latin1Write(text, this.length);
+  };
+
+  /** What was written, and begins anew. */
+  take(): Buffer {
+    const bytes = this.#bytes.subarray(0, this.length);
+    this.#bytes = Buffer.allocUnsafe(CHUNK + ROOM);
+    this.length = 0;
+    return bytes;
+  }
 }

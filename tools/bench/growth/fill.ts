@@ -6,12 +6,11 @@ import { putIndexesBack, takeIndexesOff } from './indexes.ts';
 import { planCopies } from './plan-copies.ts';
 import { columnsOfTables, matterTables, readSourceMatters, type Columns } from './source-matters.ts';
 import { formatMatterNumber } from '../../../modules/matters/rules/matter-number.ts';
-import { cutStencil, dayText, printSheet, type Print, type Stencil } from './stencil.ts';
+import { cutStencil, dayText, printSheet, type Print, type Sink, type Stencil } from './stencil.ts';
 import { rollUps } from './roll-ups.ts';
 import { withClient } from './store.ts';
 
 const SAID_EVERY = 50_000;
-const DRAINED_EVERY = 200;
 const seed = 20_261_126;
 
 /**
@@ -120,7 +119,6 @@ export async function openWriter(url: string, columns: Columns) {
     matterTables.map(({ table }, at) => ({ table, columns: columns[at] ?? [] })),
   );
   let count = 0;
-  let printed = 0;
   return {
     print: async (
       stencil: Stencil,
@@ -134,9 +132,8 @@ export async function openWriter(url: string, columns: Columns) {
         .padStart(12, '0');
       const nextId = () => `${ms.slice(0, 8)}-${ms.slice(8)}-7000-8000-${(++count).toString(16).padStart(12, '0')}`;
       const print = { id: nextId(), number, shiftDays, nextId, ...(elsewhere ? { elsewhere } : {}) };
-      for (const [at, sheet] of stencil.sheets.entries()) if (sheet) rows.add(at, printSheet(sheet, print));
-      printed += 1;
-      if (printed % DRAINED_EVERY === 0) await rows.drain();
+      for (const [at, sheet] of stencil.sheets.entries()) if (sheet) printSheet(sheet, print, rows.sinks[at] as Sink);
+      await rows.drain();
     },
     end: () => rows.end(),
   };

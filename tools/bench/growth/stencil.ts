@@ -25,11 +25,11 @@ export type Print = {
 };
 
 type Cut = {
-  readonly before: string;
+  readonly before: Buffer;
   readonly kind: 'id' | 'own' | 'number' | 'day' | 'name';
   readonly value: string | number;
 };
-type Sheet = { readonly cuts: readonly Cut[]; readonly end: string };
+type Sheet = { readonly cuts: readonly Cut[]; readonly end: Buffer };
 
 /** The rows of a matter, cut where copies differ (模板). */
 export type Stencil = { readonly source: SourceMatter; readonly sheets: readonly (Sheet | undefined)[] };
@@ -58,24 +58,30 @@ export function cutStencil(source: SourceMatter, district?: number): Stencil {
       const kind = (['id', 'own', 'number', 'day', 'name'] as const).find((one) => groups[one] !== undefined);
       if (!kind) continue;
       const found = match[0];
-      cuts.push({ before: text.slice(from, match.index), kind, value: kind === 'day' ? dayOf(found) : found });
+      cuts.push({
+        before: Buffer.from(text.slice(from, match.index)),
+        kind,
+        value: kind === 'day' ? dayOf(found) : found,
+      });
       from = match.index + found.length;
     }
-    return { cuts, end: text.slice(from) };
+    return { cuts, end: Buffer.from(text.slice(from)) };
   });
   return { source, sheets };
 }
 
+/** Where copies go: bytes that were made once, and the few signs that are different each time, all of them ASCII. */
+export type Sink = { readonly bytes: (bytes: Buffer) => void; readonly signs: (text: string) => void };
+
 /** Writes one copy of the rows of one table. */
-export function printSheet({ cuts, end }: Sheet, print: Print): string {
-  let text = '';
+export function printSheet({ cuts, end }: Sheet, print: Print, sink: Sink): void {
   for (const { before, kind, value } of cuts) {
-    text += before;
-    if (kind === 'id') text += print.id;
-    else if (kind === 'day') text += dayText((value as number) + print.shiftDays);
-    else if (kind === 'own') text += print.nextId();
-    else if (kind === 'number') text += print.number;
-    else text += print.elsewhere?.(value as string) ?? value;
+    sink.bytes(before);
+    if (kind === 'id') sink.signs(print.id);
+    else if (kind === 'day') sink.signs(dayText((value as number) + print.shiftDays));
+    else if (kind === 'own') sink.signs(print.nextId());
+    else if (kind === 'number') sink.signs(print.number);
+    else sink.signs(print.elsewhere?.(value as string) ?? String(value));
   }
-  return text + end;
+  sink.bytes(end);
 }

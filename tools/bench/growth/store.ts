@@ -105,9 +105,12 @@ export async function openStore(keep: string | undefined, say: (text: string) =>
         ...(districtId === undefined ? {} : { districtId }),
       });
       const startMs = performance.now() - startedAt;
+      const endWithUs = () => process.kill(server.pid);
+      process.once('exit', endWithUs);
       try {
         return await run({ databaseUrl, address: { host: '127.0.0.1', port }, server, startMs });
       } finally {
+        process.off('exit', endWithUs);
         await server.end('SIGTERM');
       }
     },

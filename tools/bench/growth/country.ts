@@ -61,7 +61,7 @@ export async function measureCountry(store: Store, plan: CountryPlan): Promise<C
   await store.ensure(country, alone, (url) => fillCountry(url, plan));
   const read = (name: string) =>
     store.serve(name, async (served) =>
-      readPages(served, await openDesksOf(served.databaseUrl), { readings, only: isRead }),
+      readPages(served, await openDesksOf(served.databaseUrl), { readings, say, only: isRead }),
     );
   const found = { alone: [] as (readonly Reading[])[], within: [] as (readonly Reading[])[] };
   for (const _ of [1, 2]) {
@@ -79,7 +79,7 @@ export async function measureCountry(store: Store, plan: CountryPlan): Promise<C
           computeRealDistrict(work, district),
         );
         const desks = await openDesksOf(served.databaseUrl, Number(district), someCommunities(rows));
-        return readPages(served, desks, { readings, only: isRead });
+        return readPages(served, desks, { readings, say, only: isRead });
       },
       Number(district),
     );

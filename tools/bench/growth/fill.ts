@@ -10,6 +10,8 @@ import { cutStencil, dayText, printSheet, type Print, type Sink, type Stencil } 
 import { rollUps } from './roll-ups.ts';
 import { withClient } from './store.ts';
 
+/** At how many doors of one place the copies of a request are. */
+const DOORS = 997;
 const SAID_EVERY = 50_000;
 const seed = 20_261_126;
 
@@ -131,7 +133,8 @@ export async function openWriter(url: string, columns: Columns) {
         .toString(16)
         .padStart(12, '0');
       const nextId = () => `${ms.slice(0, 8)}-${ms.slice(8)}-7000-8000-${(++count).toString(16).padStart(12, '0')}`;
-      const print = { id: nextId(), number, shiftDays, nextId, ...(elsewhere ? { elsewhere } : {}) };
+      const door = `-${count % DOORS}`;
+      const print = { id: nextId(), number, shiftDays, nextId, door, ...(elsewhere ? { elsewhere } : {}) };
       for (const [at, sheet] of stencil.sheets.entries()) if (sheet) printSheet(sheet, print, rows.sinks[at] as Sink);
       await rows.drain();
     },

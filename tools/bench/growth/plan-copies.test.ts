@@ -10,6 +10,7 @@ const source = (isOpen: boolean, openedOn: string): SourceMatter => ({
   openedAtMs: Date.parse(openedOn),
   isOpen,
   community: '',
+  place: '',
   rows: [],
 });
 const sources = [source(true, '2026-11-20'), source(false, '2026-11-01'), source(false, '2026-11-10')];

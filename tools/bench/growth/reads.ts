@@ -14,6 +14,12 @@ import { waitUntilCalm, type Served, type Store } from './store.ts';
 export type Reading = { readonly name: string; readonly p50Ms: number; readonly p99Ms: number; readonly bytes: number };
 export type SizeReadings = { readonly matters: number; readonly readings: readonly Reading[] };
 
+type HowRead = {
+  /** How often each page is read. */
+  readonly readings: number;
+  readonly say: (text: string) => void;
+};
+
 const WARM_UP = 24;
 
 /** The name of the database that holds so many matters. */
@@ -47,23 +53,24 @@ export async function openDesksOf(
 export async function readPages(
   { databaseUrl, address }: Served,
   desks: readonly Desk[],
-  { readings, only = () => true }: { readonly readings: number; readonly only?: (name: string) => boolean },
+  { readings, say, only = () => true }: HowRead & { readonly only?: (name: string) => boolean },
 ): Promise<readonly Reading[]> {
   await waitUntilCalm(databaseUrl);
   const ask = makeAsk(address, 1);
   const lines: Reading[] = [];
-  for (const page of await listPages(ask, desks)) if (only(page.name)) lines.push(await read(page, ask, readings));
+  for (const page of await listPages(ask, desks)) {
+    if (!only(page.name)) continue;
+    const line = await read(page, ask, readings);
+    lines.push(line);
+    say(`${line.name}: ${line.p50Ms.toFixed(1)} ms, ${line.p99Ms.toFixed(1)} ms`);
+  }
   return lines;
 }
 
 /** Reads the same pages at growing sizes of the record. */
 export async function measureReads(
   store: Store,
-  {
-    sizes,
-    readings,
-    say,
-  }: { readonly sizes: readonly number[]; readonly readings: number; readonly say: (text: string) => void },
+  { sizes, readings, say }: HowRead & { readonly sizes: readonly number[] },
 ): Promise<readonly SizeReadings[]> {
   const found: SizeReadings[] = [];
   for (const size of sizes) {
@@ -71,7 +78,7 @@ export async function measureReads(
     found.push({
       matters: size,
       readings: await store.serve(record, async (served) =>
-        readPages(served, await openDesksOf(served.databaseUrl), { readings }),
+        readPages(served, await openDesksOf(served.databaseUrl), { readings, say }),
       ),
     });
     say(`${size} matters were read`);

@@ -33,6 +33,8 @@ export type SourceMatter = {
   readonly openedAtMs: number;
   readonly isOpen: boolean;
   readonly community: string;
+  /** Empty when none was said. */
+  readonly place: string;
   readonly rows: readonly (readonly string[])[];
 };
 
@@ -58,7 +60,7 @@ export async function columnsOfTables(owner: pg.Client): Promise<Columns> {
 export async function readSourceMatters(owner: pg.Client, columns: Columns, district: number): Promise<SourceMatter[]> {
   const { rows: matters } = await owner.query<Omit<SourceMatter, 'rows'>>(
     `select m.id, m.number, to_char(m.opened_at, 'YYYY-MM-DD') as "openedOn",
-       extract(epoch from m.opened_at)::float8 * 1000 as "openedAtMs", m.stage <> 'final' as "isOpen", m.community_code as community
+       extract(epoch from m.opened_at)::float8 * 1000 as "openedAtMs", m.stage <> 'final' as "isOpen", m.community_code as community, m.place
      from matters.matters m where m.district_id = $1 and m.drawn_on is null and m.community_code is not null
        and not exists (select from matters.links l where l.district_id = m.district_id and m.id in (l.from_matter_id, l.to_matter_id))
      order by m.id`,

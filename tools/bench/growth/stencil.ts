@@ -20,13 +20,15 @@ export type Print = {
   /** Whole days, so that hours and days of the week's working hours stay. */
   readonly shiftDays: number;
   readonly nextId: () => string;
+  /** Stands behind the place, so that not all copies tell of the same door. */
+  readonly door: string;
   /** What stands elsewhere for an id or an area of the source; absent where nothing changes. */
   readonly elsewhere?: (name: string) => string;
 };
 
 type Cut = {
   readonly before: Buffer;
-  readonly kind: 'id' | 'own' | 'number' | 'day' | 'name';
+  readonly kind: 'id' | 'own' | 'number' | 'day' | 'name' | 'place';
   readonly value: string | number;
 };
 type Sheet = { readonly cuts: readonly Cut[]; readonly end: Buffer };
@@ -38,14 +40,16 @@ const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\-]/g, String.raw`\$&`);
 
 /**
- * Cuts the rows of a matter at its id, number, own ids and days, and with a district also at all other ids and area codes.
+ * Cuts the rows of a matter at its id, number, own ids and days and behind its place, and with a district also at all other ids and area codes.
  *
  * @param district the district of the source, when copies are for other districts
  */
 export function cutStencil(source: SourceMatter, district?: number): Stencil {
   const names = district === undefined ? '' : `|(?<name>${uuid}|\\b${district}[0-9]{0,18}\\b)`;
+  const places = [source.place, source.place.replaceAll(/\s/g, '')].map(escaped).join('|');
+  const place = source.place === '' ? '' : `|(?<=\t)(?<place>${places})(?=[\t\n])`;
   const pattern = new RegExp(
-    `(?<id>${source.id})|(?<own>${OWN})|(?<number>${escaped(source.number)})|(?<day>\\b20[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9]))${names}`,
+    `(?<id>${source.id})|(?<own>${OWN})|(?<number>${escaped(source.number)})|(?<day>\\b20[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9]))${place}${names}`,
     'g',
   );
   const sheets = matterTables.map((_, at) => {
@@ -55,11 +59,12 @@ export function cutStencil(source: SourceMatter, district?: number): Stencil {
     let from = 0;
     for (const match of text.matchAll(pattern)) {
       const groups = match.groups as Partial<Record<Cut['kind'], string>>;
-      const kind = (['id', 'own', 'number', 'day', 'name'] as const).find((one) => groups[one] !== undefined);
+      const kind = (['id', 'own', 'number', 'day', 'name', 'place'] as const).find((one) => groups[one] !== undefined);
       if (!kind) continue;
       const found = match[0];
+      const until = match.index + (kind === 'place' ? found.length : 0);
       cuts.push({
-        before: Buffer.from(text.slice(from, match.index)),
+        before: Buffer.from(text.slice(from, until)),
         kind,
         value: kind === 'day' ? dayOf(found) : found,
       });
@@ -81,6 +86,7 @@ export function printSheet({ cuts, end }: Sheet, print: Print, sink: Sink): void
     else if (kind === 'day') sink.signs(dayText((value as number) + print.shiftDays));
     else if (kind === 'own') sink.signs(print.nextId());
     else if (kind === 'number') sink.signs(print.number);
+    else if (kind === 'place') sink.signs(print.door);
     else sink.signs(print.elsewhere?.(value as string) ?? String(value));
   }
   sink.bytes(end);

@@ -25,7 +25,7 @@ const { values } = parseArgs({
     parts: { type: 'string' },
     seconds: { type: 'string', default: '10' },
     callers: { type: 'string', default: '1,8,32' },
-    /** Sizes of the record; 10 million take about 110 GB and are only loaded when asked for here. */
+    /** Sizes of the record; ten million are only loaded when asked for here. */
     matters: { type: 'string', default: '10000,100000' },
     /** How often each page is read. */
     readings: { type: 'string', default: '300' },

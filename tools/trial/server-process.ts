@@ -47,7 +47,14 @@ export async function startServerProcess(input: {
   });
   let words = '';
   child.stderr.on('data', (part: Buffer) => (words = `${words}${part.toString()}`.slice(-10_000)));
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const endWithUs = () => child.kill();
+  process.once('exit', endWithUs); // whoever breaks the trial off leaves no server behind
+  const gone = new Promise<void>((resolve) =>
+    child.once('exit', () => {
+      process.off('exit', endWithUs);
+      resolve();
+    }),
+  );
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
   const readyWithinMs = input.readyWithinMs ?? READY_WITHIN_MS;
   for (const giveUpAt = Date.now() + readyWithinMs; ; await wait(50)) {

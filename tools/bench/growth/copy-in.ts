@@ -67,7 +67,7 @@ class Page implements Sink {
   };
 
   readonly signs = (text: string): void => {
-    this.length += this.#bytes.latin1Write(text, this.length);
+    this.length += this.#bytes.write(text, this.length, 'latin1');
   };
 
   /** What was written, and begins anew. */

@@ -69,7 +69,7 @@ export async function measureCountry(store: Store, plan: CountryPlan): Promise<C
     found.within.push(await read(country));
     say('the district was read alone and in the country');
   }
-  const { chosen, ...facts } = await store.serve(country, ({ databaseUrl }) => describeCountry(databaseUrl));
+  const { chosen, ...facts } = await describeCountry(await store.urlOf(country));
   const elsewhere: CountryReadings['elsewhere'][number][] = [];
   for (const { district, communities } of chosen) {
     const there = await store.serve(

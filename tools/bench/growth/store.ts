@@ -29,6 +29,8 @@ export type Store = {
   readonly ensure: (name: string, base: string | null, fill: (url: string) => Promise<void>) => Promise<void>;
   /** Runs the real server on a database while `run` lasts. */
   readonly serve: <T>(name: string, run: (served: Served) => Promise<T>, districtId?: number) => Promise<T>;
+  /** The address of a database under the settings that everybody has. */
+  readonly urlOf: (name: string) => Promise<string>;
   /** Throws a database away, if it is there. */
   readonly drop: (name: string) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -76,6 +78,7 @@ export async function openStore(keep: string | undefined, say: (text: string) =>
   return {
     folder,
     drop,
+    urlOf: (name) => open(name, { filling: false }),
     ensure: async (name, base, fill) => {
       const known = await withClient(await open('linli', { filling: running?.filling ?? false }), async (owner) => {
         await owner.query('create table if not exists public.bench_filled (name text primary key)');
@@ -105,12 +108,9 @@ export async function openStore(keep: string | undefined, say: (text: string) =>
         ...(districtId === undefined ? {} : { districtId }),
       });
       const startMs = performance.now() - startedAt;
-      const endWithUs = () => process.kill(server.pid);
-      process.once('exit', endWithUs);
       try {
         return await run({ databaseUrl, address: { host: '127.0.0.1', port }, server, startMs });
       } finally {
-        process.off('exit', endWithUs);
         await server.end('SIGTERM');
       }
     },

@@ -29,7 +29,7 @@ export async function weigh(
   const startMs: number[] = [];
   for (let i = 1; i < STARTS; i += 1)
     startMs.push(await store.serve(record, (served) => Promise.resolve(served.startMs)));
-  const base = await store.serve(BASE, ({ databaseUrl }) => sizesOf(databaseUrl));
+  const base = await sizesOf(await store.urlOf(BASE));
   return store.serve(record, async (served) => {
     startMs.push(served.startMs);
     const { databaseUrl, server, address } = served;

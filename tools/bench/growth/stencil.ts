@@ -45,7 +45,7 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\-]/g, S
  * @param district the district of the source, when copies are for other districts
  */
 export function cutStencil(source: SourceMatter, district?: number): Stencil {
-  const names = district === undefined ? '' : `|(?<name>${uuid}|\\b${district}[0-9]{0,18}\\b)`;
+  const names = district === undefined ? '' : `|(?<name>(?<![0-9a-f])${uuid}|\\b${district}[0-9]{0,18}\\b)`;
   const places = [source.place, source.place.replaceAll(/\s/g, '')].map(escaped).join('|');
   const place = source.place === '' ? '' : `|(?<=\t)(?<place>${places})(?=[\t\n])`;
   const pattern = new RegExp(

@@ -34,11 +34,10 @@ test(
   { timeout: 1_200_000 },
   () => {
     const lists = writeLists();
-    const sizes = '--matters 2200,2600 --readings 2 --seconds 0.5 --others 60'.split(' ');
-    const stdout = runBench([
-      ...['--parts', 'reads,weight,country,replay', ...sizes],
-      ...['--divisions', lists.divisions, '--replay', lists.requests, '--hours', '1', '--speed', '1200'],
-    ]);
+    const options =
+      '--parts reads,weight,country,replay --matters 2200,2600 --readings 2 --seconds 0.5 --others 60'.split(' ');
+    const files = ['--divisions', lists.divisions, '--replay', lists.requests, '--hours', '1', '--speed', '1200'];
+    const stdout = runBench([...options, ...files]);
     expect(stdout).toMatch(/^\| queue, community \| [\d.]+ \| [\d.]+ \| [\d.]+ \| [\d.]+ \| \d+ KB \|$/m);
     expect(stdout).toMatch(/^\| overview, district \| -?[\d.]+ \| [\d.]+ \| (met|.*above.*|.*below.*) \|$/m);
     expect(stdout).toMatch(/^\| GB on disk for each million matters \| [1-9]/m);

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { matterTables } from './source-matters.ts';
 import { withClient } from './store.ts';
 

@@ -71,14 +71,14 @@ export async function measureCountry(store: Store, plan: CountryPlan): Promise<C
   }
   const { chosen, ...facts } = await describeCountry(await store.urlOf(country));
   const elsewhere: CountryReadings['elsewhere'][number][] = [];
-  for (const { district, communities } of chosen) {
+  for (const { district, communities, busy } of chosen) {
     const there = await store.serve(
       country,
       async (served) => {
         const rows = await withWork(served.databaseUrl, Number(district), (work) =>
           computeRealDistrict(work, district),
         );
-        const desks = await openDesksOf(served.databaseUrl, Number(district), someCommunities(rows));
+        const desks = await openDesksOf(served.databaseUrl, Number(district), withCommunities(rows, busy));
         return readPages(served, desks, { readings, say, only: isRead });
       },
       Number(district),
@@ -98,11 +98,11 @@ async function withWork<T>(url: string, districtId: number, run: (work: Work) =>
   }
 }
 
-/** Its first communities, with what is above them: enough heads to sign in. */
-function someCommunities(rows: DistrictRows): DistrictRows {
-  const first = rows.areas.filter(({ code }) => code.length === 12).slice(0, MOST_DESKS);
-  return { ...rows, areas: [...rows.areas.filter(({ code }) => code.length < 12), ...first] };
-}
+/** Some of its communities, with what is above them: enough heads to sign in. */
+const withCommunities = (rows: DistrictRows, codes: readonly string[]): DistrictRows => ({
+  ...rows,
+  areas: rows.areas.filter(({ code }) => code.length < 12 || codes.includes(code)),
+});
 
 /** The list, all districts of it through the modules' front doors, and matters in each. */
 async function fillCountry(url: string, { divisions, others, districts: most, say }: CountryPlan): Promise<void> {
@@ -195,6 +195,14 @@ const describeCountry = (url: string) =>
       [demoDistrictId],
     );
     const places = [0, 0.25, 0.5, 0.75, 1].map((share) => Math.floor(share * (sizes.length - 1)));
+    const chosen: ((typeof sizes)[number] & { readonly busy: readonly string[] })[] = [];
+    for (const size of [...new Set(places)].flatMap((place) => sizes[place] ?? [])) {
+      const { rows: codes } = await owner.query<{ code: string }>(
+        `select community_code as code from matters.matters where district_id = $1 group by 1 order by count(*) desc, 1 limit $2`,
+        [Number(size.district), MOST_DESKS],
+      );
+      chosen.push({ ...size, busy: codes.map(({ code }) => code) });
+    }
     const count = async (table: string) =>
       Number((await owner.query<{ n: string }>(`select count(*) as n from ${table}`)).rows[0]?.n);
     const { rows: bytes } = await owner.query<{ n: string }>('select pg_database_size(current_database()) as n');
@@ -204,6 +212,6 @@ const describeCountry = (url: string) =>
       bodies: await count('bodies.bodies'),
       matters: await count('matters.matters'),
       gb: Number(bytes[0]?.n) / 1024 ** 3,
-      chosen: [...new Set(places)].flatMap((place) => sizes[place] ?? []),
+      chosen,
     };
   });

@@ -1,10 +1,8 @@
 import { cpus, loadavg, totalmem } from 'node:os';
-import { growthExponent } from './callers.ts';
 import type { LoopLine } from './loop.ts';
-import type { SizeReadings } from './reads.ts';
 
-const fixed = (n: number | null, digits: number): string => (n === null ? '–' : n.toFixed(digits));
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+export const fixed = (n: number | null, digits: number): string => (n === null ? '–' : n.toFixed(digits));
+export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 
 /** What the figures were measured on, and how busy it was. */
@@ -52,27 +50,4 @@ export function drawLoop(lines: readonly LoopLine[], commandsAMatter: number): s
     'database CPU ms',
   ];
   return `${table(head, rows)}\n\n${table(['callers', 'ours ÷ least, commands/s', 'ours ÷ least, CPU'], ratios)}\n`;
-}
-
-/** Each page at each size. */
-export function drawReads(sizes: readonly SizeReadings[]): string {
-  const names = sizes[0]?.readings.map(({ name }) => name) ?? [];
-  const rows = names.map((name, i) => [
-    name,
-    ...sizes.flatMap(({ readings }) => [fixed(readings[i]?.p50Ms ?? null, 1), fixed(readings[i]?.p99Ms ?? null, 1)]),
-    `${((sizes.at(-1)?.readings[i]?.bytes ?? 0) / 1024).toFixed(0)} KB`,
-  ]);
-  const head = ['page', ...sizes.flatMap(({ matters }) => [`${matters} p50 ms`, `${matters} p99 ms`]), 'answer'];
-  return `${table(head, rows)}\n`;
-}
-
-/** How each page grows with the record; needs two sizes. */
-export function drawGrowth(sizes: readonly SizeReadings[]): string {
-  if (sizes.length < 2) return '';
-  const names = sizes[0]?.readings.map(({ name }) => name) ?? [];
-  const rows = names.map((name, i) => [
-    name,
-    fixed(growthExponent(sizes.map(({ matters, readings }) => [matters, readings[i]?.p50Ms ?? Number.NaN])), 3),
-  ]);
-  return `${table(['page', 'growth exponent of the median'], rows)}\n`;
 }

@@ -32,7 +32,7 @@ export async function openDesks(work: Work, rows: DistrictRows): Promise<readonl
   for (const { code } of rows.areas) {
     if (code.length === 9) taskGroups.set(code, await cookieOf('taskGroup', code));
     if (code.length !== 12) continue;
-    const directorCookie = await cookieOf('residentsCommittee', code);
+    const directorCookie = (await cookieOf('residentsCommittee', code)) ?? (await cookieOf('villagersCommittee', code));
     const taskGroupCookie = taskGroups.get(code.slice(0, 9));
     if (directorCookie && taskGroupCookie)
       desks.push({ community: code, directorCookie, taskGroupCookie, districtCookie });

@@ -23,7 +23,9 @@ const READY_WITHIN_MS = 300_000; // a start takes seconds, on a machine that doe
  * Starts the demo server on a data folder and waits until it answers.
  *
  * @param databaseUrl a database to use; without it the server brings up its own in the data folder
- * @throws when it ends, or does not answer within five minutes; the message holds what it said
+ * @param districtId the district to serve; without it the demo district
+ * @param readyWithinMs five minutes when not given
+ * @throws when it ends, or does not answer in time; the message holds what it said
  */
 export async function startServerProcess(input: {
   readonly folder: string;
@@ -35,6 +37,8 @@ export async function startServerProcess(input: {
   readonly shiftMs?: number;
   /** More settings, such as a gateway for messages. */
   readonly settings?: Readonly<Record<string, string>>;
+  readonly districtId?: number;
+  readonly readyWithinMs?: number;
 }): Promise<ServerProcess> {
   const main = join(import.meta.dirname, '../../apps/server/main.ts');
   const { DATABASE_URL: _, ...rest } = process.env;
@@ -47,6 +51,7 @@ export async function startServerProcess(input: {
     ...(input.databaseUrl === undefined ? {} : { DATABASE_URL: input.databaseUrl }),
     LINLI_TRIAL_SHIFT_MS: String(input.shiftMs ?? 0),
     ...input.settings,
+    ...(input.districtId === undefined ? {} : { LINLI_DISTRICT: String(input.districtId) }),
   };
   const log = input.logFile === undefined ? undefined : openSync(input.logFile, 'a');
   const clock = pathToFileURL(join(import.meta.dirname, 'shift-clock.ts')).href;
@@ -62,11 +67,13 @@ export async function startServerProcess(input: {
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   void gone.then(() => process.off('exit', endWithUs));
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
-  for (const giveUpAt = Date.now() + READY_WITHIN_MS; ; await wait(50)) {
+  const readyWithinMs = input.readyWithinMs ?? READY_WITHIN_MS;
+  for (const giveUpAt = Date.now() + readyWithinMs; ; await wait(50)) {
     if (hasEnded()) throw new Error(`the server ended before it was ready:\n${words}`);
     const answer = await fetch(`http://127.0.0.1:${input.port}/healthz`).catch(() => undefined);
     if (answer?.ok) break;
-    if (Date.now() > giveUpAt) throw new Error(`the server was not ready within five minutes:\n${words}`);
+    if (Date.now() > giveUpAt)
+      throw new Error(`the server was not ready within ${readyWithinMs / 1000} seconds:\n${words}`);
   }
   const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
     child.kill(signal);

@@ -218,9 +218,12 @@ describe('pages by key (翻页)', () => {
   });
 });
 
-describe('search (搜索)', () => {
+describe.each([
+  ['rare words are collected', undefined],
+  ['common words are looked for in the newest', 0],
+])('search (搜索): %s', (_, mostCollected) => {
   const found = async (actor: Actor, words: string, queue: QueueName = 'newest') => {
-    const page = await list(actor, { words, queue });
+    const page = await list(actor, { words, queue, ...(mostCollected === undefined ? {} : { mostCollected }) });
     return page.ok ? page.value.rows.map((row) => row.id) : page.code;
   };
 
@@ -251,6 +254,21 @@ describe('search (搜索)', () => {
     expect(await found(north, '邻居')).toEqual([]);
     expect(await found(staff('south'), '邻居')).toEqual([ids['neighbour']]);
     expect(await found(staff('centre'), '邻居')).toEqual([ids['neighbour']]);
+  });
+
+  test('gives page after page, the newest first, and what was given to a body outside its area', async () => {
+    const pages: string[] = [];
+    for (let after: string | undefined; ;) {
+      const more = mostCollected === undefined ? {} : { mostCollected };
+      const page = await list(north, { words: '县志', limit: 3, after, ...more });
+      if (!page.ok) throw new Error(page.code);
+      pages.push(...page.value.rows.map(({ id }) => id));
+      if (!page.value.next) break;
+      after = page.value.next;
+    }
+    expect(pages).toEqual(await found(north, '县志'));
+    expect(pages).toHaveLength(8);
+    expect(new Set(await found(staff('archive'), '县志'))).toEqual(new Set([ids['passedOn'], ids['disputed']]));
   });
 
   test.each(['县', '？！', 'a'])('refuses %s alone', async (words) => {

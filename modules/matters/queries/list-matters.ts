@@ -3,13 +3,13 @@ import { done, refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
 import { findArea } from '../../territory/index.ts';
 import type { Page, QueueName } from '../contract/views.ts';
-import { wordRuns, makeGrams } from '../rules/grams.ts';
-import { readMatterNumber } from '../rules/matter-number.ts';
+import { makeGrams } from '../rules/grams.ts';
 import { calendarOf } from '../store/ground-store.ts';
 import { listTold } from '../store/told-source.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { loadRows } from './matter-rows.ts';
 import { queueWhere } from './queue-where.ts';
+import { wordsWhere } from './words-where.ts';
 
 export type ListMatters = {
   readonly queue: QueueName;
@@ -18,6 +18,8 @@ export type ListMatters = {
   readonly community?: string | undefined;
   readonly after?: string | undefined;
   readonly limit: number;
+  /** See {@link wordsWhere}. */
+  readonly mostCollected?: number;
 };
 
 /**
@@ -37,12 +39,14 @@ export async function listMatters(
 
   const calendar = await calendarOf(work);
   const newestFirst = ask.queue === 'newest' || words !== '';
+  const isAll = ask.queue === 'newest' && !ask.state && !ask.community;
+  const newest = isAll ? { newest: { limit: ask.limit + 1, after: cursor } } : {};
   const conditions: RawBuilder<unknown>[] = [
     sql`m.district_id = ${work.districtId}`,
     queueWhere(ask.queue, work, calendar, ask.queue === 'askedOfMe' ? await listTold(work) : []),
     ...(ask.state ? [sql`m.state = ${ask.state}`] : []),
     ...(ask.community ? [await communityWhere(work, ask.community)] : []),
-    ...(words ? [wordsWhere(work.districtId, words, grams)] : []),
+    ...(words ? [await wordsWhere(work, { words, grams, ...newest, mostCollected: ask.mostCollected })] : []),
     ...(cursor
       ? [
           newestFirst
@@ -61,13 +65,4 @@ async function communityWhere(work: Work, code: string) {
   return (await findArea(work, code))
     ? sql`m.community_code = ${code}`
     : sql`m.opened_in >= ${code} and m.opened_in < ${`${code}~`}`;
-}
-
-/** Grams find the candidates by index, the text decides; a whole matter number finds its matter. */
-function wordsWhere(districtId: number, words: string, grams: readonly string[]) {
-  const number = readMatterNumber(words);
-  if (number) return sql`m.number = ${number}`;
-  const runs = wordRuns(words);
-  return sql`m.id in (select matters.find_by_words(
-    ${districtId}::int, ${[...grams]}::text[], ${[...runs]}::text[]))`;
 }

@@ -36,7 +36,7 @@ export function openScopeWhere(work: Work, alike: (column: ColumnOf) => RawBuild
 type ColumnOf = (name: 'stage' | 'next_due_at') => RawBuilder<unknown>;
 
 /** The part of the scope that is an area, on the matters of this name; whole when it is the district or more. */
-function areaWhere(scope: Work['scope'], of: 'm' | 'x'): { area: RawBuilder<boolean>; isWhole: boolean } {
+export function areaWhere(scope: Work['scope'], of: 'm' | 'x'): { area: RawBuilder<boolean>; isWhole: boolean } {
   if (scope.hi === '') return { area: sql<boolean>`false`, isWhole: false };
   const column = levelColumn(scope.lo);
   if (!column) return { area: sql<boolean>`true`, isWhole: true };

@@ -28,7 +28,7 @@ const { values } = parseArgs({
 const MOST_GROWTH_MB = 200;
 
 Object.assign(process.env, unreachableSso);
-const ground = await openGround();
+const ground = await openGround({ month: false });
 const { databaseUrl, folder, address, serverPid } = ground;
 try {
   const ok = values.load

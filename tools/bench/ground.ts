@@ -2,10 +2,12 @@ import { mkdtempSync, chmodSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { computeDemoRows, demoDistrictId, loadDemoDistrict } from '../../db/demo/demo-district.ts';
+import { playDemoMonth } from '../../db/demo/month.ts';
 import { installProcedures } from '../../modules/matters/index.ts';
 import { installed } from '../../apps/server/procedures.ts';
 import { openDatabase } from '../../platform/db/database.ts';
 import { startEmbedded } from '../../platform/db/embedded.ts';
+import { refreshStatistics } from '../../platform/db/refresh-statistics.ts';
 import { migrate } from '../../platform/db/migrate.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
 import { areaScope } from '../../platform/work.ts';
@@ -22,8 +24,12 @@ export type BenchGround = {
   readonly close: () => Promise<void>;
 };
 
-/** Brings up database, demo district without its month, sessions for the people of its communities, and the server. */
-export async function openGround(): Promise<BenchGround> {
+/**
+ * Brings up database, demo district, sessions for the people of its communities, and the server.
+ *
+ * @param month with the demo's month of two thousand matters, as a district has them; the statements' plans depend on it
+ */
+export async function openGround({ month }: { readonly month: boolean }): Promise<BenchGround> {
   const folder = mkdtempSync(join(tmpdir(), 'linli-bench-'));
   chmodSync(folder, 0o755); // when root starts it, the database runs as nobody, who must be able to pass through
   const embedded = await startEmbedded({ folder: join(folder, 'postgres') });
@@ -37,8 +43,10 @@ export async function openGround(): Promise<BenchGround> {
     now: new Date(),
   } as const;
   await inTransaction(db, occasion, loadDemoDistrict);
+  if (month) await inTransaction(db, occasion, (work) => playDemoMonth(work, { until: occasion.now }));
   const desks = await inTransaction(db, occasion, (work) => openDesks(work, computeDemoRows()));
   await db.destroy();
+  await refreshStatistics(embedded.url);
 
   const port = await findFreePort();
   const server = await startServerProcess({

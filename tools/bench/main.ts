@@ -20,11 +20,14 @@ const numbersIn = (text: string): number[] => {
 };
 
 const { values } = parseArgs({
+  allowNegative: true,
   options: {
     /** Which parts to run; without it loop and reads, and country or replay when their file is given. */
     parts: { type: 'string' },
     seconds: { type: 'string', default: '10' },
     callers: { type: 'string', default: '1,8,32' },
+    /** The loop runs in a district with a month behind it. */
+    month: { type: 'boolean', default: true },
     /** Sizes of the record; ten million are only loaded when asked for here. */
     matters: { type: 'string', default: '10000,100000' },
     /** How often each page is read. */
@@ -62,7 +65,7 @@ function partsIn(text: string | undefined): readonly Part[] {
 }
 
 async function runLoop(): Promise<void> {
-  const ground = await openGround();
+  const ground = await openGround({ month: values.month });
   try {
     const lines: LoopLine[] = [];
     await measureLoop(ground, {

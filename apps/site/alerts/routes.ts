@@ -61,15 +61,22 @@ function drawForm(visit: Visit, { typed, faults = {}, refused }: Tried, subdistr
     ${drawFeed(visit, say('alerts.feed'), typed)}`;
 }
 
+/** What can have been chosen; an address or a form may say anything, and links must not carry it on. */
+const choicesIn = ({ area, category }: Typed): Pick<Typed, 'area' | 'category'> => ({
+  area: /^\d{6,15}$/.test(area) ? area : '',
+  category: Object.hasOwn(categoryKeys, category) ? category : '',
+});
+
 /** News of an area by mail (社区消息订阅): `/alerts`, confirmed at `/alerts/confirm` and ended at `/alerts/stop`. For anyone. */
 export function registerAlerts(app: FastifyInstance, deps: SiteDeps, openVisit: OpenVisit): void {
   const show = async (request: FastifyRequest, reply: FastifyReply, tried: Tried) => {
     const [visit, subdistricts] = await Promise.all([openVisit(request), deps.communities()]);
     const { say } = visit;
-    const { typed, faults = {}, refused } = tried;
+    const { faults = {}, refused } = tried;
+    const typed = { ...tried.typed, ...choicesIn(tried.typed) };
     const isFaulty = refused !== undefined || Object.keys(faults).length > 0;
     const body = deps.alerts.isOffered
-      ? drawForm(visit, tried, subdistricts)
+      ? drawForm(visit, { ...tried, typed }, subdistricts)
       : html`<h1>${say('alerts.title')}</h1>
           ${drawFeed(visit, say('alerts.notOffered'), typed)}`;
     const back = pathWith('/alerts', { area: typed.area, category: typed.category });

@@ -55,6 +55,9 @@ const ADD = sql`on conflict (district_id, body_id, area_code, stage, due_on) do 
 /** Lets only one at a time write sums of a district; whoever takes a step waits for neither. */
 const lock = ({ districtId }: Work) => sql`hashtextextended(${`scope-counts:${districtId}`}, 0)`;
 
+/** What many came at once is folded in several rounds, each within the time that a statement may take. */
+const FOLDED_AT_ONCE = 20_000;
+
 /**
  * Folds what changed into the sums (计数归并), and the days gone by into one. A second one at the same time does nothing.
  *
@@ -66,7 +69,9 @@ export async function foldScopeCounts(work: Work): Promise<number> {
   if (!locked.rows[0]?.is) return 0;
   const { rows } = await sql<{ folded: number }>`
     with gone as (
-      delete from matters.scope_changes where district_id = ${districtId} returning area_code, body_ids, stage, due_on, n),
+      delete from matters.scope_changes where district_id = ${districtId} and id in (
+        select id from matters.scope_changes where district_id = ${districtId} order by id limit ${FOLDED_AT_ONCE})
+      returning area_code, body_ids, stage, due_on, n),
     folded as (
       insert into matters.scope_counts as c (district_id, body_id, area_code, stage, due_on, n)
       select ${districtId}::int, * from (${asSums(work, sql`select * from gone`)}) s where n <> 0

@@ -1,3 +1,4 @@
+import { keepPlans } from '../../../platform/db/transaction.ts';
 import type { Work } from '../../../platform/work.ts';
 import type { WorkerView } from '../contract/views.ts';
 import type { ClockRun } from '../kit/matter.ts';
@@ -12,7 +13,7 @@ export type TakenIn = {
 
 /** Finds what somebody is told as soon as their matter is taken in (登记结果); undefined outside the scope of the work. */
 export async function findTakenIn(work: Work, matterId: string): Promise<TakenIn | undefined> {
-  const loaded = await loadMatter(work, matterId);
+  const [loaded] = await Promise.all([loadMatter(work, matterId), keepPlans(work)]);
   if (!loaded) return undefined;
   const { firstContact, clocks } = loaded.matter;
   const { accountId, postId, bodyId } = firstContact;

@@ -5,6 +5,10 @@ import type { Desk } from '../trial/desks.ts';
 export const COMMANDS = ['report', 'accept', 'escalate', 'take', 'answer', 'rate'] as const;
 export type Command = (typeof COMMANDS)[number];
 
+/** Of what people write and where, so that what comes again and again is not more than in life. */
+const abouts = ['lighting', 'road', 'waste', 'noise', 'greening', 'property'] as const;
+const someOf = (count: number): number => Math.floor(Math.random() * count);
+
 /**
  * Carries one resident request through its whole loop: six commands through HTTP, each by whoever takes it, with
  * everything that belongs to it (session, policy, clocks, timeline, hash chain, counts, search, public form).
@@ -22,8 +26,8 @@ export async function runClosedLoop(
         commandId: randomUUID(),
         what: `三号楼二单元的楼道灯坏了，晚上看不见路。${randomUUID().slice(0, 8)}`,
         community: desk.community,
-        place: '3号楼2单元门口',
-        category: 'lighting',
+        place: `${1 + someOf(40)}号楼${1 + someOf(6)}单元门口`,
+        category: abouts[someOf(abouts.length)],
       },
     }),
   );

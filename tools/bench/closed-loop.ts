@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { askOrStop, type Ask } from '../trial/ask.ts';
+import { findStep, type FoundStep } from '../trial/find-step.ts';
 import type { Desk } from '../trial/desks.ts';
 
 export const COMMANDS = ['report', 'accept', 'escalate', 'take', 'answer', 'rate'] as const;
@@ -8,6 +9,9 @@ export type Command = (typeof COMMANDS)[number];
 /** Of what people write and where, so that what comes again and again is not more than in life. */
 const abouts = ['lighting', 'road', 'waste', 'noise', 'greening', 'property'] as const;
 const someOf = (count: number): number => Math.floor(Math.random() * count);
+
+/** How a matter goes up today, and how it is taken there; found once. */
+const known = new Map<'escalate' | 'take', FoundStep>();
 
 /**
  * Carries one resident request through its whole loop: six commands through HTTP, each by whoever takes it, with
@@ -40,8 +44,16 @@ export async function runClosedLoop(
       seenSeq = Number(done.body['seq']);
     });
   await step('accept', 'accept', desk.directorCookie, {});
-  await step('escalate', 'escalate', desk.directorCookie, { reason: '公共线路老化，社区没有维修权限。' });
-  await step('take', 'accept', desk.taskGroupCookie, {});
+  const find = async (command: 'escalate' | 'take', cookie: string, names: readonly string[]): Promise<FoundStep> => {
+    const found = known.get(command) ?? (await findStep(ask, { matterId, cookie, names })); // not timed
+    if (!found) throw new Error(`nobody may ${command} now`);
+    known.set(command, found);
+    return found;
+  };
+  const up = await find('escalate', desk.directorCookie, ['escalate']);
+  await step('escalate', up.name, desk.directorCookie, up.input);
+  const taking = await find('take', desk.taskGroupCookie, ['nameLiaison', 'accept']);
+  await step('take', taking.name, desk.taskGroupCookie, taking.input);
   await step('answer', 'answer', desk.taskGroupCookie, {
     reply: '已更换整条楼道的灯和开关，今晚起照明正常。',
     witness: '反映人当面确认灯已亮。',

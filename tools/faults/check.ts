@@ -7,7 +7,11 @@ import type { Acknowledged } from './writer.ts';
 export type Checked = { readonly what: string; readonly looked: number; readonly wrong: number };
 
 /** Compares what the writers remember with the database, and the database with itself, as its owner. */
-export async function checkAfterwards(url: string, acknowledged: readonly Acknowledged[]): Promise<readonly Checked[]> {
+export async function checkAfterwards(
+  url: string,
+  acknowledged: readonly Acknowledged[],
+  now: Date = new Date(),
+): Promise<readonly Checked[]> {
   const owner = new pg.Client({ connectionString: url });
   await owner.connect();
   const count = async (what: string, text: string, values: unknown[] = []): Promise<Checked> => {
@@ -58,18 +62,19 @@ export async function checkAfterwards(url: string, acknowledged: readonly Acknow
         `select count(*) as looked, count(*) filter (where p.state <> m.state) as wrong
          from requests.publications p join matters.matters m on m.district_id = p.district_id and m.id = p.matter_id`,
       ),
-      await checkChains(url),
+      await checkChains(url, now),
     ];
   } finally {
     await owner.end();
   }
 }
 
-async function checkChains(url: string): Promise<Checked> {
+async function checkChains(url: string, now: Date): Promise<Checked> {
   const db = openDatabase(url);
   try {
     let matters = 0;
-    const { fits } = await verifyData(db, new Date(), { onProgress: (seen) => (matters = seen) });
+    const { fits, lines } = await verifyData(db, now, { onProgress: (seen) => (matters = seen) });
+    if (!fits) for (const line of lines) console.log(`  ✗ ${line}`);
     return { what: 'timelines and digests that verify', looked: matters, wrong: fits ? 0 : 1 };
   } finally {
     await db.destroy();

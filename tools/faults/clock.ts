@@ -47,7 +47,12 @@ export const jumpClock = (folder: string, { writers, betweenMs }: { writers: num
       `limits that were provisional before the year was announced: ${wasProvisional}, afterwards: ${isProvisional}`,
     );
     console.log(`${writers} writers: ${tellMemory(memory)}`);
-    const fits = await reportAt(stage.url, { memory, came: stage.gateway.came, more: await checkTimes(stage.url) });
+    const fits = await reportAt(stage.url, {
+      memory,
+      came: stage.gateway.came,
+      more: await checkTimes(stage.url),
+      now: stage.now(),
+    });
     return fits && wasProvisional > 0 && isProvisional === 0;
   });
 

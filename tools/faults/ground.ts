@@ -84,10 +84,10 @@ export const report = (folder: string, memory: Memory, acknowledged: readonly Ac
 /** Compares, prints what was found, and says whether everything fits. */
 export async function reportAt(
   url: string,
-  { memory, acknowledged = memory.acknowledged, came, more = [] }: Reported,
+  { memory, acknowledged = memory.acknowledged, came, more = [], now }: Reported,
 ): Promise<boolean> {
   const checks = [
-    ...(await checkAfterwards(url, acknowledged)),
+    ...(await checkAfterwards(url, acknowledged, now)),
     ...(came ? [await checkMessages(url, came)] : []),
     ...more,
   ];
@@ -102,6 +102,8 @@ export async function reportAt(
 
 type Reported = {
   readonly memory: Memory;
+  /** The time by which is looked, where the clock of the server was turned. */
+  readonly now?: Date;
   /** Those that must be there; all if not given. */
   readonly acknowledged?: readonly Acknowledged[];
   /** What else was looked at. */

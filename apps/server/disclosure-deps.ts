@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { findMatterPage } from '../../modules/matters/index.ts';
+import { findTakenIn } from '../../modules/matters/index.ts';
 import {
   askUnderNotice,
   findDisclosure,
@@ -37,8 +37,8 @@ export function disclosureDeps(ground: Ground, said: Say): Deps {
     const asked = await as(asker.actor, asker.scope, (work) => askUnderNotice(work, { ...question, matterId }));
     if (!asked.ok) return asked;
     const reader = reporterOf(asked.value.matterId);
-    const page = await as(reader.actor, reader.scope, (work) => findMatterPage(work, asked.value.matterId));
-    return done({ number: page?.number ?? '' });
+    const taken = await as(reader.actor, reader.scope, (work) => findTakenIn(work, asked.value.matterId));
+    return done({ number: taken?.number ?? '' });
   };
   return {
     disclosures: (code, after) => asPublic((work) => listCommunityDisclosures(work, { code, after })),

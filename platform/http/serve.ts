@@ -173,10 +173,15 @@ export const viewFieldFaults = (
     Object.entries(fields).map(([name, fault]) => [name, { code: fault.code, message: sayRefusal(fault) }]),
   );
 
+/** In how many seconds it is worth trying again (Retry-After); undefined where that changes nothing. */
+export function waitSeconds({ code, details }: Pick<Refused, 'code' | 'details'>): number | undefined {
+  if (!code.endsWith('.locked') && !code.startsWith('trouble.')) return undefined;
+  const { seconds, minutes } = details ?? {};
+  return seconds !== undefined ? Number(seconds) : minutes !== undefined ? Number(minutes) * 60 : undefined;
+}
+
 export const sendRefusal = (reply: FastifyReply, refused: Refused) => {
-  const { seconds, minutes } = refused.details ?? {};
-  const wait = seconds ?? (minutes === undefined ? undefined : Number(minutes) * 60);
-  const isLater = refused.code.endsWith('.locked') || refused.code.startsWith('trouble.');
-  if (isLater && wait !== undefined) void reply.header('retry-after', wait);
+  const wait = waitSeconds(refused);
+  if (wait !== undefined) void reply.header('retry-after', wait);
   return reply.code(statusOf(refused.code)).send(viewRefusal(refused));
 };

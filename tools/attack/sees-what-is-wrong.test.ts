@@ -86,7 +86,7 @@ test.each([
   ['a fault', answer(500, 'application/json', '{"code":"x","message":{"zh":"不","en":"no"}}'), true],
   ['a stack', answer(400, 'application/json', '{"code":"x","message":{"zh":"不","en":"at run (server.ts:12)"}}'), true],
   ['a sentence of the database', answer(409, 'text/html', 'null value violates not-null constraint "x"'), true],
-  ['a path', answer(404, 'text/html', 'no file /work/data/files/1'), true],
+  ['a path', answer(404, 'text/html', 'no file /var/lib/linli/files/1'), true],
   ['one language', answer(400, 'application/json', '{"code":"x","message":{"en":"no"}}'), true],
   ['a header that was sent', answer(200, 'text/html', 'x', { 'set-cookie': 'attack=1' }), true],
   ['markup that was sent', answer(200, 'text/html; charset=utf-8', 'x<script>attack(1)</script>'), true],

@@ -5,7 +5,7 @@ import { percentile, runCallers, type Measured } from './callers.ts';
 import { COMMANDS, runClosedLoop } from './closed-loop.ts';
 import type { BenchGround } from './ground.ts';
 import { prepareLeastSql, type LeastSql } from './least-sql.ts';
-import { processorSeconds } from './processor-time.ts';
+import { databasePid, processorSeconds } from './processor-time.ts';
 
 /** One line of the loop's table: some callers, either through the server or with the least SQL. */
 export type LoopLine = {
@@ -18,12 +18,6 @@ export type LoopLine = {
   /** Processor milliseconds for each command; absent where the system does not tell. */
   readonly serverMs: number | null;
   readonly databaseMs: number | null;
-};
-
-/** Finds the process of the database, whose children do the work. */
-const databasePid = async (owner: pg.Client): Promise<number> => {
-  const { rows } = await owner.query<{ text: string }>(`select pg_read_file('postmaster.pid', 0, 20) as text`);
-  return Number(rows[0]?.text.split('\n')[0]);
 };
 
 /**

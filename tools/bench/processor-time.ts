@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type pg from 'pg';
 
 const TICKS_A_SECOND = 100;
 
@@ -23,10 +24,19 @@ function statOf(pid: number): Stat | undefined {
 export function processorSeconds(pid: number): number | undefined {
   const own = statOf(pid);
   if (!own) return undefined;
-  const children = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => statOf(Number(name)) ?? [])
-    .filter(({ parent }) => parent === pid);
-  const ticks = own.own + own.ended + children.reduce((sum, child) => sum + child.own, 0);
+  const ticks = own.own + own.ended + childrenOf(pid).reduce((sum, child) => sum + (statOf(child)?.own ?? 0), 0);
   return ticks / TICKS_A_SECOND;
+}
+
+/** The processes that a process started and that still run (Linux). */
+export const childrenOf = (pid: number): number[] =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((one) => statOf(one)?.parent === pid);
+
+/** The process of the database, whose children do the work. */
+export async function databasePid(owner: pg.Client): Promise<number> {
+  const { rows } = await owner.query<{ text: string }>(`select pg_read_file('postmaster.pid', 0, 20) as text`);
+  return Number(rows[0]?.text.split('\n')[0]);
 }

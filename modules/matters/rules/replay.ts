@@ -44,42 +44,30 @@ export function replay(
 /** Which due instants were counted by the calendar that holds now, so that they can be compared. */
 export type ByThisCalendar = { readonly running: boolean; readonly ended: boolean };
 
+const only =
+  (...names: readonly (keyof Matter)[]) =>
+  (matter: Matter): unknown =>
+    names.map((name) => matter[name]);
+
 /** Names the parts of a stored matter that its timeline does not give (与时间线不符的部分). */
 export function partsUnlike(kept: Matter, replayed: Matter, by: ByThisCalendar): readonly RowPart[] {
   const parts: Record<RowPart, (matter: Matter) => unknown> = {
-    state: ({
-      state,
-      areaCode,
-      openedIn,
-      openedAt,
-      endedAt,
-      lastAt,
-      subject,
-      openTasks,
-      unmetTasks,
-      supporters,
-      taken,
-      drawnOn,
-    }) => {
-      return {
-        state,
-        areaCode,
-        openedIn,
-        openedAt,
-        endedAt,
-        lastAt,
-        subject,
-        openTasks,
-        unmetTasks,
-        supporters,
-        taken,
-        drawnOn,
-      };
-    },
-    holding: ({ firstContact, holder, offer, cameFrom, hops }) => ({ firstContact, holder, offer, cameFrom, hops }),
-    outcome: ({ conclusion, firstConclusion, answeredAt, answeredBy, reopenings }) => {
-      return { conclusion, firstConclusion, answeredAt, answeredBy, reopenings };
-    },
+    state: only(
+      'state',
+      'areaCode',
+      'openedIn',
+      'openedAt',
+      'endedAt',
+      'lastAt',
+      'subject',
+      'openTasks',
+      'unmetTasks',
+      'supporters',
+      'taken',
+      'drawnOn',
+    ),
+    holding: only('firstContact', 'holder', 'offer', 'cameFrom', 'hops'),
+    outcome: only('conclusion', 'firstConclusion', 'answeredAt', 'answeredBy', 'reopenings'),
     clocks: ({ clocks }) => Object.fromEntries(clocks.map((run) => [`${run.clock} ${run.run}`, comparable(run, by)])),
   };
   return (Object.keys(parts) as RowPart[]).filter(

@@ -1,5 +1,5 @@
 import { sayRefusal, say } from '../../../platform/i18n/words.ts';
-import type { Refused } from '../../../platform/http/serve.ts';
+import { waitSeconds, type Refused } from '../../../platform/http/serve.ts';
 import type { Tree } from '../../../platform/xml.ts';
 import '../words/index.ts';
 import type { Language, Open311Answer, Open311Error, Open311Status } from '../contract/open311.ts';
@@ -37,15 +37,13 @@ type Said = { readonly status: Open311Status; readonly tree: Tree; readonly retr
 /** Says every fault as the standard wants errors (错误列表): a list of code and description; the first decides the status. */
 export function faultsOf(faults: readonly Fault[], language: Language): Said {
   const errors = faults.flatMap((fault) => errorsOf(fault, language));
-  const seconds = faults.find(({ refused }) => isLater(refused?.code))?.refused?.details?.['seconds'];
+  const [seconds] = faults.flatMap(({ refused }) => (refused && waitSeconds(refused)) ?? []);
   return {
     status: (errors[0]?.code ?? 400) as Open311Status,
     tree: errors.map(({ code, description }) => ({ code, description })),
-    ...(seconds === undefined ? {} : { retryAfterSeconds: Number(seconds) }),
+    ...(seconds === undefined ? {} : { retryAfterSeconds: seconds }),
   };
 }
-
-const isLater = (code = ''): boolean => code === 'pace.locked' || code.startsWith('trouble.');
 
 function errorsOf({ status, fault, values, refused, value = '' }: Fault, language: Language): Open311Error[] {
   const said = (key: string, more: object = {}) => say('openness', `open311.faults.${key}`, { ...more })[language];

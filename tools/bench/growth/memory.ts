@@ -1,11 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import type pg from 'pg';
-
-/** The process of the database, whose children do the work. */
-export async function databasePid(owner: pg.Client): Promise<number> {
-  const { rows } = await owner.query<{ text: string }>(`select pg_read_file('postmaster.pid', 0, 20) as text`);
-  return Number(rows[0]?.text.split('\n')[0]);
-}
+import { readFileSync } from 'node:fs';
+import { childrenOf } from '../processor-time.ts';
 
 /** Memory that one process holds, shared pages divided among those who share them, in MB (Linux); 0 when it is gone. */
 function heldMb(pid: number): number {
@@ -15,20 +9,6 @@ function heldMb(pid: number): number {
   } catch {
     return 0;
   }
-}
-
-function childrenOf(parent: number): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((name) => {
-      try {
-        const text = readFileSync(`/proc/${name}/stat`, 'utf8');
-        return Number(text.slice(text.lastIndexOf(')') + 2).split(' ')[1]) === parent;
-      } catch {
-        return false;
-      }
-    })
-    .map(Number);
 }
 
 /** Resident memory (常驻内存) of a process and its children together, in MB. */

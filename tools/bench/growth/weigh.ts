@@ -2,7 +2,8 @@ import { makeAsk } from '../../trial/ask.ts';
 import { runCallers } from '../callers.ts';
 import { runClosedLoop } from '../closed-loop.ts';
 import { BASE } from './base.ts';
-import { databasePid, residentMb } from './memory.ts';
+import { databasePid } from '../processor-time.ts';
+import { residentMb } from './memory.ts';
 import { ensureRecord, openDesksOf } from './reads.ts';
 import { waitUntilCalm, withClient, type Store } from './store.ts';
 

@@ -28,6 +28,7 @@ export default defineConfig({
           include: ['{apps,db,modules,platform,tests,tools}/**/*.db.test.ts'],
           exclude: unseen,
           globalSetup: 'tests/support/database-server.ts',
+          setupFiles: 'tests/support/quick-passwords.ts',
         },
       },
       {
@@ -37,6 +38,7 @@ export default defineConfig({
           include: ['tests/journeys/*.journey.ts'],
           exclude: unseen,
           globalSetup: 'tests/support/database-server.ts',
+          setupFiles: 'tests/support/quick-passwords.ts',
           testTimeout: 120_000,
         },
       },

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { desk, openDistrict, phone, type OpenDistrict } from './open-district.ts';
+import { brokenOn } from '../support/broken-rules.ts';
 import { measure } from '../support/watch-site.ts';
 import { takePhoto } from './photo.ts';
 import { openFromQueue, panelOf } from './take-step.ts';
@@ -14,19 +14,6 @@ beforeAll(async () => {
   raised = await district.raise({ what: title });
 });
 afterAll(() => district.close());
-
-/** What breaks WCAG 2.1 AA on this page, and these rules besides, as "rule: where". */
-const brokenOn = async (page: Page, besides: readonly string[] = []): Promise<string[]> => {
-  const { violations, passes } = await new AxeBuilder({ page })
-    .options({
-      runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] },
-      rules: Object.fromEntries(besides.map((rule) => [rule, { enabled: true }])),
-    })
-    .setLegacyMode()
-    .analyze();
-  expect(passes.length).toBeGreaterThan(10);
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-};
 
 /** Walks through every page of the site, with all its folds open. */
 async function walkSite(page: Page, look: (page: Page, name: string) => Promise<void>) {
@@ -104,7 +91,7 @@ describe('the site', () => {
       faults.push([
         name,
         [
-          ...(await brokenOn(page, isLarge ? ['color-contrast-enhanced'] : [])),
+          ...(await brokenOn(page, { besides: isLarge ? ['color-contrast-enhanced'] : [] })),
           ...(await measure(page)),
           ...(width > narrow.width ? [`is ${width} wide`] : []),
         ],

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { desk, openDistrict, phone, type OpenDistrict } from './open-district.ts';
+import { brokenOn } from '../support/broken-rules.ts';
 
 const community = '990102001001';
 let district: OpenDistrict;
@@ -21,14 +21,6 @@ const turnTo = (page: Page, tool: string) =>
 const gridOf = async (text: string): Promise<string> => {
   const { body } = await district.server.ask('GET', `/api/locate?text=${encodeURIComponent(text)}&under=${community}`);
   return body.place?.grid.code.slice(-3) ?? body.reason;
-};
-const brokenOn = async (page: Page): Promise<string[]> => {
-  const { violations, passes } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .setLegacyMode()
-    .analyze();
-  expect(passes.length).toBeGreaterThan(10);
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 };
 
 /** Opens the grids of the director's own community, from the hub. */

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { inTransaction } from '../../../platform/db/transaction.ts';
 import { areaScope, noScope } from '../../../platform/work.ts';
 import { freshDatabase, type TestDatabase } from '../../../tests/support/database.ts';
 import { gatesFor } from '../rules/gates.ts';
 import { hashToken } from '../rules/token.ts';
-import { hashPassword, verifyPassword } from '../rules/password.ts';
+import { hashPassword, passwordCost, setPasswordCost, verifyPassword } from '../rules/password.ts';
 import { createAccounts } from './create-accounts.ts';
 import { passGates } from './pass-gates.ts';
 import { signInWithPassword } from './sign-in-with-password.ts';
@@ -128,6 +128,7 @@ test.each(['', ' ', '\0', 'a\0b', '＇; drop table', 'x'.repeat(10_000), '白松
 );
 
 test('the time taken does not tell whether a login exists', async () => {
+  onTestFinished(setPasswordCost(passwordCost));
   const real = await hashPassword(password);
   await inTransaction(database.db, { districtId, scope: areaScope(''), actor: setup, now: start }, ({ db }) =>
     sql`update accounts.accounts set password_hash = ${real} where login = 'timed'`.execute(db),
@@ -145,6 +146,7 @@ test('the time taken does not tell whether a login exists', async () => {
 });
 
 test('a hash of less work is made anew at the next right password, and opens again', async () => {
+  onTestFinished(setPasswordCost(passwordCost));
   const hashOf = () =>
     inTransaction(database.db, { districtId, scope: areaScope(''), actor: setup, now: start }, async ({ db }) => {
       const { rows } = await sql<{ hash: string }>`

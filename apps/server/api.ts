@@ -107,6 +107,9 @@ async function passMatters({ as }: Context): Promise<void> {
     await asTimer((work) => passMatter(work, matterId)).catch(() => false);
 }
 
+/** Made when somebody asks for it, once. */
+let document: ReturnType<typeof makeOpenApi> | undefined;
+
 /** Registers the API and the document that describes it. */
 export function registerApi(app: FastifyInstance, ground: Ground, parts: SessionParts): void {
   const door: Door<Context> = { admit: makeAdmit(ground), maxUploadBytes: ground.config.photoBytes };
@@ -141,7 +144,6 @@ export function registerApi(app: FastifyInstance, ground: Ground, parts: Session
   serveRoutes(app, receptionRoutes, receptionHandlers, door);
   serveRoutes(app, bodiesRoutes, bodiesHandlers({ registerScopeFor }), door);
   serveRoutes(app, dutyRoutes, dutyHandlers, door);
-  const document = makeOpenApi(apiRoutes, { title: 'Linli 邻里', version: '0.1.0' });
-  app.get('/api/openapi.json', () => document);
+  app.get('/api/openapi.json', () => (document ??= makeOpenApi(apiRoutes, { title: 'Linli 邻里', version: '0.1.0' })));
   app.all('/api/*', (_, reply) => sendRefusal(reply, { ok: false, code: 'address.not_found' }));
 }

@@ -1,4 +1,4 @@
-import { jsonSchema } from './serve.ts';
+import { jsonSchema } from './json-schema.ts';
 import type { Route, Routes, Schema } from './contract.ts';
 
 const refusal = {

@@ -1,8 +1,9 @@
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { sayRefusal, type Both } from '../i18n/words.ts';
 import { isModest } from './is-modest.ts';
+import { writeReply } from './write-reply.ts';
 import './words.ts';
 import type { RefusalDetails, Result } from '../result.ts';
 import type { In, Out, Route, Routes, Schema } from './contract.ts';
@@ -60,10 +61,13 @@ export function serveRoutes<Context, const Rs extends Routes>(
     const [method, url] = name.split(' ') as ['GET' | 'POST' | 'DELETE', string];
     const handle = (handlers as unknown as Record<string, Handler<Context, Route>>)[name];
     if (!handle) throw new Error(`no handler for ${name}`);
+    const { reply: shape } = route;
     app.route({
       method,
       url,
-      ...(route.reply ? { schema: { response: { 200: jsonSchema(route.reply, 'output') } } } : {}),
+      ...(shape
+        ? { schema: { response: { 200: {} } }, serializerCompiler: () => (value: unknown) => writeReply(shape, value) }
+        : {}),
       handler: async (request, reply) => {
         // Who may not come in is not told what the route would have wanted to know either.
         const admitted = await door.admit(request, reply, route.permission, route.freshly);
@@ -86,12 +90,6 @@ export function serveRoutes<Context, const Rs extends Routes>(
     });
   }
 }
-
-/** JSON Schema of a contract's shape, as fast-json-stringify and OpenAPI read it. */
-export const jsonSchema = (schema: Schema, io: 'input' | 'output', target: 'draft-7' | 'draft-2020-12' = 'draft-7') => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema as z.ZodType, { io, target });
-  return rest as Record<string, unknown>;
-};
 
 type Read = { params: unknown; query: unknown; body: unknown };
 

@@ -1,4 +1,4 @@
-import { jsonSchema } from '../../platform/http/serve.ts';
+import { jsonSchema } from '../../platform/http/json-schema.ts';
 import type { Schema } from '../../platform/http/contract.ts';
 
 type Json = {

@@ -24,7 +24,9 @@ export type Replayed = {
   readonly leftOut: number;
   readonly sent: number;
   readonly created: number;
-  /** Answers other than a receipt, by their status; `lost`: no answer. */
+  /** Answers of 503 with Retry-After, each asked again then, as the standard's clients do. */
+  readonly askedBack: number;
+  /** Last answers other than a receipt, by their status; `lost`: no answer. */
   readonly failures: ReadonlyMap<string, number>;
   /** From the instant at which a request was due until it was answered. */
   readonly lateMs: { readonly p50: number; readonly p99: number; readonly max: number };
@@ -34,6 +36,8 @@ export type Replayed = {
 
 const HOUR_MS = 3_600_000;
 const LATE_MS = 1000;
+/** How often somebody who is asked to come back does so. */
+const MOST_AGAIN = 10;
 const REPLAY = 'bench_replay';
 
 /** Which of our kinds a city's own name of a service comes closest to. */
@@ -83,15 +87,21 @@ export async function replay(
     const startAt = performance.now() + LATE_MS;
     const lateMs: number[] = [];
     const failures = new Map<string, number>();
+    let askedBack = 0;
     const send = async ({ row, at }: (typeof rows)[number]) => {
       const dueAt = startAt + (at - first.at) / speed;
       await wait(Math.max(0, dueAt - performance.now()));
-      const status = await post(url, row);
-      if (status !== '200') failures.set(status, (failures.get(status) ?? 0) + 1);
+      let answer = await post(url, row);
+      for (let again = 0; again < MOST_AGAIN && answer.comeBackMs !== undefined; again += 1) {
+        askedBack += 1;
+        await wait(answer.comeBackMs);
+        answer = await post(url, row);
+      }
+      if (answer.status !== '200') failures.set(answer.status, (failures.get(answer.status) ?? 0) + 1);
       lateMs.push(performance.now() - dueAt);
     };
     await Promise.all(placed.map(send));
-    return { lateMs, failures };
+    return { lateMs, failures, askedBack };
   });
   const failed = [...outcome.failures.values()].reduce((sum, n) => sum + n, 0);
   const { lateMs } = outcome;
@@ -104,12 +114,15 @@ export async function replay(
     sent: placed.length,
     created: placed.length - failed,
     failures: outcome.failures,
+    askedBack: outcome.askedBack,
     lateMs: { p50: percentile(lateMs, 0.5), p99: percentile(lateMs, 0.99), max: Math.max(...lateMs) },
     late: lateMs.filter((ms) => ms >= LATE_MS).length,
   };
 }
 
-async function post(url: string, row: Row): Promise<string> {
+type Answered = { readonly status: string; readonly comeBackMs?: number };
+
+async function post(url: string, row: Row): Promise<Answered> {
   const { service_name, description, address, lat, long } = row;
   const body = new URLSearchParams({
     api_key: demoOpenKey,
@@ -123,9 +136,11 @@ async function post(url: string, row: Row): Promise<string> {
   try {
     const answer = await fetch(url, { method: 'POST', body, headers });
     await answer.text();
-    return String(answer.status);
+    const seconds = Number(answer.headers.get('retry-after') ?? NaN);
+    const status = String(answer.status);
+    return answer.status === 503 && seconds >= 0 ? { status, comeBackMs: seconds * 1000 } : { status };
   } catch {
-    return 'lost';
+    return { status: 'lost' };
   }
 }
 

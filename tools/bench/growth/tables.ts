@@ -85,7 +85,7 @@ export function drawCountry(found: CountryReadings): string {
 
 /** What came of a city's load. */
 export function drawReplay(replayed: Replayed): string {
-  const { fromAt, hours, speed, rows, leftOut, sent, created, failures, lateMs, late } = replayed;
+  const { fromAt, hours, speed, rows, leftOut, sent, created, askedBack, failures, lateMs, late } = replayed;
   const failed = [...failures].map(([status, n]) => `${status}: ${n}`).join(', ');
   const facts = [
     ['span of the record', `${hours} hours from ${fromAt}, ${speed} times as fast`],
@@ -93,6 +93,7 @@ export function drawReplay(replayed: Replayed): string {
     ['left out, without any place', String(leftOut)],
     ['sent', String(sent)],
     ['answered with a receipt', String(created)],
+    ['asked to come back (503), and sent again then', String(askedBack)],
     ['failures', failed || 'none'],
     [
       'due until answered, ms: p50, p99, most',

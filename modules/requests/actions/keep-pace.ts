@@ -2,8 +2,8 @@ import { blindIndex } from '../../../platform/crypto/cipher.ts';
 import type { DistrictKeys } from '../../../platform/crypto/keys.ts';
 import { done, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
-import { paces, takeTurn, type Pace, type PaceKind } from '../rules/pace.ts';
-import { deleteOldPaces, loadPaceForChange, savePace } from '../store/pace-store.ts';
+import { paces, takeTurn, type Bucket, type Pace, type PaceKind } from '../rules/pace.ts';
+import { deleteOldPaces, loadPacesForChange, savePaces, type Counted } from '../store/pace-store.ts';
 
 /** Who sends, as far as it is known; each is counted apart. */
 export type Sender = {
@@ -28,13 +28,18 @@ export async function keepPace(
     ['client', client?.id, client?.pace ?? paces.address],
     ['person', person, paces.person],
   ];
-  for (const [kind, who, pace] of asked) {
-    if (!who) continue;
-    const subject = blindIndex(keys.index, `pace ${kind}`, who);
-    const turn = takeTurn(await loadPaceForChange(work, kind, subject), pace, work.now);
+  const counted = asked.flatMap(([kind, who, pace]) =>
+    who ? [{ kind, pace, subject: Buffer.from(blindIndex(keys.index, `pace ${kind}`, who)) }] : [],
+  );
+  if (counted.length === 0) return done(null);
+  const buckets = await loadPacesForChange(work, counted);
+  const filled: (Counted & Bucket)[] = [];
+  for (const [n, { kind, subject, pace }] of counted.entries()) {
+    const turn = takeTurn(buckets[n], pace, work.now);
     if (!turn.ok) return turn;
-    await savePace(work, kind, subject, turn.value);
+    filled.push({ kind, subject, ...turn.value });
   }
+  await savePaces(work, filled);
   return done(null);
 }
 

@@ -2,25 +2,30 @@ import { sql } from 'kysely';
 import type { Work } from '../../../platform/work.ts';
 import type { Bucket, PaceKind } from '../rules/pace.ts';
 
-/** Loads a bucket and holds it until the end of the work, so that two servers count one after the other. */
-export async function loadPaceForChange(work: Work, kind: PaceKind, subject: Uint8Array): Promise<Bucket> {
-  const { rows } = await sql<Bucket>`
+export type Counted = { readonly kind: PaceKind; readonly subject: Buffer };
+
+/**
+ * Loads buckets and holds them until the end of the work, so that two servers count one after the other; in the order asked, so that
+ * two senders never wait for each other.
+ */
+export async function loadPacesForChange(work: Work, counted: readonly Counted[]): Promise<readonly Bucket[]> {
+  const { rows } = await sql<Bucket & { readonly kind: PaceKind }>`
     insert into requests.paces as p (district_id, kind, subject, filled, at)
-    values (${work.districtId}, ${kind}, ${subject}, 0, ${work.now})
+    select ${work.districtId}, c.kind, c.subject, 0, ${work.now}
+    from unnest(${counted.map(({ kind }) => kind)}::text[], ${counted.map(({ subject }) => subject)}::bytea[]) as c (kind, subject)
     on conflict (district_id, kind, subject) do update set filled = p.filled
-    returning filled, at
+    returning kind, filled, at
   `.execute(work.db);
-  return rows[0] as Bucket;
+  return counted.map(({ kind }) => rows.find((row) => row.kind === kind) as Bucket);
 }
 
-export async function savePace(work: Work, kind: PaceKind, subject: Uint8Array, bucket: Bucket): Promise<void> {
-  await work.db
-    .updateTable('requests.paces')
-    .set({ filled: bucket.filled, at: bucket.at })
-    .where('district_id', '=', work.districtId)
-    .where('kind', '=', kind)
-    .where('subject', '=', Buffer.from(subject))
-    .execute();
+export async function savePaces(work: Work, counted: readonly (Counted & Bucket)[]): Promise<void> {
+  await sql`
+    update requests.paces p set filled = c.filled, at = c.at
+    from unnest(${counted.map(({ kind }) => kind)}::text[], ${counted.map(({ subject }) => subject)}::bytea[],
+      ${counted.map(({ filled }) => filled)}::float8[], ${counted.map(({ at }) => at)}::timestamptz[]) as c (kind, subject, filled, at)
+    where p.district_id = ${work.districtId} and p.kind = c.kind and p.subject = c.subject
+  `.execute(work.db);
 }
 
 /** Forgets senders who have not sent for a day: their buckets are empty long since. */

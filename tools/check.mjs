@@ -7,10 +7,13 @@ ensureInstalled({ withDev: true });
 const node = findNode();
 const bin = (name) => join(root, 'node_modules/.bin', name);
 
+/** What was found the last time is kept: only what changed, and what leans on it, is looked at again. */
+const keepFindings = ['--incremental', '--tsBuildInfoFile', '.cache/types.tsbuildinfo'];
+
 const checks = [
   {
     name: 'types',
-    command: [bin('tsc'), '--noEmit', '-p', '.', '--listFiles', '--pretty', 'false'],
+    command: [bin('tsc'), '--noEmit', '-p', '.', '--listFiles', '--pretty', 'false', ...keepFindings],
     isListed: (line) => line.startsWith(root) && !line.includes('node_modules'),
     isNoise: (line) => /^\/.*\.(ts|tsx|json|mts|cts)$/.test(line),
   },

@@ -6,7 +6,7 @@ import { isModest } from './is-modest.ts';
 import { writeReply } from './write-reply.ts';
 import './words.ts';
 import type { RefusalDetails, Result } from '../result.ts';
-import type { In, Out, Route, Routes, Schema } from './contract.ts';
+import type { In, Out, Route, Routes } from './contract.ts';
 
 /** What a handler is handed of a request: checked input, and the file when the route takes one. */
 export type Asked<R extends Route> = {

@@ -13,6 +13,16 @@ export async function loadPaceForChange(work: Work, kind: PaceKind, subject: Uin
   return rows[0] as Bucket;
 }
 
+/** Reads a bucket without holding it; undefined when it is empty since long. */
+export const loadPace = (work: Work, kind: PaceKind, subject: Uint8Array): Promise<Bucket | undefined> =>
+  work.db
+    .selectFrom('requests.paces')
+    .select(['filled', 'at'])
+    .where('district_id', '=', work.districtId)
+    .where('kind', '=', kind)
+    .where('subject', '=', Buffer.from(subject))
+    .executeTakeFirst();
+
 export async function savePace(work: Work, kind: PaceKind, subject: Uint8Array, bucket: Bucket): Promise<void> {
   await work.db
     .updateTable('requests.paces')
@@ -23,7 +33,16 @@ export async function savePace(work: Work, kind: PaceKind, subject: Uint8Array, 
     .execute();
 }
 
-/** Forgets senders who have not sent for a day: their buckets are empty long since. */
+export async function emptyPace(work: Work, kind: PaceKind, subject: Uint8Array): Promise<void> {
+  await work.db
+    .deleteFrom('requests.paces')
+    .where('district_id', '=', work.districtId)
+    .where('kind', '=', kind)
+    .where('subject', '=', Buffer.from(subject))
+    .execute();
+}
+
+/** Forgets senders who have not sent, and wrong codes that nobody tried, for a day: their buckets are empty long since. */
 export async function deleteOldPaces(work: Work): Promise<void> {
   await sql`
     delete from requests.paces

@@ -254,16 +254,28 @@ describe('bad input', () => {
     expect([second.status, second.body.code]).toEqual([400, 'photo.not_found']);
   });
 
-  test('a hundred wrong codes: the door closes, also for the right one, and opens again', async () => {
+  test('a hundred wrong codes: the door closes there, also for the right one, and opens again; elsewhere it is open', async () => {
     const { number, code } = (await raise()).body;
-    const tryCode = (typed: string) => server.ask('POST', '/api/public/follow', { body: { number, code: typed } });
+    const tryCode = (typed: string, from = '198.51.100.7') =>
+      server.ask('POST', '/api/public/follow', { body: { number, code: typed }, from });
     const answers = [];
     for (let i = 0; i < 100; i += 1) answers.push((await tryCode('AAAA-AAAA')).body.code);
     expect(answers.filter((answer) => answer === 'follow.wrong_code')).toHaveLength(8);
     expect(answers.at(-1)).toBe('follow.locked');
     expect((await tryCode(code)).body.code).toBe('follow.locked');
+    expect((await tryCode(code, '203.0.113.9')).status).toBe(200);
+    expect((await tryCode(code)).body.code).toBe('follow.locked'); // its owner does not open it to who guesses
     server.setNow(new Date(server.ground.clock().getTime() + 16 * 60_000));
     expect((await tryCode(code.toLowerCase().replace('-', ' '))).status).toBe(200);
+  });
+
+  test('wrong codes sent at once are not all looked at', async () => {
+    const { number } = (await raise()).body;
+    const body = { number, code: 'AAAA-AAAA' };
+    const all = await Promise.all(
+      Array.from({ length: 30 }, () => server.ask('POST', '/api/public/follow', { body, from: '198.51.100.8' })),
+    );
+    expect(all.filter((answer) => answer.body.code === 'follow.wrong_code')).toHaveLength(8);
   });
 
   test('a request sent by another site is not carried out', async () => {

@@ -323,7 +323,7 @@ describe('the return visit (回访)', () => {
     ]);
     expect([missing.fits, missing.lines[1]]).toEqual([
       false,
-      expect.stringContaining('2026-11-16：回访抽样的名单和当天办结的事项对不上'),
+      expect.stringContaining('2026-11-16：回访抽样的名单和首次记入当天摘要的办结事项对不上'),
     ]);
   });
 });

@@ -131,8 +131,8 @@ export function makeSiteDeps(ground: Ground, tongues: SiteDeps['tongues']): Site
       said(await joinAndReceive(ways(), joining, senderOf(fromAddress, joining.phone ?? ''))),
     storePhoto: async (bytes) =>
       said(await asPublic((work) => storePhoto(work, { bytes, maxBytes: config.photoBytes, files }))),
-    showCode: async (number, code) =>
-      said(await showCode(db, { districtId, number, code, now: clock() }, await ways().keys())),
+    showCode: async (number, code, address) =>
+      said(await showCode(db, { districtId, number, code, address, now: clock() }, await ways().keys())),
     follow: (matterId) => followRequest(ways(), matterId),
     photo: (matterId, photoId) => {
       const { actor, scope } = reporterOf(matterId);

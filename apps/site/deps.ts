@@ -141,6 +141,7 @@ export type PublishedDraw = {
     readonly number: string;
     readonly oneIn: number;
     readonly drawn: boolean;
+    readonly isLate: boolean;
   }[];
 };
 

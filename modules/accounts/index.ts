@@ -19,6 +19,7 @@ export { computeFactorDue, computeOwed } from './rules/owed.ts';
 export { isSignInFresh, mustProveAgain } from './rules/session-life.ts';
 export { makeFirstPassword } from './rules/first-password.ts';
 export { isLogin } from './rules/login.ts';
+export { networkOf } from './rules/network.ts';
 export { createAccounts } from './actions/create-accounts.ts';
 export { createAccount, resetFactor, resetPassword, setAccountState } from './actions/administer-account.ts';
 export { signInWithPassword } from './actions/sign-in-with-password.ts';

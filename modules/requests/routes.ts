@@ -166,8 +166,11 @@ export async function listOwnRequests(
 /** A sender at the site: an address of the network, and a person once they leave a telephone number. */
 export const senderOf = (address: string, phone: string): Sender => ({ address, person: phone.replace(/\D/g, '') });
 
-const tryCode = async ({ db, districtId, now, keys }: Ways, { number, code }: { number: string; code: string }) =>
-  showCode(db, { districtId, number, code, now }, await keys());
+const tryCode = async (
+  { db, districtId, now, keys }: Ways,
+  { number, code }: { number: string; code: string },
+  { ip: address }: { ip: string },
+) => showCode(db, { districtId, number, code, address, now }, await keys());
 
 /** What the requests answer on their routes. */
 export const requestsHandlers: Handlers<Context, typeof requestsRoutes> = {
@@ -208,22 +211,23 @@ export const requestsHandlers: Handlers<Context, typeof requestsRoutes> = {
   'POST /api/public/requests': (context, { body, request }) =>
     raiseAndReceive(context, { ...body, channel: 'site' }, senderOf(request.ip, body.phone)),
 
-  'POST /api/public/follow': async (context, { body }) => {
-    const shown = await tryCode(context, body);
+  'POST /api/public/follow': async (context, { body, request }) => {
+    const shown = await tryCode(context, body, request);
     if (!shown.ok) return shown;
     const page = await followRequest(context, shown.value.matterId);
     return page ? done(page) : refuse('matter.not_found');
   },
 
-  'POST /api/public/follow/steps/:step': async (context, { params, body }) => {
-    const shown = await tryCode(context, body);
+  'POST /api/public/follow/steps/:step': async (context, { params, body, request }) => {
+    const shown = await tryCode(context, body, request);
     if (!shown.ok) return shown;
     const { commandId, seenSeq, input } = body;
     return takeReporterStep(context, { matterId: shown.value.matterId, step: params.step, commandId, seenSeq, input });
   },
 
-  'POST /api/public/follow/objection': async (context, { body: { number, code, commandId, reason } }) => {
-    const shown = await tryCode(context, { number, code });
+  'POST /api/public/follow/objection': async (context, { body, request }) => {
+    const { commandId, reason } = body;
+    const shown = await tryCode(context, body, request);
     return shown.ok ? objectAsReporter(context, { matterId: shown.value.matterId, commandId, reason }) : shown;
   },
 

@@ -611,12 +611,14 @@ export type Database = {
     one_in: number;
     drawn: boolean;
     matter_id: string;
+    late: Filled<boolean>;
   };
   'matters.visit_draws': {
     district_id: number;
     day: string;
     seed: ColumnType<Buffer, Uint8Array, Uint8Array>;
     made_at: Timestamp;
+    rule: Filled<number>;
   };
   'matters.watches': {
     district_id: number;

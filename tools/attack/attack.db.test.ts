@@ -68,6 +68,6 @@ test('no address sends a visitor elsewhere', async () => {
 
 test('guesses of passwords and codes come to an end, with words and when to try again; a session chosen by another opens nothing', async () => {
   await prepareAccount(server.databaseUrl, server.ground.districtId);
-  const checks = [await fixSessions(send), await guessPasswords(send, 1), await guessCodes(send, gathered.receipt)];
+  const checks = [await fixSessions(send), await guessPasswords(send, 1), await guessCodes(send, gathered.receipt, 16)];
   expect(checks.flatMap(({ offences }) => offences)).toEqual([]);
 });

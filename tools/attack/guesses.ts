@@ -75,19 +75,33 @@ export async function guessPasswords(send: Send, addresses: number): Promise<Che
   return { what: `guesses of a password, from ${addresses + 3} addresses; ${tried} were looked at`, looked, offences };
 }
 
-/** Guesses the code of a request (猜查询码), each time from another address, through the API and the site. */
-export async function guessCodes(send: Send, { number, code }: Gathered['receipt']): Promise<Checked> {
+/** Up to so many guesses at one number are looked at, whatever the address: 64 until it is known to be guessed at, then two for each. */
+const mostCodes = (addresses: number): number => 64 + 8 + addresses * 2;
+
+/**
+ * Guesses the code of a request (猜查询码), through the API and the site: from one address until it closes, then from many
+ * others; its owner is let in from elsewhere both times.
+ */
+export async function guessCodes(
+  send: Send,
+  { number, code }: Gathered['receipt'],
+  addresses: number,
+): Promise<Checked> {
   const offences: Offence[] = [];
-  const tryCode = (n: number, guess: string) => {
-    const from = `203.0.113.${n}`;
-    return n % 2 === 0
-      ? send({ method: 'POST', url: '/api/public/follow', ...asJson({ number, code: guess }), from })
-      : send({ method: 'POST', url: '/follow', ...asForm({ number, code: guess }), from });
+  let looked = 0;
+  const tryApi = (from: string, guess: string) => {
+    looked += 1;
+    return send({ method: 'POST', url: '/api/public/follow', ...asJson({ number, code: guess }), from });
+  };
+  const tryPage = (from: string, guess: string) => {
+    looked += 1;
+    return send({ method: 'POST', url: '/follow', ...asForm({ number, code: guess }), from });
   };
   const route = 'POST /api/public/follow';
-  for (let n = 0; n < 8; n += 1) await tryCode(n, `AAAA-AAA${n}`);
-  const api = await tryCode(30, code);
-  const page = await tryCode(31, code);
+  const one = '198.51.100.3';
+  for (let n = 0; n < 8; n += 1) await (n % 2 === 0 ? tryApi : tryPage)(one, `AAAA-AAA${n}`);
+  const api = await tryApi(one, code);
+  const page = await tryPage(one, code);
   if (
     api.status !== 429 ||
     codeIn(api) !== 'follow.locked' ||
@@ -97,7 +111,21 @@ export async function guessCodes(send: Send, { number, code }: Gathered['receipt
     offences.push({ route, with: 'the right one, closed', what: `${api.status} ${api.text.slice(0, 120)}` });
   if (page.status < 400 || !/\d+ ?分钟/.test(page.text))
     offences.push({ route: 'POST /follow', with: 'the right one, closed', what: `${page.status}` });
-  return { what: 'guesses of a follow code, each from another address, closed after 8', looked: 10, offences };
+  const letsOwnerIn = async (from: string) => {
+    const ways = [(await tryApi(from, code)).status, (await tryPage(from, code)).status];
+    if (ways.join() !== '200,303')
+      offences.push({ route, with: 'the right one, elsewhere', what: `its owner is kept out: ${ways.join()}` });
+  };
+  await letsOwnerIn('192.0.2.77');
+  let tried = 8;
+  for (let n = 0; n < addresses; n += 1)
+    for (let time = 0; time < 8; time += 1)
+      tried += codeIn(await tryApi(`203.0.113.${n}`, `AAAA-AA${n % 10}${time}`)) === 'follow.wrong_code' ? 1 : 0;
+  if (tried > mostCodes(addresses))
+    offences.push({ route, with: 'many addresses', what: `${tried} guesses were looked at` });
+  await letsOwnerIn('192.0.2.78');
+  const what = `guesses of a follow code, from ${addresses + 1} addresses; ${tried} were looked at, and its owner let in from elsewhere`;
+  return { what, looked, offences };
 }
 
 /** Lets somebody sign in with a session that another chose (会话固定), and looks whether that other is in, or an old one still is. */

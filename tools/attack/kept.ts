@@ -8,9 +8,8 @@ const mayChange: Readonly<Record<string, string>> = {
   'accounts.devices': 'a browser that signed in',
   'accounts.resident_sessions': 'when it was last used',
   'accounts.phone_codes': 'wrong codes are counted',
-  'requests.code_attempts': 'wrong codes are counted',
   'matters.views': 'when somebody last looked at a matter',
-  'requests.paces': 'how much a sender has sent',
+  'requests.paces': 'how much a sender has sent, and wrong codes',
 };
 
 export type Kept = ReadonlyMap<string, string>;

@@ -22,9 +22,13 @@ const secrets = [
   'attacked-one',
 ];
 
+/** More rounds than any route writes tables one after the other. */
+const MOST_ROUNDS = 40;
+
 /**
  * Looks for secrets in logs (日志): sends marked telephone numbers, names, codes and passwords, as they should be and while
- * every table of the database refuses new rows, so that each becomes a fault of ours; then reads the logs.
+ * every table of the database refuses new rows, so that each becomes a fault of ours. Whatever refused lets rows in after
+ * that, and all is sent again, until each table that anything is written to has refused it; then reads the logs.
  *
  * @returns how many lines were read; that the faults are in them shows that something was looked at
  */
@@ -34,22 +38,36 @@ export async function checkLogs(
 ): Promise<Checked> {
   const offences: Offence[] = [];
   await sendMarked(send);
-  const restore = await refuseRows(databaseUrl);
-  const statuses = await sendMarked(send);
-  await restore();
-  for (const { route, status, text } of statuses) {
-    if (secrets.some((secret) => text.includes(secret)) && status >= 500)
-      offences.push({ route, with: 'a table that refuses', what: `a fault that says it: ${text.slice(0, 120)}` });
+  const refusing = await refuseRows(databaseUrl);
+  const readLines = () => logs().flatMap((file) => readFileSync(file, 'utf8').split('\n'));
+  let faults = 0;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const answers = (await sendMarked(send)).filter(({ status }) => status >= 500);
+    if (answers.length === 0) break;
+    faults += answers.length;
+    for (const { route, text } of answers)
+      if (secrets.some((secret) => text.includes(secret)))
+        offences.push({ route, with: 'a table that refuses', what: `a fault that says it: ${text.slice(0, 120)}` });
+    await refusing.letIn(tablesIn(readLines()));
   }
-  const faults = statuses.filter(({ status }) => status >= 500).length;
-  const lines = logs().flatMap((file) => readFileSync(file, 'utf8').split('\n'));
+  const refused = tablesIn(readLines()).size;
+  await refusing.end();
+  const lines = readLines();
   const logged = lines.filter((line) => line.includes('"level":50')).length;
-  if (faults < 3 || logged < faults)
-    offences.push({ route: 'all', with: 'a table that refuses', what: `${faults} faults, ${logged} in the log` });
+  if (faults < 3 || logged < faults || refused < 5)
+    offences.push({
+      route: 'all',
+      with: 'a table that refuses',
+      what: `${faults} faults, ${logged} in the log, ${refused} tables`,
+    });
   for (const line of lines)
     for (const secret of secrets)
       if (line.includes(secret)) offences.push({ route: 'the log', with: secret, what: line.slice(0, 200) });
-  return { what: `lines of logs without secrets, ${logged} of them about faults`, looked: lines.length, offences };
+  return {
+    what: `lines of logs without secrets, ${logged} of them about faults of ${refused} tables`,
+    looked: lines.length,
+    offences,
+  };
 }
 
 async function sendMarked(send: Send) {
@@ -77,19 +95,34 @@ async function sendMarked(send: Send) {
   return answers;
 }
 
-/** Lets every table refuse new and changed rows, as after an upgrade gone wrong; gives the way back. */
-async function refuseRows(databaseUrl: string): Promise<() => Promise<void>> {
+/** The tables that the faults in the log are about. */
+const tablesIn = (lines: readonly string[]): ReadonlySet<string> =>
+  new Set(lines.flatMap((line) => [...line.matchAll(/"table":"(\w+)"/g)].map(([, table]) => table as string)));
+
+/** Lets every table refuse new and changed rows, as after an upgrade gone wrong; gives the way back, for some and for all. */
+async function refuseRows(databaseUrl: string) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
-  const { rows } = await client.query<{ name: string }>(
-    `select format('%I.%I', schemaname, tablename) as name from pg_tables
-     where schemaname !~ '^(pg_|information_schema)' order by 1`,
+  const { rows } = await client.query<{ table: string; name: string }>(
+    `select tablename as table, format('%I.%I', schemaname, tablename) as name from pg_tables
+     where schemaname !~ '^(pg_|information_schema)' order by 2`,
   );
-  const onEach = (what: string) =>
-    client.query(rows.map(({ name: table }) => `alter table ${table} ${what}`).join('; '));
-  await onEach('add constraint attack_refuses check (false) not valid');
-  return async () => {
-    await onEach('drop constraint attack_refuses');
-    await client.end();
+  const letRows = (which: readonly { readonly name: string }[], what: string) =>
+    client.query(which.map(({ name: table }) => `alter table ${table} ${what}`).join('; '));
+  let refusing = rows;
+  await letRows(refusing, 'add constraint attack_refuses check (false) not valid');
+  const letIn = async (tables: ReadonlySet<string>): Promise<void> => {
+    await letRows(
+      refusing.filter(({ table }) => tables.has(table)),
+      'drop constraint attack_refuses',
+    );
+    refusing = refusing.filter(({ table }) => !tables.has(table));
+  };
+  return {
+    letIn,
+    end: async () => {
+      await letIn(new Set(refusing.map(({ table }) => table)));
+      await client.end();
+    },
   };
 }

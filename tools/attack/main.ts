@@ -65,7 +65,7 @@ async function attackAll(): Promise<boolean> {
   await check(checkRedirects(asking, seen));
   await check(fixSessions(send));
   await check(guessPasswords(send, 24));
-  await check(guessCodes(send, receipt));
+  await check(guessCodes(send, receipt, 40));
   const before = residentMb(serverPid);
   let done = 0;
   const attacked = await attackInput(

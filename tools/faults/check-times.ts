@@ -24,6 +24,26 @@ export async function checkTimes(url: string): Promise<readonly Checked[]> {
          from matters.clocks c`,
       ),
       await count(
+        'matters settled as solved that were drawn from once when the digest that holds them was drawn, else not yet',
+        `with settled as (
+           select t.district_id, t.matter_id, min(t.seq) as seq from matters.timeline t
+           where t.kind = 'stepTaken' and t.content->>'to' = 'settled' and t.content->>'from' <> 'settled'
+           group by 1, 2 having count(*) = 1)
+         select count(*) as looked, count(*) filter (where n.is_drawn <> n.times) as wrong
+         from settled s
+         join matters.matters m on m.district_id = s.district_id and m.id = s.matter_id
+           and m.outcome = 'solved' and m.state = 'settled' and m.reopenings = 0
+         cross join lateral (
+           select (select count(*) from matters.visit_candidates c where c.district_id = m.district_id and c.matter_id = m.id) as times,
+             (select count(*) from matters.visit_draws d where d.district_id = m.district_id and d.day = (
+               select min(l.day) from matters.digest_leaves l
+               where l.district_id = m.district_id and l.matter_id = m.id and l.seq >= s.seq)) as is_drawn) n`,
+      ),
+      await count(
+        'of them, written for a day whose digest was made already',
+        'select count(*) as looked, count(*) filter (where not late) as wrong from matters.visit_candidates where late',
+      ),
+      await count(
         'misses that were noted after the limit',
         `select count(*) as looked, count(*) filter (where missed_at < due_at) as wrong from matters.clocks where due_at is not null`,
       ),

@@ -7,8 +7,8 @@ import { checkTimes } from './check-times.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** The timer begins a round every 20 seconds. */
-const A_ROUND_MS = 25_000;
+/** The timer begins a round every 20 seconds, but none while one still runs. */
+const SOME_ROUNDS_MS = 120_000;
 
 /**
  * The machine's clock jumps by an hour and by a day in both directions under writers, then a year ends, and the holidays of the
@@ -31,18 +31,21 @@ export const jumpClock = (folder: string, { writers, betweenMs }: { writers: num
     await jumpTo('an hour forward', home + HOUR_MS);
     await jumpTo('an hour back', home);
     await jumpTo('a day forward', home + DAY_MS);
-    await jumpTo('a day back', home);
+    await untilThereAre(stage, `matters.visit_draws where day >= '${dayInChina(home)}'`);
+    await jumpTo('a day back, which has its digest and its draw by now', home);
     const newYear = Date.UTC(stage.now().getUTCFullYear(), 11, 31, 16); // midnight in China
     await jumpTo('the year ends', newYear - Date.now() - betweenMs / 2);
     await jumpTo('the first morning of the new year', newYear - Date.now() + 10 * HOUR_MS);
-    const wasProvisional = await countProvisional(stage);
+    const wasProvisional = await count(stage, provisional);
     const [desk] = stage.desks();
     await announceLate(ask, desk?.districtCookie ?? '', new Date(newYear).getUTCFullYear() + 1);
-    await wait(A_ROUND_MS);
-    await jumpTo('after the calendar was announced', newYear - Date.now() + 10 * HOUR_MS + A_ROUND_MS);
+    await jumpTo('after the calendar was announced', newYear - Date.now() + 11 * HOUR_MS);
+    await untilThereAre(stage, `(select) as one where not exists (select from ${provisional})`);
+    await jumpTo('the next morning', newYear - Date.now() + 34 * HOUR_MS);
+    await untilThereAre(stage, 'matters.visit_candidates where late');
     await finish();
     await stage.untilSent();
-    const isProvisional = await countProvisional(stage);
+    const isProvisional = await count(stage, provisional);
     console.log(
       `limits that were provisional before the year was announced: ${wasProvisional}, afterwards: ${isProvisional}`,
     );
@@ -56,14 +59,21 @@ export const jumpClock = (folder: string, { writers, betweenMs }: { writers: num
     return fits && wasProvisional > 0 && isProvisional === 0;
   });
 
-async function countProvisional({ url }: Stage): Promise<number> {
+const provisional = 'matters.clocks where provisional and ended_at is null';
+const dayInChina = (shiftMs: number) => new Date(Date.now() + shiftMs + 8 * HOUR_MS).toISOString().slice(0, 10);
+
+async function count({ url }: Stage, what: string): Promise<number> {
   const owner = new pg.Client({ connectionString: url });
   await owner.connect();
-  const { rows } = await owner.query<{ n: number }>(
-    'select count(*)::int as n from matters.clocks where provisional and ended_at is null',
-  );
+  const { rows } = await owner.query<{ n: number }>(`select count(*)::int as n from ${what}`);
   await owner.end();
   return rows[0]?.n ?? 0;
+}
+
+/** Waits until the timer has come by and done something; when it did not, the comparison says so. */
+async function untilThereAre(stage: Stage, what: string): Promise<void> {
+  for (const giveUpAt = Date.now() + SOME_ROUNDS_MS; Date.now() < giveUpAt; await wait(1000))
+    if ((await count(stage, what)) > 0) return;
 }
 
 /** The head of the district's centre enters what the State Council announced: New Year's Day and the Spring Festival, as an example. */

@@ -4,6 +4,8 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { installed } from '../../apps/server/procedures.ts';
+import { installProcedures } from '../../modules/matters/index.ts';
 import { backUpAndRestore } from './backup.ts';
 import { jumpClock } from './clock.ts';
 import { failDisks } from './disk.ts';
@@ -55,6 +57,8 @@ const runs: Readonly<Record<(typeof names)[number], (folder: string) => Promise<
   restart: (folder) => restartInTurn(folder, isLong ? 20 : 2, writers),
   twice: (folder) => deliverTwice(folder, isLong ? 60_000 : 3000, writers),
 };
+
+installProcedures(installed); // what is compared afterwards is counted by their rules
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1)); // takes servers and databases down
 

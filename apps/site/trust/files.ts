@@ -34,17 +34,19 @@ export const proofFile = ({ districtId, days }: ReceiptProof) => ({
 
 /**
  * The draw of return visits of one day as a file (回访抽样文件): sorted in each sub-district and procedure by the SHA-256 of
- * "linli visit 1", the seed, the procedure and the number, each on a line of its own, one in so many comes first.
+ * "linli visit 1", the seed, the procedure and the number, each on a line of its own, one in so many comes first. `late`:
+ * settled on an earlier day, but written when the digest of that day was made already, and so held by this one.
  */
 export const drawFile = ({ day, seed, candidates }: PublishedDraw) => ({
   format: 'linli-visit-draw-1',
   day,
   seed: hex(seed),
-  candidates: candidates.map(({ procedureId, stratum, number, oneIn, drawn }) => ({
+  candidates: candidates.map(({ procedureId, stratum, number, oneIn, drawn, isLate }) => ({
     procedure: procedureId,
     subdistrict: stratum,
     number,
     oneIn,
     drawn,
+    late: isLate,
   })),
 });

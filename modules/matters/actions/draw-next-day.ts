@@ -6,22 +6,25 @@ import { advanceProgress } from '../rules/progress.ts';
 import { calendarOf, groundOf } from '../store/ground-store.ts';
 import { loadMatterForChange } from '../store/matter-store.ts';
 import { saveSteps } from '../store/save-progress.ts';
-import { findDayToDraw, holdDrawing, loadSettledOn, saveDraw } from '../store/visit-store.ts';
+import { DRAW_RULE, findDayToDraw, holdDrawing, loadSettledIn, saveDraw } from '../store/visit-store.ts';
 import { announceRecorded } from './recorded.ts';
 
 /**
- * Draws the return visits (回访抽样) of the next day that has a digest and no draw yet, and writes on the timeline of each
- * matter drawn that a visit is owed. The work needs the scope of the whole district.
+ * Draws the return visits (回访抽样) of the next day that has a digest and no draw yet, from what was settled and is held by
+ * that digest before any other, and writes on the timeline of each matter drawn that a visit is owed. What is written for a
+ * day whose digest is made already is held by the next digest, and belongs to the next draw. The work needs the scope of
+ * the whole district.
  *
  * @returns the day and how many were drawn; undefined when no day is left, or another server is drawing just now
- * @source decision 0008
+ * @source decisions 0008, 0028
  */
 export async function drawNextDay(work: Work): Promise<{ day: string; drawn: number } | undefined> {
   if (!(await holdDrawing(work))) return undefined;
   const next = await findDayToDraw(work);
   if (!next) return undefined;
   const { day, digest } = next;
-  const settled = await loadSettledOn(work, spanOf(await calendarOf(work), day), drawableProcedures());
+  const span = spanOf(await calendarOf(work), day);
+  const settled = await loadSettledIn(work, { ...span, rule: DRAW_RULE }, drawableProcedures());
   const drawn = new Set(drawVisits(digest, settled));
   const candidates = settled.map((one) => ({ ...one, drawn: drawn.has(one.number) }));
   await saveDraw(work, { day, digest, candidates });

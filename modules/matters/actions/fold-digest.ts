@@ -12,6 +12,7 @@ import {
   loadOpenHeads,
   saveDigest,
   saveLeaves,
+  type OpenHeads,
 } from '../store/digest-store.ts';
 
 const MATTERS_AT_ONCE = 2000;
@@ -22,12 +23,13 @@ const SALT_BYTES = 16;
  * yet, a tree over the leaves, and the chain to the day before. The work needs the scope of the whole district.
  *
  * The first digest is that of the day before the first folding, and holds the heads of all matters until then, whatever
- * years they are from. What is written late, for a day that is folded, goes into the next one. A digest that was taken
- * away is not made again behind everybody's back.
+ * years they are from. What is written late, for a day that is folded, goes into the next one. What a clock that ran ahead
+ * dated after today is sealed now, because nobody knows when its day will come. A digest that was taken away is not made
+ * again behind everybody's back.
  *
  * @returns the digest; undefined when no day is left to fold, or another server is folding just now
  * @throws when the day was folded before and its digest is gone
- * @source decision 0006
+ * @source decisions 0006, 0028
  */
 export async function foldNextDay(work: Work): Promise<DayDigest | undefined> {
   if (!(await holdFolding(work))) return undefined;
@@ -40,7 +42,7 @@ export async function foldNextDay(work: Work): Promise<DayDigest | undefined> {
   const day = dateText(next);
   if ((await loadBranch(work, day, Buffer.alloc(0))).length > 0)
     throw new Error(`${day} was folded before and its digest is gone; npm run verify says what else does not fit`);
-  await addLeaves(work, day, calendar.instantOf(next + 1, 0));
+  await addLeaves(work, day, { before: calendar.instantOf(next + 1, 0), from: calendar.instantOf(today + 1, 0) });
   const tree = await growTree(work, day);
   const unsealed = { day, ...tree, prev: last?.digest ?? firstDigest(work.districtId) };
   const sealed = { ...unsealed, digest: hashDigest(work.districtId, unsealed) };
@@ -48,9 +50,9 @@ export async function foldNextDay(work: Work): Promise<DayDigest | undefined> {
   return sealed;
 }
 
-async function addLeaves(work: Work, day: string, before: Date): Promise<void> {
+async function addLeaves(work: Work, day: string, times: Pick<OpenHeads, 'before' | 'from'>): Promise<void> {
   for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
-    const heads = await loadOpenHeads(work, { before, after, limit: MATTERS_AT_ONCE });
+    const heads = await loadOpenHeads(work, { ...times, after, limit: MATTERS_AT_ONCE });
     const last = heads.at(-1);
     if (!last) return;
     const leaves = heads.map(({ matterId, seq, hash }) => {

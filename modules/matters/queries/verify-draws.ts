@@ -1,45 +1,70 @@
 import type { Work } from '../../../platform/work.ts';
 import { spanOf } from '../rules/day-span.ts';
 import { drawVisits } from '../rules/draw-visits.ts';
-import { drawableProcedures } from '../rules/engine.ts';
+import { drawableProcedures, findProcedure } from '../rules/engine.ts';
 import { loadDigests } from '../store/digest-store.ts';
 import { calendarOf } from '../store/ground-store.ts';
-import { loadCandidates, loadDraws, loadSettledOn, type CandidateRow, type Draw } from '../store/visit-store.ts';
+import {
+  loadCandidates,
+  loadDaysWithoutDraw,
+  loadDrawn,
+  loadDraws,
+  loadSettledIn,
+  type CandidateRow,
+  type Draw,
+} from '../store/visit-store.ts';
 
 /**
- * What does not fit in the draw of a day: another seed than its digest, others to draw from than were settled on it, or
- * others drawn than the rule gives.
+ * What does not fit in the draw of a day: none where one must be, another seed than its digest, others to draw from than
+ * were settled and first held by that digest, or others drawn than the rule gives.
  */
-export type DrawMisfit = { readonly day: string; readonly what: 'drawSeed' | 'drawCandidates' | 'drawResult' };
+export type DrawMisfit = {
+  readonly day: string;
+  readonly what: 'drawMissing' | 'drawSeed' | 'drawCandidates' | 'drawResult';
+};
 
-/** Recomputes every draw of return visits (回访抽样复算) from the digests and timelines, and names each that does not fit. */
+/**
+ * Recomputes every draw of return visits (回访抽样复算) from the digests and timelines, and names each that does not fit. As each
+ * digest has its draw, and each time that a matter was settled is held first by one digest, all were drawn from once, or
+ * wait for the draw to come. Matters under a version that this program does not carry are passed over.
+ */
 export async function verifyDraws(work: Work): Promise<{ draws: number; misfits: DrawMisfit[] }> {
-  const misfits: DrawMisfit[] = [];
+  const misfits: DrawMisfit[] = (await loadDaysWithoutDraw(work)).map((day) => ({ day, what: 'drawMissing' }));
   const draws = await loadDraws(work);
   for (const draw of draws) {
     const what = await misfitOf(work, draw);
     if (what) misfits.push({ day: draw.day, what });
   }
-  return { draws: draws.length, misfits };
+  return { draws: draws.length, misfits: misfits.toSorted((a, b) => a.day.localeCompare(b.day)) };
 }
 
-async function misfitOf(work: Work, { day, seed }: Draw): Promise<DrawMisfit['what'] | undefined> {
+async function misfitOf(work: Work, { day, seed, rule }: Draw): Promise<DrawMisfit['what'] | undefined> {
   const [digest] = await loadDigests(work, { from: day, to: day, limit: 1 });
   if (!digest?.digest.equals(seed)) return 'drawSeed';
   const kept = await loadCandidates(work, day);
-  const settled = await loadSettledOn(work, spanOf(await calendarOf(work), day), drawableProcedures());
-  const named = (all: readonly Pick<CandidateRow, 'procedureId' | 'number' | 'stratum' | 'oneIn'>[]) =>
-    all
-      .map(({ procedureId, number, stratum, oneIn }) => `${procedureId} ${number} ${stratum} ${oneIn}`)
-      .sort()
-      .join();
-  if (named(kept) !== named(settled)) return 'drawCandidates';
-  const drawn = kept
-    .filter((one) => one.drawn)
-    .map(({ number }) => number)
-    .sort();
-  return drawVisits(seed, kept).join() === drawn.join() ? undefined : 'drawResult';
+  const concerned = await loadDrawn(work, day);
+  const settled = await loadSettledIn(work, { ...spanOf(await calendarOf(work), day), rule }, drawableProcedures());
+  const versions = new Map(concerned.map(({ matterId, procedureVersion }) => [matterId, procedureVersion]));
+  const isCarried = ({ matterId, procedureId }: CandidateRow): boolean => {
+    const procedureVersion = versions.get(matterId) ?? null;
+    return procedureVersion === null || findProcedure({ procedureId, procedureVersion }) !== undefined;
+  };
+  if (nameAll(kept.filter(isCarried), rule) !== nameAll(settled, rule)) return 'drawCandidates';
+  const drawn = kept.filter((one) => one.drawn);
+  const isDrawn = new Set(drawn.map(({ matterId }) => matterId));
+  if (concerned.some(({ matterId, isTold }) => isTold && !isDrawn.has(matterId))) return 'drawResult';
+  const numbers = drawn.map(({ number }) => number).sort();
+  return drawVisits(seed, kept).join() === numbers.join() ? undefined : 'drawResult';
 }
+
+/** Before 0028 the sub-district was that of the instant of drawing, which cannot be told afterwards. */
+const nameAll = (all: readonly Omit<CandidateRow, 'drawn'>[], rule: number): string =>
+  all
+    .map(({ procedureId, number, stratum, oneIn, isLate }) =>
+      [procedureId, number, oneIn, ...(rule > 1 ? [stratum, isLate] : [])].join(' '),
+    )
+    .sort()
+    .join();
 
 /** Lists the days of which a draw is published, oldest first. */
 export const listDrawDays = async (work: Work): Promise<string[]> => (await loadDraws(work)).map(({ day }) => day);

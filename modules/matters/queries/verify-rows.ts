@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Work } from '../../../platform/work.ts';
 import { printCalendar } from '../rules/calendar-print.ts';
 import { yearOf } from '../rules/calendar.ts';
-import { findProcedure } from '../rules/engine.ts';
+import { findProcedure, newestProcedures } from '../rules/engine.ts';
 import type { Ground } from '../rules/progress.ts';
 import { partsUnlike, replay, type ByThisCalendar, type KeptEntry, type RowPart } from '../rules/replay.ts';
 import { loadCalendar, loadOwnDays } from '../store/calendar-store.ts';
@@ -17,8 +17,11 @@ const BATCH = 200;
  * Replays every timeline in scope (现状校验) and names each matter of which state, holding, outcome or limits are not what its timeline
  * gives: those stand in rows that the application may change, beside a timeline that it may not. A matter whose version is gone
  * is passed over. Due instants are compared as far as the calendar by which they were counted still holds.
+ *
+ * @throws when no procedure is installed: then every matter would be passed over
  */
 export async function verifyRows(work: Work): Promise<RowMisfit[]> {
+  if (newestProcedures().length === 0) throw new Error('no procedure is installed, so nothing can be replayed');
   const by = await findComparable(work);
   const grounds = new Map<string, Ground | undefined>();
   const groundFor = async (under: { procedureId: string; procedureVersion: number }): Promise<Ground | undefined> => {

@@ -55,20 +55,25 @@ export async function loadDigestYears(work: Work): Promise<number[]> {
   return rows.map(({ year }) => year);
 }
 
+/** Which heads are looked for: those of entries earlier than `before`, and those of `from` on. */
+export type OpenHeads = {
+  readonly before: Date;
+  readonly from: Date;
+  readonly after: string;
+  readonly limit: number;
+};
+
 /**
  * The heads that no digest has sealed yet, of matters after `after` in the order of ids. Whatever was written late, for
- * an earlier day, is among them; entries at or after `before` are not.
+ * an earlier day, is among them; entries between `before` and `from` are not, unless later ones of their matter are.
  */
-export async function loadOpenHeads(
-  work: Work,
-  { before, after, limit }: { readonly before: Date; readonly after: string; readonly limit: number },
-): Promise<OpenHead[]> {
+export async function loadOpenHeads(work: Work, { before, from, after, limit }: OpenHeads): Promise<OpenHead[]> {
   const { rows } = await sql<OpenHead>`
     select m.id as "matterId", h.seq, h.hash
     from matters.matters m
     cross join lateral (
       select t.seq, t.hash from matters.timeline t
-      where t.district_id = m.district_id and t.matter_id = m.id and t.at < ${before}
+      where t.district_id = m.district_id and t.matter_id = m.id and (t.at < ${before} or t.at >= ${from})
         and t.seq > coalesce((
           select max(l.seq) from matters.digest_leaves l where l.district_id = m.district_id and l.matter_id = m.id), 0)
       order by t.seq desc limit 1) h

@@ -1,9 +1,17 @@
 import { sql } from 'kysely';
 import type { Work } from '../../../platform/work.ts';
+import { subdistrictOf } from '../../territory/index.ts';
 import type { Outcome } from '../kit/define-procedure.ts';
 import type { Candidate } from '../rules/draw-visits.ts';
 
-export type CandidateRow = Candidate & { readonly matterId: string; readonly drawn: boolean };
+export type CandidateRow = Candidate & {
+  readonly matterId: string;
+  readonly drawn: boolean;
+  /** Settled on an earlier day, and written when the digest of that day was made already. */
+  readonly isLate: boolean;
+};
+/** By which rule a draw finds what it is made from: those before 0028 took only what was settled on the day itself. */
+export const DRAW_RULE = 2;
 /** Which matters of a version may be drawn. */
 export type Drawable = {
   readonly procedureId: string;
@@ -35,25 +43,29 @@ export async function findDayToDraw(work: Work): Promise<{ day: string; digest: 
 }
 
 /**
- * What was settled on a day, from the leaves of its digest and the timelines up to them: whatever happened to a matter
- * later changes nothing.
+ * What was settled and is held by the digest of a day before any other (首次入摘要), from the leaves of the digest and the
+ * timelines up to them: whatever happened to a matter later changes nothing, and whatever a clock said, each time that a
+ * matter was settled is held first by one digest.
+ *
+ * What the first digest of a district holds of earlier days had ended before the district began. By the first rule,
+ * nothing of earlier days was drawn from at all.
  */
-export async function loadSettledOn(
+export async function loadSettledIn(
   work: Work,
-  { day, from, to }: { readonly day: string; readonly from: Date; readonly to: Date },
+  { day, from, rule }: { readonly day: string; readonly from: Date; readonly rule: number },
   drawable: readonly Drawable[],
-): Promise<(Candidate & { matterId: string })[]> {
+): Promise<Omit<CandidateRow, 'drawn'>[]> {
   if (drawable.length === 0) return [];
-  const { rows } = await sql<Candidate & { matterId: string }>`
+  const { rows } = await sql<Omit<CandidateRow, 'drawn' | 'stratum'> & { areaCode: string }>`
     select m.id as "matterId", m.number, m.procedure_id as "procedureId", r."oneIn",
-      coalesce(m.subdistrict_code, ${String(work.districtId)}) as stratum
+      coalesce(passed.area, m.opened_in) as "areaCode", moved.at < ${from} as "isLate"
     from matters.digest_leaves l
     join matters.matters m on m.district_id = l.district_id and m.id = l.matter_id
     join jsonb_to_recordset(${JSON.stringify(drawable)}::jsonb)
       as r ("procedureId" text, version int, state text, outcomes jsonb, "oneIn" int)
       on r."procedureId" = m.procedure_id and r.version = m.procedure_version
     cross join lateral (
-      select t.at, t.content->>'to' as state from matters.timeline t
+      select t.seq, t.at, t.content->>'to' as state from matters.timeline t
       where t.district_id = l.district_id and t.matter_id = l.matter_id and t.seq <= l.seq
         and t.kind = 'stepTaken' and t.content->>'from' <> t.content->>'to'
       order by t.seq desc limit 1) moved
@@ -62,11 +74,20 @@ export async function loadSettledOn(
       where t.district_id = l.district_id and t.matter_id = l.matter_id and t.seq <= l.seq
         and t.kind = 'stepTaken' and t.content ? 'concludes'
       order by t.seq desc limit 1) concluded
+    left join lateral (
+      select t.content->>'toArea' as area from matters.timeline t
+      where t.district_id = l.district_id and t.matter_id = l.matter_id and t.seq <= l.seq and t.kind = 'areaPassed'
+      order by t.seq desc limit 1) passed on true
     where l.district_id = ${work.districtId} and l.day = ${day}::date
-      and moved.at >= ${from} and moved.at < ${to} and moved.state = r.state and r.outcomes ? concluded.outcome
+      and moved.state = r.state and r.outcomes ? concluded.outcome
+      and moved.seq > coalesce((
+        select max(before.seq) from matters.digest_leaves before
+        where before.district_id = l.district_id and before.matter_id = l.matter_id and before.seq < l.seq), 0)
+      and (moved.at >= ${from} or (${rule}::int > 1 and exists (
+        select from matters.digests d where d.district_id = l.district_id and d.day < l.day)))
     order by m.procedure_id, m.number
   `.execute(work.db);
-  return rows;
+  return rows.map(({ areaCode, ...one }) => ({ ...one, stratum: subdistrictOf(areaCode) ?? String(work.districtId) }));
 }
 
 export async function saveDraw(
@@ -79,13 +100,13 @@ export async function saveDraw(
 ): Promise<void> {
   await work.db
     .insertInto('matters.visit_draws')
-    .values({ district_id: work.districtId, day, seed: digest, made_at: work.now })
+    .values({ district_id: work.districtId, day, seed: digest, made_at: work.now, rule: DRAW_RULE })
     .execute();
   if (candidates.length === 0) return;
   await work.db
     .insertInto('matters.visit_candidates')
     .values(
-      candidates.map(({ procedureId, stratum, number, oneIn, drawn, matterId }) => ({
+      candidates.map(({ procedureId, stratum, number, oneIn, drawn, isLate, matterId }) => ({
         district_id: work.districtId,
         day,
         procedure_id: procedureId,
@@ -93,31 +114,76 @@ export async function saveDraw(
         number,
         one_in: oneIn,
         drawn,
+        late: isLate,
         matter_id: matterId,
       })),
     )
     .execute();
 }
 
-export type Draw = { readonly day: string; readonly seed: Buffer };
+export type Draw = { readonly day: string; readonly seed: Buffer; readonly rule: number };
 
 /** Every draw, oldest first. */
 export const loadDraws = (work: Work): Promise<Draw[]> =>
   work.db
     .selectFrom('matters.visit_draws')
-    .select(['day', 'seed'])
+    .select(['day', 'seed', 'rule'])
     .where('district_id', '=', work.districtId)
     .orderBy('day')
     .execute();
+
+/** Days between the first draw and the last that have a digest and no draw, or candidates and no draw, oldest first. */
+export async function loadDaysWithoutDraw(work: Work): Promise<string[]> {
+  const { rows } = await sql<{ day: string }>`
+    with drawn as (
+      select day from matters.visit_draws where district_id = ${work.districtId}),
+    held as (
+      select day from matters.digests
+      where district_id = ${work.districtId} and day between (select min(day) from drawn) and (select max(day) from drawn)
+      union select day from matters.visit_candidates where district_id = ${work.districtId}
+      union select (content->>'day')::date from matters.timeline
+        where district_id = ${work.districtId} and kind = 'drawnForVisit')
+    select day from held where day not in (select day from drawn) order by day
+  `.execute(work.db);
+  return rows.map(({ day }) => day);
+}
 
 /** What the draw of a day was made from, in the order of numbers. */
 export async function loadCandidates(work: Work, day: string): Promise<CandidateRow[]> {
   return work.db
     .selectFrom('matters.visit_candidates')
-    .select(['procedure_id as procedureId', 'stratum', 'number', 'one_in as oneIn', 'drawn', 'matter_id as matterId'])
+    .select([
+      'procedure_id as procedureId',
+      'stratum',
+      'number',
+      'one_in as oneIn',
+      'drawn',
+      'late as isLate',
+      'matter_id as matterId',
+    ])
     .where('district_id', '=', work.districtId)
     .where('day', '=', day)
     .orderBy('procedure_id')
     .orderBy('number')
     .execute();
+}
+
+/** Under which version of its procedure each matter that a draw was made from stands, and whether its timeline says it was drawn. */
+export async function loadDrawn(
+  work: Work,
+  day: string,
+): Promise<{ matterId: string; procedureVersion: number | null; isTold: boolean }[]> {
+  const { rows } = await sql<{ matterId: string; procedureVersion: number | null; isTold: boolean }>`
+    with told as (
+      select matter_id from matters.timeline
+      where district_id = ${work.districtId} and kind = 'drawnForVisit' and content->>'day' = ${day}),
+    concerned as (
+      select matter_id from told
+      union select matter_id from matters.visit_candidates where district_id = ${work.districtId} and day = ${day}::date)
+    select c.matter_id as "matterId", m.procedure_version as "procedureVersion",
+      c.matter_id in (select matter_id from told) as "isTold"
+    from concerned c
+    left join matters.matters m on m.district_id = ${work.districtId} and m.id = c.matter_id
+  `.execute(work.db);
+  return rows;
 }

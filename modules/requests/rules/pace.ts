@@ -2,7 +2,8 @@ import { done, refuse, type Result } from '../../../platform/result.ts';
 
 /** How many requests at once, and how many an hour in the long run. */
 export type Pace = { readonly burst: number; readonly perHour: number };
-export type PaceKind = 'person' | 'address' | 'client';
+/** Who sends, or at which door wrong codes are tried. */
+export type PaceKind = 'person' | 'address' | 'client' | 'codeHere' | 'codeNumber' | 'codeNetwork';
 
 /**
  * The paces (限速) at which requests are taken: by person narrow, by address of the network wide, because a school or a

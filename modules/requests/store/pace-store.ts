@@ -19,6 +19,16 @@ export async function loadPacesForChange(work: Work, counted: readonly Counted[]
   return counted.map(({ kind }) => rows.find((row) => row.kind === kind) as Bucket);
 }
 
+/** Reads a bucket without holding it; undefined when it is empty since long. */
+export const loadPace = (work: Work, kind: PaceKind, subject: Uint8Array): Promise<Bucket | undefined> =>
+  work.db
+    .selectFrom('requests.paces')
+    .select(['filled', 'at'])
+    .where('district_id', '=', work.districtId)
+    .where('kind', '=', kind)
+    .where('subject', '=', Buffer.from(subject))
+    .executeTakeFirst();
+
 export async function savePaces(work: Work, counted: readonly (Counted & Bucket)[]): Promise<void> {
   await sql`
     update requests.paces p set filled = c.filled, at = c.at
@@ -28,7 +38,16 @@ export async function savePaces(work: Work, counted: readonly (Counted & Bucket)
   `.execute(work.db);
 }
 
-/** Forgets senders who have not sent for a day: their buckets are empty long since. */
+export async function emptyPace(work: Work, kind: PaceKind, subject: Uint8Array): Promise<void> {
+  await work.db
+    .deleteFrom('requests.paces')
+    .where('district_id', '=', work.districtId)
+    .where('kind', '=', kind)
+    .where('subject', '=', Buffer.from(subject))
+    .execute();
+}
+
+/** Forgets senders who have not sent, and wrong codes that nobody tried, for a day: their buckets are empty long since. */
 export async function deleteOldPaces(work: Work): Promise<void> {
   await sql`
     delete from requests.paces

@@ -48,7 +48,7 @@ function sayCounts(t: TFunction, rows: readonly OfficerRow[]): string {
     const count = rows.filter((row) => row.state === state).length;
     return t(`officers.counts.${state}`, { count });
   });
-  return [t('officers.of', { count: rows.length }), ...parts].join(t('comma'));
+  return [t('officers.of', { count: rows.length }), ...parts].join(' · ');
 }
 
 function Row({ row: { bodyId, body, kind, state, officer, call: whom } }: { row: OfficerRow }) {

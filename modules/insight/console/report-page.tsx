@@ -7,7 +7,7 @@ import { Loading, LoadFailed } from '../../../ui/console/states.tsx';
 import { useTimes } from '../../../ui/console/times.ts';
 import type { ReportContent, ReportView } from '../contract/report.ts';
 import { cache, call } from './api.ts';
-import { Behind } from './figure.tsx';
+import { Behind, HowCounted } from './figure.tsx';
 
 /** One report (报告) as it was made: figures, charts, and the matters behind them that the reader may open. */
 export function ReportPage({ id }: { id: string }) {
@@ -49,6 +49,7 @@ function Report({ report }: { report: ReportView }) {
       </p>
       <section aria-labelledby="report-flow">
         <h2 id="report-flow">{t('reports.flow')}</h2>
+        <HowCounted>{t('reports.howOpenAtEnd')}</HowCounted>
         <Table
           caption={t('reports.flow')}
           heads={[t('reports.measure'), t('reports.thisTime'), t('reports.timeBefore'), t('reports.change')]}

@@ -8,6 +8,7 @@ import { Empty, Loading, LoadFailed } from '../../../ui/console/states.tsx';
 import { useTimes } from '../../../ui/console/times.ts';
 import type { BehindAsk, BehindRow } from '../contract/views.ts';
 import { cache, call } from './api.ts';
+import { MatterNumber } from './matter-number.tsx';
 import { sayAge } from './say-age.ts';
 import type { BehindSearch } from './searches.ts';
 
@@ -101,9 +102,7 @@ function Rows({ rows }: { rows: readonly BehindRow[] }) {
           {rows.map(({ id, number, title, area, holder, state, openedAt, dueAt, at }) => (
             <tr key={`${id} ${at}`}>
               <td className="number">
-                <Link to="/matters/$id" params={{ id }}>
-                  {number}
-                </Link>
+                <MatterNumber id={id} number={number} />
               </td>
               <th scope="row">{title}</th>
               <td>{area ? say(area) : ''}</td>

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sideBySide } from '../../../ui/charts/options.ts';
@@ -8,6 +7,7 @@ import { useLanguage } from '../../../ui/console/language.ts';
 import { useTimes } from '../../../ui/console/times.ts';
 import type { OverviewView } from '../contract/views.ts';
 import { Behind, HowCounted } from './figure.tsx';
+import { MatterNumber } from './matter-number.tsx';
 
 type View = { readonly view: OverviewView };
 const DRAWN = 8;
@@ -93,10 +93,7 @@ export function RepeatsPart({ view: { repeats, repeatsFrom: from, repeatsWithin:
               <ul>
                 {matters.map(({ id, number, openedAt }) => (
                   <li key={id}>
-                    <Link to="/matters/$id" params={{ id }}>
-                      {number}
-                    </Link>{' '}
-                    {day(openedAt)}
+                    <MatterNumber id={id} number={number} /> {day(openedAt)}
                   </li>
                 ))}
               </ul>

@@ -8,6 +8,7 @@ import { useTimes } from '../../../ui/console/times.ts';
 import type { ReportContent, ReportView } from '../contract/report.ts';
 import { cache, call } from './api.ts';
 import { Behind, HowCounted } from './figure.tsx';
+import { MatterNumber } from './matter-number.tsx';
 
 /** One report (报告) as it was made: figures, charts, and the matters behind them that the reader may open. */
 export function ReportPage({ id }: { id: string }) {
@@ -182,13 +183,7 @@ function Matters({ report: { content, titles } }: { report: ReportView }) {
           rows={matters.map(({ id, number, why, at, holder }) => ({
             key: `${why} ${id}`,
             cells: [
-              titles[id] === undefined ? (
-                number
-              ) : (
-                <Link key={id} to="/matters/$id" params={{ id }}>
-                  {number}
-                </Link>
-              ),
+              titles[id] === undefined ? number : <MatterNumber key={id} id={id} number={number} />,
               titles[id] ?? t('reports.hidden'),
               say(holder),
               t(`reports.whys.${why}`),

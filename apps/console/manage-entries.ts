@@ -11,6 +11,7 @@ export type ManageEntry = {
 export const manageEntries: readonly ManageEntry[] = [
   { to: '/manage/posts', words: 'posts', permission: 'posts.read' },
   { to: '/manage/vacancies', words: 'vacancies', permission: 'posts.read' },
+  { to: '/manage/officers', words: 'officers', permission: 'bodies.read' },
   { to: '/manage/deputies', words: 'deputies', permission: 'posts.standIn' },
   { to: '/manage/areas', words: 'areas', permission: 'district.administer' },
   { to: '/manage/divisions', words: 'divisions', permission: 'posts.read' },

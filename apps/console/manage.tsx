@@ -7,11 +7,16 @@ import { entriesFor } from './manage-entries.ts';
 /** Where the district itself is kept (管理): one line for each page that this post may open. */
 export function ManagePage() {
   const { t } = useTranslation();
-  const entries = entriesFor(useMe().permissions);
+  const { permissions, posts } = useMe();
+  const entries = entriesFor(permissions);
   return (
     <main id="main" className="reading">
       <h1>{t('manage.title')}</h1>
-      {entries.length === 0 && <Empty title={t('manage.nothing')} />}
+      {entries.length === 0 && (
+        <Empty title={t('manage.nothing')}>
+          <p>{t(posts.length > 1 ? 'manage.otherPost' : 'manage.onBoards')}</p>
+        </Empty>
+      )}
       <ul className="procedure-list">
         {entries.map(({ to, words }) => (
           <li key={to}>

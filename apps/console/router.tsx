@@ -23,6 +23,7 @@ import {
   loadChainsPage,
   loadCommunityChains,
   loadMyDeputiesPage,
+  loadOfficersPage,
   loadStaffPage,
   loadVacanciesPage,
   loadWorkbookPage,
@@ -76,6 +77,7 @@ const ProcedurePage = lazy(async () => ({ default: (await loadProcedurePage()).P
 const OpenPage = lazy(async () => ({ default: (await loadOpenPage()).OpenPage }));
 const StaffPage = lazy(async () => ({ default: (await loadStaffPage()).StaffPage }));
 const VacanciesPage = lazy(async () => ({ default: (await loadVacanciesPage()).VacanciesPage }));
+const OfficersPage = lazy(async () => ({ default: (await loadOfficersPage()).OfficersPage }));
 const MyDeputiesPage = lazy(async () => ({ default: (await loadMyDeputiesPage()).MyDeputiesPage }));
 const CalendarPage = lazy(async () => ({ default: (await loadCalendarPage()).CalendarPage }));
 const TemplatesPage = lazy(async () => ({ default: (await loadTemplatesPage()).TemplatesPage }));
@@ -184,6 +186,10 @@ const staff = createRoute({
 const vacancies = createRoute({
   ...under('/manage/vacancies'),
   component: only('posts.read', () => <VacanciesPage />),
+});
+const officers = createRoute({
+  ...under('/manage/officers'),
+  component: only('bodies.read', () => <OfficersPage />),
 });
 const myDeputies = createRoute({
   ...under('/manage/deputies'),
@@ -346,6 +352,7 @@ export const router = createRouter({
     accounts,
     staff,
     vacancies,
+    officers,
     myDeputies,
     areas,
     area,

@@ -20,14 +20,14 @@ export const keeping = { shared: 'private, no-cache', emptyForm: 'private, no-st
 /** A feed may be kept by others, for those who read the same language under the same address. */
 export const keptAsFeed = {
   'cache-control': 'public, max-age=300',
-  vary: 'cookie, host, x-forwarded-host, x-forwarded-proto',
+  vary: 'accept-language, cookie, host, x-forwarded-host, x-forwarded-proto',
 } as const;
 
 /** Compresses pages on the way out, except those of one person: beside a secret, length tells (BREACH). An empty form has none. */
 export async function compressPage(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
   const isPage = typeof payload === 'string' && String(reply.getHeader('content-type')).startsWith('text/html');
   if (!isPage || reply.getHeader('cache-control') === keeping.personal) return payload;
-  void reply.header('vary', 'Accept-Encoding, Cookie, Sec-Fetch-Site');
+  void reply.header('vary', 'Accept-Encoding, Accept-Language, Cookie, Sec-Fetch-Site');
   const encoding = encodingFor(request.headers['accept-encoding']);
   if (encoding === 'identity') return payload;
   void reply.header('content-encoding', encoding).removeHeader('content-length');

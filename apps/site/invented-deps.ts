@@ -184,6 +184,7 @@ const offer = (
   by: said('反映人', 'the person who asked'),
   says: said('', ''),
   weighs: false,
+  isAside: false,
   refusal: null,
   fields,
   needs: null,

@@ -1,16 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { findTongue, firstTongue, type Tongue } from './tongues/tongue.ts';
+import { pickTongue } from './tongues/pick-tongue.ts';
+import { findTongue, type Tongue } from './tongues/tongue.ts';
 
 const YEAR_SECONDS = 365 * 86_400;
 
 export type Preferences = { readonly tongue: Tongue; readonly isLarge: boolean };
 
-/** What this reply has just set counts before what the browser sent. */
+/** What this reply has just set counts before what was chosen earlier; whoever chose nothing reads what their browser asks for. */
 export function readPreferences(request: FastifyRequest, added: readonly Tongue[]): Preferences {
   const chosen = request.query as Record<string, unknown>;
   const language = chosen['language'] ?? request.cookies['language'];
   const size = chosen['size'] ?? request.cookies['size'];
-  return { tongue: findTongue(language, added) ?? firstTongue, isLarge: size === 'large' };
+  const tongue = findTongue(language, added) ?? pickTongue(request.headers['accept-language'], added);
+  return { tongue, isLarge: size === 'large' };
 }
 
 /** Remembers the language and the size of letters that the address asks for; says whether it asked for any. */

@@ -49,6 +49,17 @@ test('escapes what neighbours wrote', async () => {
   }
 });
 
+test('a first visit reads the language of the browser, and what was chosen wins', async () => {
+  const { get } = openInventedSite();
+  const english = { 'accept-language': 'en-GB,en;q=0.9' };
+  const first = await get('/', english);
+  expect(first.body).toMatch(/<html lang="en"/);
+  expect(first.headers['vary']).toContain('Accept-Language');
+  expect(first.cookies).toEqual([]);
+  expect((await get('/', { ...english, cookie: 'language=zh' })).body).toMatch(/<html lang="zh-CN"/);
+  expect((await get('/', { 'accept-language': 'zh-CN', cookie: 'language=en' })).body).toMatch(/<html lang="en"/);
+});
+
 test('remembers language and letters by link, and goes back to this site only', async () => {
   const { get } = openInventedSite();
   const chosen = await get('/prefs?language=en&back=/see%3Fwords%3D%E7%81%AF');

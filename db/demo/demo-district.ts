@@ -9,6 +9,7 @@ import { computeDemoDuties } from './demo-duties.ts';
 import { computeDemoCharges } from './demo-chains.ts';
 import { demoDistrict } from './demo-areas.ts';
 import { inventDistrict } from './demo-plan.ts';
+import { withInformationOfficers } from './information-officers.ts';
 import { inventTown } from './town/demo-town.ts';
 
 export const demoDistrictId = demoDistrict.code;
@@ -17,7 +18,7 @@ export const demoDistrictId = demoDistrict.code;
 export function computeDemoRows(): DistrictRows {
   let count = 0;
   const newId = () => `01900000-0000-7000-8000-${(++count).toString(16).padStart(12, '0')}`;
-  return computeRows(inventDistrict(), { newId, passwordOf: null });
+  return withInformationOfficers(computeRows(inventDistrict(), { newId, passwordOf: null }));
 }
 
 /**

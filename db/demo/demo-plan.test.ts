@@ -91,10 +91,10 @@ describe('the demo district (演示区)', () => {
     expect(new Set(kinds.map(({ kind }) => kind))).toEqual(new Set(['guides']));
   });
 
-  test('offers twelve ready sign-ins, among them the neighbour, a deputy and an administrator', () => {
+  test('offers thirteen ready sign-ins, among them the neighbour, a leader, a deputy and an administrator', () => {
     const signIns = demoSignIns(computeDemoRows());
-    expect(signIns).toHaveLength(12);
-    expect(new Set(signIns.map(({ accountId }) => accountId)).size).toBe(12);
+    expect(signIns).toHaveLength(13);
+    expect(new Set(signIns.map(({ accountId }) => accountId)).size).toBe(13);
     const signIn = (key: string) => signIns.find((one) => one.key === key);
     expect(signIn('director')?.whoZh).not.toBe(signIn('neighbourDirector')?.whoZh);
     expect(signIn('departmentClerk')?.whoZh).toContain('城市管理局');

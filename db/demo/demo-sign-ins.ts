@@ -99,6 +99,13 @@ const wanted: readonly { key: string; canZh: string; canEn: string; kind: PostKi
     area: String(demoDistrictId),
   },
   {
+    key: 'leader',
+    canZh: '看全区运行态势、大屏、周报月报；打不开居民的事',
+    canEn: 'sees the overview of the district, the wall and the reports; opens no matter of a resident',
+    kind: 'districtLeader',
+    area: String(demoDistrictId),
+  },
+  {
     key: 'deputy',
     canZh: '主任外出，代主任接手和签署；右上角切换岗位',
     canEn: 'the director is away: accepts and signs for them; switch the post at the top',

@@ -11,6 +11,7 @@ import { leaderInstruction } from './procedures/leader-instruction.ts';
 import { leaderInstruction2 } from './procedures/leader-instruction-2.ts';
 import { meetingDecision } from './procedures/meeting-decision.ts';
 import { onlineConcern } from './procedures/online-concern.ts';
+import { onlineConcern2 } from './procedures/online-concern-2.ts';
 import { priorityProblem } from './procedures/priority-problem.ts';
 import { receptionVisit } from './procedures/reception-visit.ts';
 import { rootCause } from './procedures/root-cause.ts';
@@ -55,6 +56,7 @@ export const coordination = {
     screeningRound,
     priorityProblem,
     onlineConcern,
+    onlineConcern2,
     districtTask,
     districtTaskPart,
   ],

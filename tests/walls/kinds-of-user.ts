@@ -20,6 +20,8 @@ export const kindsOfUser = [
   'department',
   'property',
   'supervisor',
+  'leader',
+  'informationOfficer',
   'administrator',
   'otherDistrict',
 ] as const;
@@ -34,29 +36,33 @@ const now = new Date('2026-11-18T02:00:00Z');
 export async function prepareUsers(server: DemoServer): Promise<(kind: KindOfUser) => Promise<string | undefined>> {
   await foundOtherDistrict(server);
   const rows = computeDemoRows();
-  const accountOf = (kind: string, area: string) => {
+  const holderOf = (kind: string, area: string) => {
     const post = rows.posts.find((one) => one.kind === kind && one.areaCode === area);
     const held = rows.appointments.find(({ postId }) => postId === post?.id);
     if (!held) throw new Error(`nobody is ${kind} at ${area}`);
-    return held.accountId;
+    return held;
   };
-  const accounts: Partial<Record<KindOfUser, string>> = {
-    communityClerk: accountOf('communityClerk', here.community),
-    neighbourCommunity: accountOf('communityDirector', '990102001002'),
-    taskGroup: accountOf('taskGroupLead', '990102001'),
-    neighbourSubdistrict: accountOf('taskGroupLead', '990102002'),
-    department: accountOf('departmentHead', '990102'),
-    property: accountOf('propertyLead', here.community),
-    supervisor: accountOf('supervisor', '990102'),
-    administrator: accountOf('districtAdministrator', '990102'),
+  const accounts: Partial<Record<KindOfUser, { readonly accountId: string; readonly postId: string }>> = {
+    communityClerk: holderOf('communityClerk', here.community),
+    neighbourCommunity: holderOf('communityDirector', '990102001002'),
+    taskGroup: holderOf('taskGroupLead', '990102001'),
+    neighbourSubdistrict: holderOf('taskGroupLead', '990102002'),
+    department: holderOf('departmentHead', '990102'),
+    property: holderOf('propertyLead', here.community),
+    supervisor: holderOf('supervisor', '990102'),
+    leader: holderOf('districtLeader', '990102'),
+    informationOfficer: holderOf('informationOfficer', '990102001'),
+    administrator: holderOf('districtAdministrator', '990102'),
   };
   return async (kind) => {
     if (kind === 'nobody' || kind === 'resident') return undefined;
     if (kind === 'otherDistrict') return `linli_session=${await signInElsewhere(server)}`;
-    const { raw } = await server.ask('POST', '/api/demo/session', { body: { accountId: accounts[kind] } });
+    const { raw } = await server.ask('POST', '/api/demo/session', { body: { accountId: accounts[kind]?.accountId } });
     const cookie = String(raw.headers['set-cookie']).split(';')[0];
-    const postId = rows.appointments.find(({ accountId }) => accountId === accounts[kind])?.postId;
-    await server.ask('POST', '/api/session/post', { body: { postId }, ...(cookie ? { cookie } : {}) });
+    await server.ask('POST', '/api/session/post', {
+      body: { postId: accounts[kind]?.postId },
+      ...(cookie ? { cookie } : {}),
+    });
     return cookie;
   };
 }

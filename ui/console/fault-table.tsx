@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { ColumnHeads } from './column-heads.tsx';
 import type { Said } from './failure.ts';
 import { useLanguage } from './language.ts';
 
@@ -17,14 +18,7 @@ export function FaultTable({ faults }: { faults: readonly FaultRow[] }) {
   return (
     <div className="wide">
       <table className="fault-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('workbook.sheet')}</th>
-            <th scope="col">{t('workbook.cell')}</th>
-            <th scope="col">{t('workbook.column')}</th>
-            <th scope="col">{t('workbook.what')}</th>
-          </tr>
-        </thead>
+        <ColumnHeads heads={[t('workbook.sheet'), t('workbook.cell'), t('workbook.column'), t('workbook.what')]} />
         <tbody>
           {faults.map(({ sheet, row, column, heading, message }) => (
             <tr key={`${sheet} ${column} ${row} ${message.zh}`}>

@@ -24,6 +24,7 @@ const words: Readonly<Record<PostKind, true>> = {
   stationWorker: true,
   buildingHead: true,
   unitContact: true,
+  informationOfficer: true,
 };
 
 export const kindsOfPosts = Object.keys(words) as PostKind[];

@@ -25,7 +25,7 @@ export function PostSwitch({ enter }: { enter: (who: SignedIn) => void }) {
     return post.deputyFor ? t('post.standIn', { name, holder: say(post.deputyFor) }) : name;
   };
   if (me.posts.length === 0 || (me.posts.length === 1 && me.post))
-    return <span>{me.post ? nameOf(me.post) : t('post.none')}</span>;
+    return <OnlyPost name={me.post ? nameOf(me.post) : t('post.none')} />;
   return (
     <>
       <Suspense fallback={me.post && nameOf(me.post)}>
@@ -40,3 +40,10 @@ export function PostSwitch({ enter }: { enter: (who: SignedIn) => void }) {
     </>
   );
 }
+
+/** A long name is cut where there is no room; it is whole when pointed at, and on the page of one's own account. */
+const OnlyPost = ({ name }: { name: string }) => (
+  <span className="only-post" title={name}>
+    {name}
+  </span>
+);

@@ -76,6 +76,11 @@ describe('the policy (权限表)', () => {
     ]);
   });
 
+  test('an information officer answers what the body was given, and neither searches nor sees a telephone number', () => {
+    const carried = permissions.filter((permission) => holdersOf(permission).includes('informationOfficer'));
+    expect(carried).toEqual(['matters.read', 'matters.step', 'procedures.read', 'posts.standIn', 'bodies.read']);
+  });
+
   test('each "no" says who may and why, in both languages', () => {
     const no = mayUse(worker('propertyLead'), 'requests.reveal');
     if (no.ok) throw new Error('a company was shown a number');

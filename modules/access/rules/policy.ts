@@ -9,6 +9,7 @@ import {
   dispatch,
   dispatchHead,
   leader,
+  officer,
   property,
   subdistrict,
   supervisor,
@@ -38,7 +39,7 @@ export type PolicyLine = {
 };
 
 const publicService = [community, subdistrict, department, dispatch, supervisor];
-const everyoneWithMatters = [...publicService, property];
+const everyoneWithMatters = [...publicService, officer, property];
 
 const line = (
   posts: readonly PostGroup[],
@@ -157,7 +158,7 @@ export const policy: Readonly<Record<Permission, PolicyLine>> = {
     bySystem,
   ),
   'bodies.read': line(
-    [...publicService, administrator],
+    [...publicService, officer, administrator],
     'inReach',
     'staff',
     '看机构关系、责任链和职责分工。楼栋联系人是邻居，物业企业不查。',

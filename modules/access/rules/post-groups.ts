@@ -34,4 +34,5 @@ export const dispatchHead = group('调度中心主任', 'the head of the distric
 export const supervisor = group('督查员', 'supervisors', 'supervisor');
 export const leader = group('区领导', 'leaders of the district', 'districtLeader');
 export const property = group('物业企业', 'property managers', 'propertyLead', 'propertyClerk');
+export const officer = group('信息员', 'information officers', 'informationOfficer');
 export const administrator = group('区系统管理员', 'district administrators', 'districtAdministrator');

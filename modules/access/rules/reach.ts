@@ -30,4 +30,5 @@ export const reach: Readonly<Record<PostKind, Reach>> = {
   stationWorker: 'given',
   buildingHead: 'given',
   unitContact: 'given',
+  informationOfficer: 'given', // What the body was given, as a clerk of a department does; in an office less than its clerks.
 };

@@ -37,6 +37,7 @@ describe('what someone is shown (可见范围)', () => {
     ['districtLeader', '990199', [true, true, true, true]],
     ['departmentHead', '990199', [false, false, false, false]],
     ['departmentClerk', '990199', [false, false, false, false]],
+    ['informationOfficer', '990199001', [false, false, false, false]],
     ['propertyLead', '990199001002', [false, false, false, false]],
     ['propertyClerk', '990199001002', [false, false, false, false]],
   ])('%s at %s', (postKind, areaCode, expected) => {

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Input, Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ColumnHeads } from '../../../ui/console/column-heads.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { Empty, LoadFailed, Loading } from '../../../ui/console/states.tsx';
 import type { BodyKind } from '../contract/body-kinds.ts';
@@ -47,14 +48,7 @@ export function BodiesPage() {
         <div className="wide">
           <p className="hint">{t('body.count', { count: data.total, shown: data.bodies.length })}</p>
           <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('body.name')}</th>
-                <th scope="col">{t('body.kind')}</th>
-                <th scope="col">{t('body.area')}</th>
-                <th scope="col">{t('body.phone')}</th>
-              </tr>
-            </thead>
+            <ColumnHeads heads={[t('body.name'), t('body.kind'), t('body.area'), t('body.phone')]} />
             <tbody>
               {data.bodies.map(({ bodyId, name, kind: kindName, area, phone }) => (
                 <tr key={bodyId}>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ColumnHeads } from '../../../ui/console/column-heads.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { LoadFailed, Loading } from '../../../ui/console/states.tsx';
 import { call } from './bodies-api.ts';
@@ -23,16 +24,7 @@ export function FrontMatrix() {
       {data && data.rows.length > 0 && (
         <div className="wide">
           <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('chains.village')}</th>
-                {data.fronts.map((front) => (
-                  <th key={front} scope="col">
-                    {front}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <ColumnHeads heads={[t('chains.village'), ...data.fronts]} />
             <tbody>
               {data.rows.map(({ code, name, cells }) => (
                 <tr key={code}>

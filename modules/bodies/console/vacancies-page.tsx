@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ColumnHeads } from '../../../ui/console/column-heads.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { Empty, LoadFailed, Loading } from '../../../ui/console/states.tsx';
 import { cache, call } from './staff-api.ts';
@@ -24,13 +25,7 @@ export function VacanciesPage() {
         <div className="wide">
           <table className="plain-table">
             <caption className="hint">{t('vacancy.count', { count: data.vacancies.length })}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('vacancy.post')}</th>
-                <th scope="col">{t('vacancy.body')}</th>
-                <th scope="col">{t('vacancy.covered')}</th>
-              </tr>
-            </thead>
+            <ColumnHeads heads={[t('vacancy.post'), t('vacancy.body'), t('vacancy.covered')]} />
             <tbody>
               {data.vacancies.map(({ postId, name, body, area, areaCode, covered }) => (
                 <tr key={postId}>

@@ -3,7 +3,16 @@ import { route } from '../../../platform/http/contract.ts';
 import { bodyKinds } from './body-kinds.ts';
 import { linkKinds } from './body.ts';
 import { chargeRungs } from './chain.ts';
-import { AreaView, BodyPageView, BodyRow, DoorView, HolderView, ImportPreviewView, LinkView } from './views.ts';
+import {
+  AreaView,
+  BodyPageView,
+  BodyRow,
+  DoorView,
+  HolderView,
+  ImportPreviewView,
+  LinkView,
+  OfficerRow,
+} from './views.ts';
 
 const Named = z.object({ zh: z.string(), en: z.string() });
 const code = z.string().regex(/^\d{6,15}$/);
@@ -53,6 +62,12 @@ export const bodiesRoutes = {
     summary: 'Posts and who holds them, by a part of any name; the first twenty',
     query: z.object({ words: z.string().max(60).default('') }),
     reply: z.object({ holders: z.array(HolderView) }),
+  }),
+  'GET /api/information-officers': route({
+    permission: 'bodies.read',
+    summary:
+      'Each sub-district office and department with its information officer, who stands in, and whom to call today',
+    reply: z.object({ rows: z.array(OfficerRow) }),
   }),
   'GET /api/doors': route({
     permission: 'bodies.read',

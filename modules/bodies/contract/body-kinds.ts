@@ -48,7 +48,7 @@ export const bodyKindFacts = {
     nature: 'government',
     tiers: ['district'],
     onePerArea: false,
-    posts: ['departmentHead', 'departmentClerk'],
+    posts: ['departmentHead', 'departmentClerk', 'informationOfficer'],
   },
   subdistrictOffice: {
     zh: '街道办事处',
@@ -56,7 +56,7 @@ export const bodyKindFacts = {
     nature: 'government',
     tiers: ['subdistrict'],
     onePerArea: true,
-    posts: ['officeClerk'],
+    posts: ['officeClerk', 'informationOfficer'],
   },
   taskGroup: {
     zh: '街道专项工作组',

@@ -23,10 +23,11 @@ export const postKinds = [
   'stationWorker',
   'buildingHead',
   'unitContact',
+  'informationOfficer',
 ] as const;
 /**
  * 社区主任, 社区书记, 社区工作者, 网格员, 专项工作组组长, 专项工作组联络员, 街道办事员, 部门负责人, 部门经办人,
- * 调度中心主任, 调度员, 督查员, 区系统管理员, 物业负责人, 物业工作人员; 区领导, 党组织书记, 党员, 服务站站长, 服务站工作人员, 楼栋长, 单位联系人.
+ * 调度中心主任, 调度员, 督查员, 区系统管理员, 物业负责人, 物业工作人员; 区领导, 党组织书记, 党员, 服务站站长, 服务站工作人员, 楼栋长, 单位联系人; 信息员.
  */
 export type PostKind = (typeof postKinds)[number];
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { officerStates } from './officer-states.ts';
 
 const Named = z.object({ zh: z.string(), en: z.string() });
 
@@ -17,6 +18,17 @@ export const HolderView = z.object({
   standIn: z.object({ person: Named, untilOn: z.iso.date() }).nullable(),
 });
 export type HolderView = z.infer<typeof HolderView>;
+
+/** How a body is covered with an information officer (信息员) today; `call`: whom to call, its head where there is no officer. */
+export const OfficerRow = z.object({
+  bodyId: z.uuid(),
+  body: Named,
+  kind: Named,
+  state: z.enum(officerStates),
+  officer: HolderView.nullable(),
+  call: HolderView.nullable(),
+});
+export type OfficerRow = z.infer<typeof OfficerRow>;
 
 export const AreaView = z.object({ code: z.string(), name: Named });
 

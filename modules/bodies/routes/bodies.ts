@@ -11,6 +11,7 @@ import { getBodyPageView, listBodyRows } from '../queries/list-body-rows.ts';
 import { countGaps } from '../queries/find-chain.ts';
 import { findHolders } from '../queries/find-body-page.ts';
 import { getChainsView, getDoorView, getFrontsView } from '../queries/view-chains.ts';
+import { listOfficerCover } from '../queries/list-officer-cover.ts';
 import { viewHolder, viewPreview } from '../queries/view-bodies.ts';
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -39,6 +40,9 @@ export const bodiesHandlers = ({ registerScopeFor }: BodiesParts): Handlers<Cont
     inScope(async (work) =>
       done({ holders: query.words.trim() === '' ? [] : (await findHolders(work, query.words.trim())).map(viewHolder) }),
     ),
+
+  'GET /api/information-officers': ({ inScope }) =>
+    inScope(async (work) => done({ rows: await listOfficerCover(work) })),
 
   'GET /api/doors': ({ inScope }, { query }) => inScope(async (work) => done(await getDoorView(work, query.text))),
 

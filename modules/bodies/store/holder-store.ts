@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Work } from '../../../platform/work.ts';
+import type { BodyKind } from '../contract/body-kinds.ts';
 import type { NamedHolder } from '../contract/chain.ts';
 import { inForce, standsIn } from './post-store.ts';
 
@@ -52,6 +53,18 @@ export async function loadHoldersBy(
         or b.name_zh || p.name_zh ilike ${like})
     order by p.is_head desc, p.id
     limit ${by.limit}
+  `.execute(work.db);
+  return rows;
+}
+
+/** The posts of information officers (信息员) and of heads in bodies of these kinds, each with whoever holds it today; the first made first. */
+export async function loadOfficersAndHeads(work: Work, kinds: readonly BodyKind[]): Promise<NamedHolder[]> {
+  const { rows } = await sql<NamedHolder>`
+    select ${holderColumns}
+    from bodies.posts p ${joinHolder(work)}
+    where p.district_id = ${work.districtId} and b.kind = any(${kinds}::text[]) and p.closed_on is null
+      and (p.is_head or p.kind = 'informationOfficer')
+    order by p.id
   `.execute(work.db);
   return rows;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Work } from '../../../platform/work.ts';
-import type { FirstContact, HeldPost, NewAppointment, NewPost, PostName, Vacancy } from '../contract/post.ts';
+import type { FirstContact, HeldPost, NewAppointment, NewPost, PostKind, PostName, Vacancy } from '../contract/post.ts';
 import type { Rung } from '../rules/first-contact-ladder.ts';
 
 export async function savePosts(work: Work, rows: readonly NewPost[]): Promise<void> {
@@ -92,6 +92,7 @@ export async function loadHeldPost(
 
 /** The holder of the first rung that has one; several posts on a rung: the first made. */
 export async function loadFirstHolder(work: Work, ladder: readonly Rung[]): Promise<FirstContact | undefined> {
+  if (ladder.length === 0) return undefined;
   const { rows } = await sql<FirstContact & Rung>`
     select t.account_id as "accountId", c.name_zh as name, c.name_en as "nameEn", p.id as "postId", p.body_id as "bodyId",
       p.area_code as "areaCode", p.kind
@@ -138,6 +139,20 @@ export async function loadVacancies(work: Work, underArea: string): Promise<Vaca
         select from bodies.appointments t
         where t.district_id = p.district_id and t.post_id = p.id and ${inForce(work)})
     order by p.area_code, p.id
+  `.execute(work.db);
+  return rows;
+}
+
+export async function loadPostsIn(
+  work: Work,
+  bodyId: string,
+  kinds: readonly PostKind[],
+): Promise<{ postId: string; bodyId: string; kind: PostKind }[]> {
+  const { rows } = await sql<{ postId: string; bodyId: string; kind: PostKind }>`
+    select id as "postId", body_id as "bodyId", kind
+    from bodies.posts
+    where district_id = ${work.districtId} and body_id = ${bodyId}::uuid and kind = any(${kinds}::text[]) and closed_on is null
+    order by id
   `.execute(work.db);
   return rows;
 }

@@ -25,6 +25,7 @@ export function DeskPage() {
       <p className="actions unprinted">
         {permissions.includes('meetings.read') && <Link to="/meetings">{t('meetings.title')}</Link>}
         {permissions.includes('meetings.read') && <Link to="/repeats">{t('repeats.title')}</Link>}
+        {permissions.includes('bodies.read') && <Link to="/manage/officers">{t('officers.title')}</Link>}
         {permissions.includes('reception.hold') && <Link to="/reception">{t('reception.title')}</Link>}
       </p>
       {isPending && <Loading />}

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -40,7 +41,10 @@ export function PutOn({ meeting }: { meeting: MeetingView }) {
                 {t('meetings.put')}
                 <span className="unseen"> {one.number}</span>
               </Button>{' '}
-              <span className="number">{one.number}</span> {one.title}
+              <Link to="/matters/$id" params={{ id: one.matterId }} className="number">
+                {one.number}
+              </Link>{' '}
+              {one.title}
               <p className="hint">
                 {said(one)}
                 {one.place && ` · ${one.place}`}

@@ -2,11 +2,13 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { ColumnHeads } from '../../../ui/console/column-heads.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { Empty, Loading, LoadFailed } from '../../../ui/console/states.tsx';
 import { useTimes } from '../../../ui/console/times.ts';
 import type { BehindAsk, BehindRow } from '../contract/views.ts';
 import { cache, call } from './api.ts';
+import { MatterNumber } from './matter-number.tsx';
 import { sayAge } from './say-age.ts';
 import type { BehindSearch } from './searches.ts';
 
@@ -84,25 +86,23 @@ function Rows({ rows }: { rows: readonly BehindRow[] }) {
   return (
     <div className="wide" tabIndex={0} role="group" aria-label={t('behind.title')}>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('behind.number')}</th>
-            <th scope="col">{t('behind.what')}</th>
-            <th scope="col">{t('behind.where')}</th>
-            <th scope="col">{t('behind.holder')}</th>
-            <th scope="col">{t('behind.state')}</th>
-            <th scope="col">{t('behind.opened')}</th>
-            <th scope="col">{t('behind.due')}</th>
-            <th scope="col">{t('behind.at')}</th>
-          </tr>
-        </thead>
+        <ColumnHeads
+          heads={[
+            t('behind.number'),
+            t('behind.what'),
+            t('behind.where'),
+            t('behind.holder'),
+            t('behind.state'),
+            t('behind.opened'),
+            t('behind.due'),
+            t('behind.at'),
+          ]}
+        />
         <tbody>
           {rows.map(({ id, number, title, area, holder, state, openedAt, dueAt, at }) => (
             <tr key={`${id} ${at}`}>
               <td className="number">
-                <Link to="/matters/$id" params={{ id }}>
-                  {number}
-                </Link>
+                <MatterNumber id={id} number={number} />
               </td>
               <th scope="row">{title}</th>
               <td>{area ? say(area) : ''}</td>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { alongTime } from '../../../ui/charts/options.ts';
+import { ColumnHeads } from '../../../ui/console/column-heads.tsx';
 import { Chart } from '../../../ui/console/chart.tsx';
 import type { JudgedView, OverviewView } from '../contract/views.ts';
 import { Behind, HowCounted } from './figure.tsx';
@@ -36,16 +37,7 @@ export function FlowPart({ view: { reach, weeks } }: View) {
       <HowCounted>{t(isBody ? 'overview.counted.flowOfBody' : 'overview.counted.flow')}</HowCounted>
       <Chart title={t('overview.flowAbout')} option={option} height={260}>
         <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('overview.week')}</th>
-              {columns.map((of) => (
-                <th key={of} scope="col">
-                  {t(`overview.flow.${of}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads heads={[t('overview.week'), ...columns.map((of) => t(`overview.flow.${of}`))]} />
           <tbody>
             {weeks.map((week) => (
               <tr key={week.from}>

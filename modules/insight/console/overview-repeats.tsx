@@ -1,12 +1,13 @@
-import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sideBySide } from '../../../ui/charts/options.ts';
+import { ColumnHeads } from '../../../ui/console/column-heads.tsx';
 import { Chart } from '../../../ui/console/chart.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { useTimes } from '../../../ui/console/times.ts';
 import type { OverviewView } from '../contract/views.ts';
 import { Behind, HowCounted } from './figure.tsx';
+import { MatterNumber } from './matter-number.tsx';
 
 type View = { readonly view: OverviewView };
 const DRAWN = 8;
@@ -41,14 +42,9 @@ export function KindsPart({ view: { reach, kinds, lately } }: View) {
       <HowCounted>{t('overview.counted.kinds')}</HowCounted>
       <Chart title={t('overview.kindsAbout')} option={option} height={70 + 44 * Math.min(DRAWN, kinds.length)}>
         <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('overview.kind')}</th>
-              <th scope="col">{t('overview.lately')}</th>
-              <th scope="col">{t('overview.before')}</th>
-              <th scope="col">{t('overview.flow.reopened')}</th>
-            </tr>
-          </thead>
+          <ColumnHeads
+            heads={[t('overview.kind'), t('overview.lately'), t('overview.before'), t('overview.flow.reopened')]}
+          />
           <tbody>
             {kinds.map(({ subject, name, now, before, reopened }) => {
               const search = { ...here, procedure: 'resident-request', subject };
@@ -97,10 +93,7 @@ export function RepeatsPart({ view: { repeats, repeatsFrom: from, repeatsWithin:
               <ul>
                 {matters.map(({ id, number, openedAt }) => (
                   <li key={id}>
-                    <Link to="/matters/$id" params={{ id }}>
-                      {number}
-                    </Link>{' '}
-                    {day(openedAt)}
+                    <MatterNumber id={id} number={number} /> {day(openedAt)}
                   </li>
                 ))}
               </ul>

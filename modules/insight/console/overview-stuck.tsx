@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ColumnHeads } from '../../../ui/console/column-heads.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { useTimes } from '../../../ui/console/times.ts';
 import type { OverviewView, PlaceView } from '../contract/views.ts';
@@ -136,17 +137,16 @@ type TableProps = {
 function StuckTable({ caption, head, rows, withOldest = true }: TableProps) {
   const { t } = useTranslation();
   const { day } = useTimes();
+  const heads = [
+    head,
+    t('overview.figures.overdue'),
+    ...(withOldest ? [t('overview.oldest')] : []),
+    t('overview.figures.open'),
+  ];
   return (
     <div className="wide overview-table" tabIndex={0} role="group" aria-label={caption}>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{head}</th>
-            <th scope="col">{t('overview.figures.overdue')}</th>
-            {withOldest && <th scope="col">{t('overview.oldest')}</th>}
-            <th scope="col">{t('overview.figures.open')}</th>
-          </tr>
-        </thead>
+        <ColumnHeads heads={heads} />
         <tbody>
           {rows.map(({ key, name, said, stuck, search }) => (
             <tr key={key}>

@@ -7,7 +7,8 @@ import { Loading, LoadFailed } from '../../../ui/console/states.tsx';
 import { useTimes } from '../../../ui/console/times.ts';
 import type { ReportContent, ReportView } from '../contract/report.ts';
 import { cache, call } from './api.ts';
-import { Behind } from './figure.tsx';
+import { Behind, HowCounted } from './figure.tsx';
+import { MatterNumber } from './matter-number.tsx';
 
 /** One report (报告) as it was made: figures, charts, and the matters behind them that the reader may open. */
 export function ReportPage({ id }: { id: string }) {
@@ -49,6 +50,7 @@ function Report({ report }: { report: ReportView }) {
       </p>
       <section aria-labelledby="report-flow">
         <h2 id="report-flow">{t('reports.flow')}</h2>
+        <HowCounted>{t('reports.howOpenAtEnd')}</HowCounted>
         <Table
           caption={t('reports.flow')}
           heads={[t('reports.measure'), t('reports.thisTime'), t('reports.timeBefore'), t('reports.change')]}
@@ -181,13 +183,7 @@ function Matters({ report: { content, titles } }: { report: ReportView }) {
           rows={matters.map(({ id, number, why, at, holder }) => ({
             key: `${why} ${id}`,
             cells: [
-              titles[id] === undefined ? (
-                number
-              ) : (
-                <Link key={id} to="/matters/$id" params={{ id }}>
-                  {number}
-                </Link>
-              ),
+              titles[id] === undefined ? number : <MatterNumber key={id} id={id} number={number} />,
               titles[id] ?? t('reports.hidden'),
               say(holder),
               t(`reports.whys.${why}`),

@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ColumnHeads } from '../../../ui/console/column-heads.tsx';
 import { failureOf } from '../../../ui/console/failure.ts';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { Empty, FailureLine, Loading, LoadFailed } from '../../../ui/console/states.tsx';
@@ -115,15 +116,15 @@ function Reports({ reports }: { reports: readonly ReportHead[] }) {
   return (
     <div className="wide" tabIndex={0} role="group" aria-label={t('reports.title')}>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('reports.kind')}</th>
-            <th scope="col">{t('reports.days')}</th>
-            <th scope="col">{t('reports.madeAt')}</th>
-            <th scope="col">{t('reports.madeBy')}</th>
-            <th scope="col">{t('reports.document')}</th>
-          </tr>
-        </thead>
+        <ColumnHeads
+          heads={[
+            t('reports.kind'),
+            t('reports.days'),
+            t('reports.madeAt'),
+            t('reports.madeBy'),
+            t('reports.document'),
+          ]}
+        />
         <tbody>
           {reports.map(({ id, kind, from, until, madeAt, madeBy }) => (
             <tr key={id}>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ColumnHeads } from '../../../ui/console/column-heads.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { LoadFailed } from '../../../ui/console/states.tsx';
 import { useTimes } from '../../../ui/console/times.ts';
@@ -25,13 +26,7 @@ export function DayBodies() {
     <section aria-labelledby="day-bodies" className="day-bodies">
       <h2 id="day-bodies">{t('day.bodies', { closed, count: bodies.length })}</h2>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('day.body')}</th>
-            <th scope="col">{t('day.openNow')}</th>
-            <th scope="col">{t('day.closedAt')}</th>
-          </tr>
-        </thead>
+        <ColumnHeads heads={[t('day.body'), t('day.openNow'), t('day.closedAt')]} />
         <tbody>
           {bodies.map((body) => (
             <tr key={body.id}>

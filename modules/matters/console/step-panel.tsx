@@ -101,17 +101,14 @@ function Offers({
 }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const usual = allowed.filter(({ isAside }) => !isAside);
+  const aside = allowed.filter(({ isAside }) => isAside);
   return (
     <>
       {allowed.length === 0 && !hand && <p className="hint">{t('step.none')}</p>}
       <ul className="offers">
-        {allowed.map((offer, at) => (
-          <li key={offer.step}>
-            <button type="button" data-step={offer.step} onClick={() => open(offer)}>
-              {say(offer.name)}
-              {at < KEYED_STEPS && <kbd aria-hidden="true">{at + 1}</kbd>}
-            </button>
-          </li>
+        {usual.map((offer, at) => (
+          <OfferLine key={offer.step} offer={offer} at={at} open={open} />
         ))}
         {hand && (
           <li>
@@ -122,6 +119,16 @@ function Offers({
           </li>
         )}
       </ul>
+      {aside.length > 0 && (
+        <details className="offers-aside">
+          <summary>{t('step.aside', { count: aside.length })}</summary>
+          <ul className="offers">
+            {aside.map((offer, at) => (
+              <OfferLine key={offer.step} offer={offer} at={usual.length + at} open={open} />
+            ))}
+          </ul>
+        </details>
+      )}
       {(refused.length > 0 || noHand) && <h3>{t('step.refused')}</h3>}
       <ul className="offers refused">
         {refused.map(({ step, name, refusal }) => (
@@ -142,5 +149,17 @@ function Offers({
         )}
       </ul>
     </>
+  );
+}
+
+function OfferLine({ offer, at, open }: { offer: StepOffer; at: number; open: (offer: StepOffer) => void }) {
+  const { say } = useLanguage();
+  return (
+    <li>
+      <button type="button" data-step={offer.step} onClick={() => open(offer)}>
+        {say(offer.name)}
+        {at < KEYED_STEPS && <kbd aria-hidden="true">{at + 1}</kbd>}
+      </button>
+    </li>
   );
 }

@@ -120,6 +120,7 @@ export const StepOffer = z.object({
   name: NamedView,
   by: NamedView,
   weighs: z.boolean(),
+  isAside: z.boolean().describe('takes it off its path: to another matter or office, or back; shown folded'),
   refusal: RefusalView.nullable(),
   fields: z.array(FieldView),
   says: NamedView.describe('the sentence that will stand on the timeline, as far as it is known before'),

@@ -208,6 +208,7 @@ function faultsInTelling(p: Procedure): Fault[] {
     return is === 'timer' || of?.length === 0;
   };
   const told = [
+    [p.id, p.opening.tells ?? []] as const,
     ...Object.entries(p.steps).map(([name, step]) => [name, step.tells ?? []] as const),
     ...Object.entries(p.clocks).map(
       ([name, { whenNear, whenMissed }]) => [name, [...(whenNear?.remind ?? []), ...whenMissed.tell]] as const,

@@ -40,7 +40,7 @@ export type Role = Named & {
   readonly is: Relation;
   /** Only while the body concerned is of one of these kinds. */
   readonly of?: readonly BodyKind[];
-  /** For a post: these, where their area holds the matter. */
+  /** For a post: these, where their area holds the matter. For a holder: only these posts of the body that holds it. */
   readonly posts?: readonly PostKind[];
   /** Never the one who gave the answer that stands (第二人). */
   readonly otherThan?: 'answerer';
@@ -239,6 +239,8 @@ export type Procedure<
     readonly asks: Fields;
     /** The limit that begins with the opening ends on the day chosen in this field (选定日期). */
     readonly sets?: { readonly clock: NoInfer<C>; readonly field: string };
+    /** Told of the opening, besides whoever has to act. */
+    readonly tells?: readonly NoInfer<R>[];
     readonly says: Named;
   };
   /**

@@ -8,6 +8,7 @@ import { wordsOf, type Named } from '../kit/named.ts';
 import { archiveTerm } from '../rules/archive-term.ts';
 import { mayBegin } from '../rules/decide.ts';
 import { procedureOf } from '../rules/engine.ts';
+import { compareSteps, placeOfStep } from '../rules/order-steps.ts';
 import type { Asker } from '../rules/asker.ts';
 import { evidenceFor, sayEvidence } from '../rules/need-evidence.ts';
 import { findAsker } from '../store/asker-store.ts';
@@ -186,13 +187,15 @@ function offerSteps(
         name: wordsOf(step),
         by: joinRoles(procedure, step),
         weighs: step.weighs === true,
+        place: placeOfStep(procedure, matter.state, step),
         says: fill(saysOf(step)),
         refusal: begin.allowed ? null : { code: begin.code, message: sayRefusal(begin) },
         fields: viewFields(step.asks ?? {}, (field) => (begin.allowed ? startOf(name, field) : undefined)),
         needs: evidence && evidence.for === step.concludes ? sayEvidence(evidenceFor(evidence, matter.subject)) : null,
       };
     })
-    .sort((a, b) => Number(a.refusal !== null) - Number(b.refusal !== null));
+    .sort((a, b) => Number(a.refusal !== null) - Number(b.refusal !== null) || compareSteps(a.place, b.place))
+    .map(({ place, ...offer }) => ({ ...offer, isAside: place === 'aside' }));
 }
 
 const saysOf = ({ says, to }: Step): Named =>

@@ -15,7 +15,8 @@ import { loadSettings, type KeptSetting } from '../store/setting-store.ts';
 type NameOf = Awaited<ReturnType<typeof findSetters>>;
 
 /** A limit in words, such as 5 个工作日. */
-export const sayDuration = ({ unit, amount }: Duration): Named => say('matters', `limits.${unit}`, { amount });
+export const sayDuration = ({ unit, amount }: Duration): Named =>
+  say('matters', `limits.${unit}`, { amount, count: amount });
 
 /** What the district has set itself of each limit of a procedure at an instant (本区设定), by the name of the limit. */
 export async function findSetHere(

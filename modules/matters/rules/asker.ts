@@ -35,6 +35,7 @@ function hasRole(role: Role | undefined, matter: Matter, by: Asker): boolean {
   const concerned = role.is === 'holder' || role.is === 'holderHead' ? matter.holder : matter.offer?.to;
   if (!concerned || by.bodyId !== concerned.bodyId) return false;
   if (role.of && !kindsMeant(role.of).includes(concerned.kind)) return false;
+  if (role.posts && !role.posts.some((post) => post === by.postKind)) return false;
   return role.is === 'holder' || role.is === 'offered' || by.isHead;
 }
 

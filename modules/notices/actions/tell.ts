@@ -1,9 +1,9 @@
 import type { Work } from '../../../platform/work.ts';
-import { describePeople, findBody, findDeciderBody } from '../../bodies/index.ts';
+import { describePeople, findBody, findDeciderBody, listPostsIn } from '../../bodies/index.ts';
 import { calendarOf, type BodyRef, type Matter, type Recorded } from '../../matters/index.ts';
 import { causesIn, type Cause } from '../rules/causes.ts';
 import { deferNight } from '../rules/night.ts';
-import { findTold, headOf, withoutRepeats, type Audience } from '../rules/told.ts';
+import { audienceOf, findTold, headOf, withoutRepeats, type Audience, type PostInBody } from '../rules/told.ts';
 import { insertMessage } from '../store/message-store.ts';
 import { insertNotices, type NewNotice } from '../store/notice-store.ts';
 import { saveJoinedNews } from '../store/joined-news-store.ts';
@@ -20,18 +20,27 @@ export async function tell(work: Work, recorded: Recorded): Promise<void> {
   const causes = causesIn(recorded);
   if (causes.length === 0) return;
   const above = await findAbove(work, after);
+  const posts = await findNamedPosts(work, recorded);
   const notices: NewNotice[] = [];
   // A missed limit and the step that follows from it are one message: both would say the same.
   let [toReporter, toJoined]: (string | undefined)[] = [];
   for (const cause of causes) {
-    const told = findTold(procedure, after, cause.roles, above);
+    const told = findTold(procedure, after, cause.roles, { above, posts });
     const tierAbove = cause.tierAbove && above ? [headOf(above.bodyId)] : [];
     const given = await findPostsOf(work, after, cause.assignedTo);
     const direct = [...cause.direct, ...given].map((audience) => asNotice(audience, recorded, cause));
-    const others = withoutRepeats([...told.staff, ...tierAbove])
-      .filter((one) => !cause.direct.some(({ bodyId, audience }) => bodyId === one.bodyId && audience === 'body'))
-      .map((audience) => asNotice(audience, recorded, { ...cause, kind: cause.otherKind }));
-    notices.push(...direct, ...others);
+    const isDirect = ({ bodyId }: Audience) =>
+      cause.direct.some((one) => one.bodyId === bodyId && one.audience === 'body');
+    const isNamed = ({ postId }: Audience) => posts.some((post) => post.postId === postId);
+    const staff = withoutRepeats([...told.staff, ...tierAbove]);
+    const entrusted = staff.filter((one) => isDirect(one) && isNamed(one));
+    const others = staff.filter((one) => !isDirect(one));
+    // Of one cause a post is shown what stands first: who has to see to it reads so, and not what all of the body read.
+    notices.push(
+      ...entrusted.map((audience) => asNotice(audience, recorded, { ...cause, kind: 'entrusted' })),
+      ...direct,
+      ...others.map((audience) => asNotice(audience, recorded, { ...cause, kind: cause.otherKind })),
+    );
     if (told.reporter && !cause.byReporter) toReporter = cause.cause;
     if (told.supporters) toJoined = cause.cause;
   }
@@ -42,6 +51,15 @@ export async function tell(work: Work, recorded: Recorded): Promise<void> {
   ]);
 }
 
+/** The posts of the holder's body that the procedure names as such (信息员); most name none. */
+function findNamedPosts(
+  work: Work,
+  { procedure, after }: Recorded,
+): Promise<readonly PostInBody[]> | readonly PostInBody[] {
+  const kinds = Object.values(procedure.roles).flatMap(({ is, posts = [] }) => (is === 'holder' ? posts : []));
+  return kinds.length === 0 ? [] : listPostsIn(work, after.holder.bodyId, kinds);
+}
+
 /** The post that a colleague who was given the matter holds in its body. */
 async function findPostsOf(
   work: Work,
@@ -50,7 +68,7 @@ async function findPostsOf(
 ): Promise<readonly Audience[]> {
   const [person] = accountId === undefined ? [] : await describePeople(work, [accountId]);
   const post = person?.posts.find(({ bodyId }) => bodyId === holder.bodyId);
-  return post ? [{ audience: 'post', bodyId: post.bodyId, postId: post.postId }] : [];
+  return post ? [audienceOf(post)] : [];
 }
 
 const asNotice = (

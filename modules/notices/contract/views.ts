@@ -1,8 +1,18 @@
 import { z } from 'zod';
 import { NamedView } from '../../matters/index.ts';
 
-export const noticeKinds = ['offered', 'given', 'step', 'near', 'missed', 'turned', 'unheld', 'assigned'] as const;
-/** Asked to take it, given by ruling, a step, a limit that is near, one that was missed, one that turned into another matter, a matter that nobody holds, one that a colleague gave me. */
+export const noticeKinds = [
+  'offered',
+  'given',
+  'step',
+  'near',
+  'missed',
+  'turned',
+  'unheld',
+  'assigned',
+  'entrusted',
+] as const;
+/** Asked to take it, given by ruling, a step, a limit that is near, one that was missed, one that turned into another matter, a matter that nobody holds, one that a colleague gave me, one for the officer of the body that has to act. */
 export type NoticeKind = (typeof noticeKinds)[number];
 
 export const channels = ['sms', 'wechat', 'mail'] as const;

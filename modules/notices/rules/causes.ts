@@ -62,13 +62,14 @@ function asStep(procedure: Procedure, entry: Entry, target: string | undefined, 
   const by = entry.content['by'] as Line;
   const step = stepOf(procedure, entry);
   const { zh, en } = step ?? procedure;
+  const { tells } = entry.kind === 'opened' ? procedure.opening : (step ?? {});
   return {
     ...none,
     cause: `entry:${entry.seq}`,
     kind,
     otherKind: 'step',
     what: { zh, en },
-    roles: step?.tells ?? [],
+    roles: tells ?? [],
     direct: target ? [everybodyOf(target)] : [],
     authorAccountId: by?.accountId ?? null,
     byReporter: by?.actor === 'reporter',

@@ -1,3 +1,4 @@
+import type { PostKind } from '../../bodies/index.ts';
 import type { BodyRef, Matter, Procedure } from '../../matters/index.ts';
 
 /** Whom a notice is for (告知对象): everybody of a body, its head, or the holder of one post, whoever that is then. */
@@ -11,6 +12,14 @@ export type Told = {
   readonly supporters: boolean;
 };
 
+/** A post of the body that holds a matter. */
+export type PostInBody = { readonly postId: string; readonly bodyId: string; readonly kind: PostKind };
+
+export const audienceOf = ({ bodyId, postId }: Pick<PostInBody, 'bodyId' | 'postId'>): Audience => ({
+  audience: 'post',
+  bodyId,
+  postId,
+});
 export const headOf = (bodyId: string): Audience => ({ audience: 'head', bodyId, postId: null });
 export const everybodyOf = (bodyId: string): Audience => ({ audience: 'body', bodyId, postId: null });
 
@@ -20,9 +29,17 @@ export const everybodyOf = (bodyId: string): Audience => ({ audience: 'body', bo
  *
  * Those who joined in are told where the procedure says so; of a version that does not say so yet, like the person who asked.
  *
+ * A role of the holder in certain posts (信息员) means those posts, whoever holds them.
+ *
  * @param above the body one tier above the holder; undefined when there is none
+ * @param posts those of the body that holds the matter
  */
-export function findTold(procedure: Procedure, matter: Matter, roles: readonly string[], above?: BodyRef): Told {
+export function findTold(
+  procedure: Procedure,
+  matter: Matter,
+  roles: readonly string[],
+  { above, posts = [] }: { readonly above?: BodyRef | undefined; readonly posts?: readonly PostInBody[] } = {},
+): Told {
   const staff: Audience[] = [];
   let reporter = false;
   let supporters = false;
@@ -31,6 +48,8 @@ export function findTold(procedure: Procedure, matter: Matter, roles: readonly s
     if (!role || role.is === 'timer') continue;
     if (role.is === 'reporter') reporter = true;
     else if (role.is === 'supporter') supporters = true;
+    else if (role.is === 'holder' && role.posts)
+      staff.push(...posts.filter(({ kind }) => role.posts?.includes(kind)).map(audienceOf));
     else if (role.is === 'firstContact') staff.push({ audience: 'post', ...postOf(matter) });
     else {
       const body = concernedBy(role.is, { procedure, matter, above });

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ColumnHeads } from '../../../ui/console/column-heads.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { Empty, Loading, LoadFailed } from '../../../ui/console/states.tsx';
 import type { DisclosureView } from '../contract/disclosures.ts';
@@ -120,13 +121,7 @@ function Communities({ desk }: { desk: Desk }) {
   return (
     <div className="wide" tabIndex={0} role="group" aria-label={t('disclosures.owed')}>
       <table>
-        <thead>
-          <tr>
-            <th>{t('disclosures.community')}</th>
-            <th>{t('disclosures.standing')}</th>
-            <th>{t('disclosures.item')}</th>
-          </tr>
-        </thead>
+        <ColumnHeads heads={[t('disclosures.community'), t('disclosures.standing'), t('disclosures.item')]} />
         <tbody>
           {desk.communities.map(({ code, name, owed }) => {
             const late = owed.filter(({ isOverdue }) => isOverdue).length;

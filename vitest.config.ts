@@ -25,17 +25,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'database',
-          include: ['{apps,db,modules,platform,tests,tools}/**/*.db.test.ts'],
-          exclude: unseen,
-          globalSetup: 'tests/support/database-server.ts',
-          setupFiles: 'tests/support/quick-passwords.ts',
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'journeys',
-          include: ['tests/journeys/*.journey.ts'],
+          include: ['{apps,db,modules,platform,tests,tools}/**/*.db.test.ts', 'tests/journeys/*.journey.ts'],
           exclude: unseen,
           globalSetup: 'tests/support/database-server.ts',
           setupFiles: 'tests/support/quick-passwords.ts',

@@ -19,20 +19,10 @@ declare module 'vitest' {
 
 type TestServer = { readonly url: string; readonly stop: () => Promise<void> };
 
-/** Each project with database tests asks for the server; all of them get the same one, and the last one stops it. */
-const shared = globalThis as { testServer?: Promise<TestServer>; testServerUsers?: number };
-
 export default async function startForTests(project: TestProject) {
-  shared.testServerUsers = (shared.testServerUsers ?? 0) + 1;
-  shared.testServer ??= startServer();
-  const { url, stop } = await shared.testServer;
+  const { url, stop } = await startServer();
   project.provide('databaseUrl', url);
-  return async () => {
-    shared.testServerUsers = (shared.testServerUsers ?? 1) - 1;
-    if (shared.testServerUsers > 0) return;
-    delete shared.testServer;
-    await stop();
-  };
+  return stop;
 }
 
 /** A server in a folder of its own, and in it two templates: `linli`, migrated, and `linli_demo`, with the demo district too. */

@@ -14,8 +14,11 @@ import { inventTown } from './town/demo-town.ts';
 
 export const demoDistrictId = demoDistrict.code;
 
-/** Computes the demo district's rows with the same ids every time; they are UUIDv7 in form, in the order of the plan. */
-export function computeDemoRows(): DistrictRows {
+/** The demo district's rows, with the same ids every time; they are UUIDv7 in form, in the order of the plan. Computed once a process. */
+export const computeDemoRows = (): DistrictRows => (rows ??= inventRows());
+let rows: DistrictRows | undefined;
+
+function inventRows(): DistrictRows {
   let count = 0;
   const newId = () => `01900000-0000-7000-8000-${(++count).toString(16).padStart(12, '0')}`;
   return withInformationOfficers(computeRows(inventDistrict(), { newId, passwordOf: null }));

@@ -7,9 +7,10 @@ import { calendarOf } from '../store/ground-store.ts';
 import {
   loadCandidates,
   loadDaysWithoutDraw,
-  loadDrawn,
   loadDraws,
   loadSettledIn,
+  loadToldDrawn,
+  loadVersions,
   type CandidateRow,
   type Draw,
 } from '../store/visit-store.ts';
@@ -29,30 +30,36 @@ export type DrawMisfit = {
  * wait for the draw to come. Matters under a version that this program does not carry are passed over.
  */
 export async function verifyDraws(work: Work): Promise<{ draws: number; misfits: DrawMisfit[] }> {
-  const misfits: DrawMisfit[] = (await loadDaysWithoutDraw(work)).map((day) => ({ day, what: 'drawMissing' }));
   const draws = await loadDraws(work);
+  const told = await loadToldDrawn(work);
+  const days = new Set(draws.map(({ day }) => day));
+  const missing = new Set([...(await loadDaysWithoutDraw(work)), ...[...told.keys()].filter((day) => !days.has(day))]);
+  const misfits: DrawMisfit[] = [...missing].map((day) => ({ day, what: 'drawMissing' }));
   for (const draw of draws) {
-    const what = await misfitOf(work, draw);
+    const what = await misfitOf(work, draw, told.get(draw.day) ?? []);
     if (what) misfits.push({ day: draw.day, what });
   }
   return { draws: draws.length, misfits: misfits.toSorted((a, b) => a.day.localeCompare(b.day)) };
 }
 
-async function misfitOf(work: Work, { day, seed, rule }: Draw): Promise<DrawMisfit['what'] | undefined> {
+async function misfitOf(
+  work: Work,
+  { day, seed, rule }: Draw,
+  told: readonly string[],
+): Promise<DrawMisfit['what'] | undefined> {
   const [digest] = await loadDigests(work, { from: day, to: day, limit: 1 });
   if (!digest?.digest.equals(seed)) return 'drawSeed';
   const kept = await loadCandidates(work, day);
-  const concerned = await loadDrawn(work, day);
+  const versions = await loadVersions(work, day);
   const settled = await loadSettledIn(work, { ...spanOf(await calendarOf(work), day), rule }, drawableProcedures());
-  const versions = new Map(concerned.map(({ matterId, procedureVersion }) => [matterId, procedureVersion]));
   const isCarried = ({ matterId, procedureId }: CandidateRow): boolean => {
-    const procedureVersion = versions.get(matterId) ?? null;
-    return procedureVersion === null || findProcedure({ procedureId, procedureVersion }) !== undefined;
+    const procedureVersion = versions.get(matterId);
+    return procedureVersion === undefined || findProcedure({ procedureId, procedureVersion }) !== undefined;
   };
   if (nameAll(kept.filter(isCarried), rule) !== nameAll(settled, rule)) return 'drawCandidates';
   const drawn = kept.filter((one) => one.drawn);
   const isDrawn = new Set(drawn.map(({ matterId }) => matterId));
-  if (concerned.some(({ matterId, isTold }) => isTold && !isDrawn.has(matterId))) return 'drawResult';
+  if (told.some((matterId) => !isDrawn.has(matterId))) return 'drawResult';
   const numbers = drawn.map(({ number }) => number).sort();
   return drawVisits(seed, kept).join() === numbers.join() ? undefined : 'drawResult';
 }

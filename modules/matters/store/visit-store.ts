@@ -140,9 +140,7 @@ export async function loadDaysWithoutDraw(work: Work): Promise<string[]> {
     held as (
       select day from matters.digests
       where district_id = ${work.districtId} and day between (select min(day) from drawn) and (select max(day) from drawn)
-      union select day from matters.visit_candidates where district_id = ${work.districtId}
-      union select (content->>'day')::date from matters.timeline
-        where district_id = ${work.districtId} and kind = 'drawnForVisit')
+      union select day from matters.visit_candidates where district_id = ${work.districtId})
     select day from held where day not in (select day from drawn) order by day
   `.execute(work.db);
   return rows.map(({ day }) => day);
@@ -168,22 +166,21 @@ export async function loadCandidates(work: Work, day: string): Promise<Candidate
     .execute();
 }
 
-/** Under which version of its procedure each matter that a draw was made from stands, and whether its timeline says it was drawn. */
-export async function loadDrawn(
-  work: Work,
-  day: string,
-): Promise<{ matterId: string; procedureVersion: number | null; isTold: boolean }[]> {
-  const { rows } = await sql<{ matterId: string; procedureVersion: number | null; isTold: boolean }>`
-    with told as (
-      select matter_id from matters.timeline
-      where district_id = ${work.districtId} and kind = 'drawnForVisit' and content->>'day' = ${day}),
-    concerned as (
-      select matter_id from told
-      union select matter_id from matters.visit_candidates where district_id = ${work.districtId} and day = ${day}::date)
-    select c.matter_id as "matterId", m.procedure_version as "procedureVersion",
-      c.matter_id in (select matter_id from told) as "isTold"
-    from concerned c
-    left join matters.matters m on m.district_id = ${work.districtId} and m.id = c.matter_id
+/** Under which version of its procedure each matter stands that the draw of a day was made from; none for one that is gone. */
+export async function loadVersions(work: Work, day: string): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ matterId: string; version: number }>`
+    select m.id as "matterId", m.procedure_version as version from matters.visit_candidates c
+    join matters.matters m on m.district_id = c.district_id and m.id = c.matter_id
+    where c.district_id = ${work.districtId} and c.day = ${day}::date
   `.execute(work.db);
-  return rows;
+  return new Map(rows.map(({ matterId, version }) => [matterId, version]));
+}
+
+/** Which matters say on their timeline that they were drawn, by the day of the draw. */
+export async function loadToldDrawn(work: Work): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ day: string; matterIds: string[] }>`
+    select content->>'day' as day, array_agg(matter_id::text) as "matterIds" from matters.timeline
+    where district_id = ${work.districtId} and kind = 'drawnForVisit' group by 1
+  `.execute(work.db);
+  return new Map(rows.map(({ day, matterIds }) => [day, matterIds]));
 }

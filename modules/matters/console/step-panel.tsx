@@ -120,7 +120,7 @@ function Offers({
         )}
       </ul>
       {aside.length > 0 && (
-        <details className="offers-aside">
+        <details className="offers-aside" open={usual.length === 0 && !hand}>
           <summary>{t('step.aside', { count: aside.length })}</summary>
           <ul className="offers">
             {aside.map((offer, at) => (

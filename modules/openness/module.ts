@@ -1,4 +1,5 @@
 import { noticeQuestion } from './procedures/notice-question.ts';
+import { noticeQuestion2 } from './procedures/notice-question-2.ts';
 
 /** Openness (公开): Open311, open data, figures, feeds. */
 export const openness = {
@@ -14,5 +15,5 @@ export const openness = {
     'openness.notice_questions',
   ],
   permissions: [],
-  procedures: [noticeQuestion],
+  procedures: [noticeQuestion, noticeQuestion2],
 } as const;

@@ -23,6 +23,7 @@ export { subjectOf } from './rules/subject-of.ts';
 export { catalogueWordsOf, proposeCategory } from './rules/dispatch-catalogue.ts';
 export { readMail } from './rules/read-mail.ts';
 export { readPhone } from './rules/read-phone.ts';
+export { maskMore, mayMaskMore } from './rules/mask-more.ts';
 export { maskText } from './rules/mask-text.ts';
 export { findRightChannels, rightChannels, type RightChannel } from './rules/right-channel.ts';
 export { checkReport } from './actions/check-report.ts';

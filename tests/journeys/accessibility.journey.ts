@@ -132,6 +132,7 @@ describe('the console', () => {
       ['/console/manage/limits', '本区可调整的时限'],
       ['/console/manage/outbox', '发件箱'],
       ['/console/coordination', '协调台'],
+      ['/console/manage/officers', '信息员'],
       ['/console/repeats', '反复出现的事'],
       ['/console/reception', '领导接访'],
     ] as const) {

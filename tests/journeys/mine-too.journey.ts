@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { desk, openDistrict, phone, type OpenDistrict } from './open-district.ts';
-import { openFromQueue, panelOf, takeStep } from './take-step.ts';
+import { openFromQueue, panelOf, takeStep, unfoldFor } from './take-step.ts';
 
 let district: OpenDistrict;
 beforeAll(async () => {
@@ -33,6 +33,7 @@ test('without JavaScript I say "mine too"; a like matter is merged in; at the en
   await clerk.goto('/console/');
   await openFromQueue(clerk, '待接手', /南门那排灯坏了/);
   const panel = panelOf(clerk);
+  await unfoldFor(panel, '与另一件重复');
   await panel.getByRole('button', { name: '与另一件重复' }).click();
   await panel.getByLabel('那一件的编号').fill(twice.number);
   await panel.getByLabel('告诉反映人').fill('和邻居反映的是同一排灯，合在一起办。');

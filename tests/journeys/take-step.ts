@@ -6,6 +6,7 @@ export const panelOf = (page: Page): Locator => page.getByRole('region', { name:
 /** Presses a step, fills in its form and sends it, a second time where it weighs; ends when the form has closed. */
 export async function takeStep(page: Page, name: string, fill: (panel: Locator) => Promise<void> = async () => {}) {
   const panel = panelOf(page);
+  await unfoldFor(panel, name);
   await panel.getByRole('button', { name, exact: true }).click();
   await fill(panel);
   await panel.getByRole('button', { name, exact: true }).click();
@@ -14,6 +15,13 @@ export async function takeStep(page: Page, name: string, fill: (panel: Locator) 
   await Promise.race([formCloses, confirm.waitFor()]);
   if (await confirm.isVisible()) await confirm.click();
   await formCloses;
+}
+
+/** Opens what is seldom needed, where the step lies in it. */
+export async function unfoldFor(panel: Locator, name: string) {
+  await panel.locator('.offers').first().waitFor();
+  const folded = panel.locator('details:not([open])', { hasText: name });
+  if (await folded.count()) await folded.locator('summary').click();
 }
 
 /** Opens the matter of this title from a queue. */

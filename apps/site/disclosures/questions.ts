@@ -52,7 +52,7 @@ function drawQuestion(visit: Visit, { number, what, at, answerBy, body, head, an
   const who = head === null ? name(body) : say('notices.headed', { body: name(body), head: name(head) });
   return html`<li>
     <p class="hint">${say('notices.askedOn', { number, day: day(at) })}</p>
-    ${drawSaid(what)}
+    ${what === null ? html`<p>${say('notices.withAnswer')}</p>` : drawSaid(what)}
     ${
       answers.length === 0
         ? html`<p>

@@ -104,3 +104,26 @@ test('each item has one of two outcomes, each a matter of its own; the next meet
   );
   expect(standings.toSorted()).toEqual(['等专人对接', '结果待认可']);
 });
+
+test('what a meeting decided is not proposed again while it is being carried out', async () => {
+  const raised = await server.ask('POST', '/api/public/requests', {
+    body: { commandId: randomUUID(), what: '楼顶漏水，找过物业三回', community: '990102001001', place: '3号楼' },
+  });
+  await desks.take('director', raised.body.matterId, 'accept');
+  await desks.take('director', raised.body.matterId, 'escalate', { reason: '产权单位不在本社区' });
+  const proposed = async () => {
+    const { proposals } = (await desks.ask(street, 'GET', `/api/meetings/${id}/proposals`)).body;
+    return proposals.map(({ number }: { number: string }) => number);
+  };
+  expect(await proposed()).toContain(raised.body.number);
+  const item = (await put(street, '楼顶漏水', raised.body.number)).body.id;
+  const decision = { what: '街道约产权单位到场', bodyId: desks.bodyIdOf('director'), dueOn: '2026-11-27' };
+  await post(street, `/${id}/items/${item}/here`, { commandId: randomUUID(), ...decision });
+  const { seats } = await view(street);
+  await post(street, `/${id}/attendance`, {
+    seats: seats.map(({ bodyId }: { bodyId: string }) => ({ bodyId, came: 'came', who: '主任' })),
+  });
+  expect((await post(street, `/${id}/conclude`, {})).status).toBe(200);
+  id = (await convene()).body.id;
+  expect(await proposed()).not.toContain(raised.body.number);
+});

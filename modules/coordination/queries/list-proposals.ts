@@ -12,14 +12,15 @@ type Row = Omit<ProposalView, 'cause'>;
 /**
  * Lists what the agenda of a meeting proposes itself (自动提出的议题): what comes again at one place, what was said not to be
  * solved, what is late longest, what was escalated; the worst first, each matter once. What is on the agenda is left out,
- * struck or not.
+ * struck or not, and what an earlier meeting decided while that is being carried out.
  */
 export async function listProposals(
   work: Work,
   meeting: Meeting,
 ): Promise<{ proposals: ProposalView[]; threshold: number }> {
   const threshold = await loadThreshold(work);
-  const taken = new Set((await loadItems(work, meeting.id)).map(({ matterId }) => matterId));
+  const onAgenda = (await loadItems(work, meeting.id)).map(({ matterId }) => matterId);
+  const taken = new Set([...onAgenda, ...(await listUnderWay(work, meeting.areaCode))]);
   const proposals: ProposalView[] = [];
   const propose = (cause: ItemCause, rows: readonly Row[]): void => {
     const fresh = rows.filter(({ matterId }) => !taken.has(matterId)).slice(0, PER_CAUSE);
@@ -31,6 +32,17 @@ export async function listProposals(
   propose('repeats', await listAgain(work, meeting.areaCode));
   for (const [cause, query] of questions(work, meeting.areaCode)) propose(cause, (await query.execute(work.db)).rows);
   return { proposals, threshold };
+}
+
+/** Matters of which a meeting here decided something that is not done yet (决定还在落实的事项). */
+async function listUnderWay({ db, districtId }: Work, areaCode: string): Promise<string[]> {
+  const { rows } = await sql<{ matterId: string }>`
+    select i.matter_id as "matterId" from coordination.agenda_items i
+    join coordination.meetings g on g.district_id = i.district_id and g.id = i.meeting_id
+    join matters.matters o on o.district_id = i.district_id and o.id = i.opened_id
+    where i.district_id = ${districtId} and g.area_code = ${areaCode} and i.matter_id is not null and o.stage <> 'final'
+  `.execute(db);
+  return rows.map(({ matterId }) => matterId);
 }
 
 /** What comes again at one place, each by the newest that is open, or else the newest. */

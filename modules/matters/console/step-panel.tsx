@@ -35,6 +35,7 @@ export function StepPanel({ page, begin, Preview }: Props) {
   const allowed = page.steps.filter(({ refusal }) => refusal === null);
   const refused = page.steps.filter(({ refusal }) => refusal !== null);
   const [form, setForm] = useState<StepOffer>();
+  const [closedStep, setClosedStep] = useState<string>();
   const offer = openStep === undefined ? undefined : (page.steps.find(({ step }) => step === openStep) ?? form);
 
   const open = (chosen: StepOffer) => {
@@ -43,6 +44,7 @@ export function StepPanel({ page, begin, Preview }: Props) {
   };
   const close = () => {
     const closed = openStep;
+    setClosedStep(closed);
     setOpenStep(undefined);
     setTimeout(() => panel.current?.querySelector<HTMLElement>(`[data-step="${closed}"]`)?.focus());
   };
@@ -80,7 +82,14 @@ export function StepPanel({ page, begin, Preview }: Props) {
           Preview={Preview}
         />
       ) : (
-        <Offers allowed={allowed} refused={refused} open={open} hand={mayAssign ? hand : undefined} noHand={noAssign} />
+        <Offers
+          allowed={allowed}
+          refused={refused}
+          closedStep={closedStep}
+          open={open}
+          hand={mayAssign ? hand : undefined}
+          noHand={noAssign}
+        />
       )}
     </section>
   );
@@ -89,12 +98,15 @@ export function StepPanel({ page, begin, Preview }: Props) {
 function Offers({
   allowed,
   refused,
+  closedStep,
   open,
   hand,
   noHand,
 }: {
   allowed: readonly StepOffer[];
   refused: readonly StepOffer[];
+  /** Whose form was just put away: it has the focus, so it is not folded. */
+  closedStep: string | undefined;
   open: (offer: StepOffer) => void;
   hand: (() => void) | undefined;
   noHand: StepOffer['refusal'] | undefined;
@@ -103,6 +115,7 @@ function Offers({
   const { say } = useLanguage();
   const usual = allowed.filter(({ isAside }) => !isAside);
   const aside = allowed.filter(({ isAside }) => isAside);
+  const isUnfolded = (usual.length === 0 && !hand) || aside.some(({ step }) => step === closedStep);
   return (
     <>
       {allowed.length === 0 && !hand && <p className="hint">{t('step.none')}</p>}
@@ -120,7 +133,7 @@ function Offers({
         )}
       </ul>
       {aside.length > 0 && (
-        <details className="offers-aside">
+        <details className="offers-aside" open={isUnfolded}>
           <summary>{t('step.aside', { count: aside.length })}</summary>
           <ul className="offers">
             {aside.map((offer, at) => (

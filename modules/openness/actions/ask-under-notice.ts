@@ -10,7 +10,7 @@ import { insertNoticeQuestion } from '../store/notice-store.ts';
 
 /**
  * Asks something under a public notice (公告下提问), without an account: the body that gave the notice has to answer it in public. It
- * is read at once, masked; nobody chooses which questions stand there.
+ * is read together with its answer, masked (decision 0030); nobody chooses which questions stand there.
  *
  * @returns the matter, also for the same command sent again; or a refusal:
  *   - `notice.not_found`: this community has no such notice

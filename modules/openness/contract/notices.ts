@@ -5,7 +5,8 @@ type Named = { readonly zh: string; readonly en: string };
 /** A question under a notice as everybody reads it (公告下的提问), masked, with who has to answer. */
 export type NoticeQuestion = {
   readonly number: string;
-  readonly what: string;
+  /** Null until its first answer: whoever answers reads it first. */
+  readonly what: string | null;
   /** ISO instants. */
   readonly at: string;
   readonly answerBy: string | null;

@@ -2,6 +2,7 @@ import type { Work } from '../../../platform/work.ts';
 import { describeBodies, describePeople, findHeadOf } from '../../bodies/index.ts';
 import { maskText } from '../../requests/index.ts';
 import type { NoticeQuestion } from '../contract/notices.ts';
+import { showQuestion } from '../rules/question-text.ts';
 import { loadNoticeQuestions } from '../store/notice-store.ts';
 
 const MOST_SHOWN = 200;
@@ -20,9 +21,9 @@ export async function listNoticeQuestions(work: Work, noticeIds: readonly string
     const [person] = head === undefined ? [] : await describePeople(work, [head]);
     heads.set(bodyId, person ? { zh: person.nameZh, en: person.nameEn } : null);
   }
-  return rows.map(({ number, what, at, bodyId, dueAt, answers }) => ({
+  return rows.map(({ number, what, at, bodyId, dueAt, answers, version, hidden }) => ({
     number,
-    what: maskText(what ?? ''),
+    what: showQuestion({ what: what ?? '', version, isAnswered: answers.length > 0, hidden }),
     at: at.toISOString(),
     answerBy: dueAt?.toISOString() ?? null,
     body: { zh: names.get(bodyId)?.nameZh ?? '', en: names.get(bodyId)?.nameEn ?? '' },

@@ -16,6 +16,10 @@ export type AskedRow = {
   readonly id: string;
   readonly number: string;
   readonly what: string | null;
+  /** Of the procedure under which it was asked. */
+  readonly version: number;
+  /** What those who answered want masked more. */
+  readonly hidden: readonly string[];
   readonly at: Date;
   readonly bodyId: string;
   readonly dueAt: Date | null;
@@ -29,13 +33,15 @@ export async function loadNoticeQuestions(
   limit: number,
 ): Promise<AskedRow[]> {
   const { rows } = await sql<AskedRow>`
-    select m.id, m.number, m.holder_body_id as "bodyId", q.asked_at as at,
+    select m.id, m.number, m.procedure_version as version, m.holder_body_id as "bodyId", q.asked_at as at,
       (select w.text from matters.words w where w.district_id = m.district_id and w.matter_id = m.id and w.seq = 1
         and w.name = 'what' and w.visible = 'public') as what,
       (select c.due_at from matters.clocks c where c.district_id = m.district_id and c.matter_id = m.id and c.ended_at is null limit 1) as "dueAt",
       coalesce((select jsonb_agg(jsonb_build_object('text', w.text, 'at', t.at) order by w.seq) from matters.words w
         join matters.timeline t on t.district_id = w.district_id and t.matter_id = w.matter_id and t.seq = w.seq
-        where w.district_id = m.district_id and w.matter_id = m.id and w.name = 'answer' and w.visible = 'public'), '[]') as answers
+        where w.district_id = m.district_id and w.matter_id = m.id and w.name = 'answer' and w.visible = 'public'), '[]') as answers,
+      coalesce((select jsonb_agg(w.text order by w.seq) from matters.words w
+        where w.district_id = m.district_id and w.matter_id = m.id and w.name = 'hide'), '[]') as hidden
     from openness.notice_questions q
     join matters.matters m on m.district_id = q.district_id and m.id = q.matter_id
     where q.district_id = ${work.districtId} and q.notice_id = any (${[...noticeIds]}::uuid[])

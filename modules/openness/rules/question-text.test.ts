@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { showQuestion, type AskedQuestion } from './question-text.ts';
+
+const asked: AskedQuestion = {
+  what: '听人讲是钭阿九家不让挖，二号楼那边到底换不换水管？电话 13912345678。',
+  version: 2,
+  isAnswered: true,
+  hidden: [],
+};
+
+test.each<[string, Partial<AskedQuestion>, RegExp | null]>([
+  ['is not read before who answers has read it', { isAnswered: false }, null],
+  ['of version 1 is read at once, as was promised then', { isAnswered: false, version: 1 }, /二号楼/],
+  ['is read with its answer, masked', {}, /二号楼那边到底换不换水管？电话 \*+。/],
+  ['hides a name that no list knows', { hidden: ['钭阿九'] }, /听人讲是\*\*\*家不让挖，二号楼/],
+  ['hides several, however they are set apart', { hidden: ['钭阿九、二号楼'] }, /\*\*\*家不让挖，\*\*\*那边/],
+  ['keeps words that do not stand there', { hidden: ['三号楼'] }, /二号楼那边到底换不换水管/],
+  ['never hides what was asked', { hidden: ['二号楼那边到底换不换水管？', '听人讲是钭阿九家不让挖'] }, /不让挖/],
+])('a question %s', (_, more, read) => {
+  const shown = showQuestion({ ...asked, ...more });
+  if (read === null) expect(shown).toBeNull();
+  else expect(shown).toMatch(read);
+  expect(shown ?? '').not.toContain('13912345678');
+});

@@ -11,6 +11,8 @@ export type Sender = {
   readonly person?: string;
   readonly address?: string;
   readonly client?: { readonly id: string; readonly pace: Pace };
+  /** What is sent: sent again because no answer came, it takes no second turn. */
+  readonly commandId?: string;
 };
 
 /**
@@ -20,7 +22,7 @@ export type Sender = {
  */
 export async function keepPace(
   work: Work,
-  { person, address, client }: Sender,
+  { person, address, client, commandId }: Sender,
   keys: DistrictKeys,
 ): Promise<Result<null, 'pace.locked'>> {
   const asked: readonly (readonly [PaceKind, string | undefined, Pace])[] = [
@@ -31,9 +33,11 @@ export async function keepPace(
   for (const [kind, who, pace] of asked) {
     if (!who) continue;
     const subject = blindIndex(keys.index, `pace ${kind}`, who);
-    const turn = takeTurn(await loadPaceForChange(work, kind, subject), pace, work.now);
+    const bucket = await loadPaceForChange(work, kind, subject);
+    if (commandId !== undefined && bucket.commandId === commandId) continue;
+    const turn = takeTurn(bucket, pace, work.now);
     if (!turn.ok) return turn;
-    await savePace(work, kind, subject, turn.value);
+    await savePace(work, kind, subject, { ...turn.value, ...(commandId === undefined ? {} : { commandId }) });
   }
   return done(null);
 }

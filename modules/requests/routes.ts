@@ -54,7 +54,9 @@ export async function raiseAndReceive(
 ): Promise<Answer<Receipt>> {
   const keys = await ways.keys();
   const may = await ways.as(everyone.actor, everyone.scope, async (work) =>
-    (await findCommandMatter(work, input.commandId)) ? done(null) : keepPace(work, sender, keys),
+    (await findCommandMatter(work, input.commandId))
+      ? done(null)
+      : keepPace(work, { ...sender, commandId: input.commandId }, keys),
   );
   if (!may.ok) return may;
   const matterId = uuidv7();
@@ -75,7 +77,9 @@ export async function joinAndReceive(
 ): Promise<Answer<Receipt>> {
   const keys = await ways.keys();
   const may = await ways.as(everyone.actor, everyone.scope, async (work) =>
-    (await findCommandMatter(work, input.commandId)) ? done(null) : keepPace(work, sender, keys),
+    (await findCommandMatter(work, input.commandId))
+      ? done(null)
+      : keepPace(work, { ...sender, commandId: input.commandId }, keys),
   );
   if (!may.ok) return may;
   const matterId = uuidv7();

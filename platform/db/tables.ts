@@ -825,6 +825,7 @@ export type Database = {
     subject: ColumnType<Buffer, Uint8Array, Uint8Array>;
     filled: number;
     at: Timestamp;
+    command_id: string | null;
   };
   'requests.publications': {
     district_id: number;

@@ -11,6 +11,8 @@ export type Sender = {
   readonly person?: string;
   readonly address?: string;
   readonly client?: { readonly id: string; readonly pace: Pace };
+  /** What is sent: sent again because no answer came, it takes no second turn. */
+  readonly commandId?: string;
 };
 
 /**
@@ -20,7 +22,7 @@ export type Sender = {
  */
 export async function keepPace(
   work: Work,
-  { person, address, client }: Sender,
+  { person, address, client, commandId }: Sender,
   keys: DistrictKeys,
 ): Promise<Result<null, 'pace.locked'>> {
   const asked: readonly (readonly [PaceKind, string | undefined, Pace])[] = [
@@ -35,11 +37,12 @@ export async function keepPace(
   const buckets = await loadPacesForChange(work, counted);
   const filled: (Counted & Bucket)[] = [];
   for (const [n, { kind, subject, pace }] of counted.entries()) {
+    if (commandId !== undefined && buckets[n]?.commandId === commandId) continue;
     const turn = takeTurn(buckets[n], pace, work.now);
     if (!turn.ok) return turn;
     filled.push({ kind, subject, ...turn.value });
   }
-  await savePaces(work, filled);
+  await savePaces(work, filled, commandId);
   return done(null);
 }
 

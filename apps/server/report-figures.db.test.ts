@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-
 import { playDemoMonth } from '../../db/demo/month.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
 import { areaScope } from '../../platform/work.ts';

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { installed } from '../../../apps/server/procedures.ts';
-import { playDemoMonth } from '../../../db/demo/month.ts';
-import { inTransaction } from '../../../platform/db/transaction.ts';
-import { areaScope } from '../../../platform/work.ts';
-import { startDemoServer, type DemoServer } from '../../../tests/support/demo-server.ts';
-import { at, sitDown, type Desks } from '../../../tests/support/desk.ts';
-import { rebuildTallies } from '../index.ts';
+import { playDemoMonth } from '../../db/demo/month.ts';
+import { inTransaction } from '../../platform/db/transaction.ts';
+import { areaScope } from '../../platform/work.ts';
+import { startDemoServer, type DemoServer } from '../../tests/support/demo-server.ts';
+import { at, sitDown, type Desks } from '../../tests/support/desk.ts';
+import { rebuildTallies } from '../../modules/insight/index.ts';
+import { installed } from './procedures.ts';
 
 const now = at('2026-11-19 10:30');
 let server: DemoServer;
@@ -120,7 +120,9 @@ describe.each([
     );
     expect(judged.ratings).toEqual([1, 2, 3, 4, 5].map((mark) => marks[mark] ?? 0));
     expect(judged.said).toEqual({
-      ...{ yes: 0, partly: 0, no: 0 },
+      yes: 0,
+      partly: 0,
+      no: 0,
       ...(await bySql(`content->'input'->>'solved'`, `${byReporter} and content->'input' ? 'solved'`, from, until)),
     });
     const told = `became <> 'open' and conclusion is not null and (was = 'open' or jsonb_typeof(content->'concludes') = 'string')`;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { computeDemoRows } from '../../../db/demo/demo-district.ts';
-import { startDemoServer, type DemoServer } from '../../../tests/support/demo-server.ts';
-import { at, sitDown, type Desks } from '../../../tests/support/desk.ts';
+import { computeDemoRows } from '../../db/demo/demo-district.ts';
+import { startDemoServer, type DemoServer } from '../../tests/support/demo-server.ts';
+import { at, sitDown, type Desks } from '../../tests/support/desk.ts';
 
 let server: DemoServer;
 let desks: Desks;

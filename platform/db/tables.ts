@@ -633,11 +633,26 @@ export type Database = {
     text: string;
     salt: ColumnType<Buffer, Uint8Array, Uint8Array>;
   };
+  'notices.inboxes': {
+    district_id: number;
+    account_id: string;
+    post_id: string;
+    body_id: string;
+    is_head: boolean;
+    read_to: Timestamp;
+  };
   'notices.joined_news': {
     district_id: number;
     matter_id: string;
     cause: string;
     made_at: Timestamp;
+  };
+  'notices.left_unread': {
+    district_id: number;
+    account_id: string;
+    notice_id: string;
+    post_id: string;
+    at: Timestamp;
   };
   'notices.messages': {
     district_id: number;

@@ -17,6 +17,7 @@ import {
 } from '../../modules/matters/index.ts';
 import { findOccurrenceMisfits, rebuildOccurrences } from '../../modules/coordination/index.ts';
 import { verifyTallies } from '../../modules/insight/index.ts';
+import { countHiddenNotices, rebuildInboxes } from '../../modules/notices/index.ts';
 import { listDistricts, type District } from '../../modules/territory/index.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
@@ -53,7 +54,12 @@ export async function verifyData(db: Kysely<Database>, now: Date, checking: Chec
   for (const district of districts) {
     const { districtId } = district;
     const occasion = { districtId, scope: areaScope(String(districtId)), actor, now };
-    verdicts.push(await inTransaction(db, occasion, (work) => verifyDistrict(work, district, checking)));
+    const ofInboxes = await inTransaction(db, { ...occasion, scope: areaScope('') }, (work) =>
+      verifyInboxes(work, checking),
+    );
+    const verdict = await inTransaction(db, occasion, (work) => verifyDistrict(work, district, checking));
+    const fits = verdict.fits && ofInboxes.length === 0;
+    verdicts.push({ ...verdict, fits, lines: [...verdict.lines, ...ofInboxes] });
   }
   return {
     fits: verdicts.every(({ fits }) => fits),
@@ -112,6 +118,13 @@ async function verifyDistrict(
     isHeld,
     lines: [head, ...(await tell(work, misfits.slice(0, shownMisfits))), ...ofCounts, ...nobodys],
   };
+}
+
+/** What inboxes hide from whoever has not read it. Notices are seen by their body alone, and by who reads everything. */
+async function verifyInboxes(work: Work, { rebuildCounts: isRebuilt }: Checking): Promise<string[]> {
+  if (isRebuilt) await rebuildInboxes(work);
+  const hidden = await countHiddenNotices(work);
+  return hidden > 0 ? [sayBoth('inboxes', { hidden })] : [];
 }
 
 type AnyMisfit = Misfit | RowMisfit | DigestMisfit | PublishedMisfit | DrawMisfit;

@@ -128,6 +128,25 @@ test('a sum of a scope that was changed is found, and counted anew', async () =>
   expect((await verify()).fits).toBe(true);
 });
 
+test('a notice that an inbox hides from who has not read it is found, and called unread again', async () => {
+  const { accountId, postId, bodyId } = staff('north');
+  await owner.query(`insert into notices.inboxes values (990177, $1, $2, $3, false, '2026-11-18T00:00:00Z')`, [
+    accountId,
+    postId,
+    bodyId,
+  ]);
+  const tell = `insert into notices.notices (district_id, id, matter_id, number, cause, kind, audience, body_id, what_zh, what_en, at)
+    values (990177, gen_random_uuid(), $1, '', $2, 'step', 'body', $3, '', '', $4)`;
+  await tamper('set session_replication_role = replica');
+  await owner.query(tell, [matterId, 'n1', bodyId, '2026-11-17T00:00:00Z']);
+  await owner.query(tell, [matterId, 'n2', bodyId, '2026-11-18T00:00:00Z']);
+  expect((await found()).filter((line) => line.startsWith('有 '))).toEqual([
+    '有 1 条没读过的消息，收件箱不再提醒。运行 npm run verify -- --rebuild-counts 重新整理。',
+  ]);
+  expect((await verify({ rebuildCounts: true })).fits).toBe(true);
+  expect((await verify()).fits).toBe(true);
+});
+
 describe('a superuser’s change is found and named', () => {
   test.each<[string, string[], string[]]>([
     [

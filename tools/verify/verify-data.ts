@@ -15,7 +15,12 @@ import {
   type RowMisfit,
   type Unheld,
 } from '../../modules/matters/index.ts';
-import { findOccurrenceMisfits, rebuildOccurrences } from '../../modules/coordination/index.ts';
+import {
+  findAlikeMisfits,
+  findOccurrenceMisfits,
+  rebuildAlike,
+  rebuildOccurrences,
+} from '../../modules/coordination/index.ts';
 import { verifyTallies } from '../../modules/insight/index.ts';
 import { countHiddenNotices, rebuildInboxes } from '../../modules/notices/index.ts';
 import { listDistricts, type District } from '../../modules/territory/index.ts';
@@ -78,10 +83,12 @@ async function verifyDistrict(
     await rebuildCounts(work);
     await rebuildScopeCounts(work);
     await rebuildOccurrences(work);
+    await rebuildAlike(work);
   }
   const countsOff = await findCountMisfits(work);
   const scopesOff = await findScopeCountMisfits(work, shownMisfits);
   const comparedOff = await findOccurrenceMisfits(work, shownMisfits);
+  const alikeOff = await findAlikeMisfits(work, shownMisfits);
   const rebuilt = checking.rebuildCounts ? [sayBoth('rebuilt')] : [];
   const ofCounts = [
     ...rebuilt,
@@ -90,6 +97,7 @@ async function verifyDistrict(
       sayBoth(one.bodyId === null ? 'areaSum' : 'bodySum', { ...one, bodyId: one.bodyId ?? '' }),
     ),
     ...(await tellCompared(work, comparedOff)),
+    ...alikeOff.map((one) => sayBoth('alike', one)),
   ];
   const { matters, entries, erased, misfits: ofTimelines } = await verifyTimelines(work, onProgress);
   const { days, misfits: ofDays } = await verifyDigests(work);
@@ -107,7 +115,7 @@ async function verifyDistrict(
     // Figures are made from the record, so they are looked at only where the record itself fits.
     const counted = await verifyFigures(work);
     return {
-      fits: counted.fits && countsOff.length + scopesOff.length + comparedOff.length === 0,
+      fits: counted.fits && countsOff.length + scopesOff.length + comparedOff.length + alikeOff.length === 0,
       isHeld,
       lines: [sayBoth('whole', values), ...compared, ...ofCounts, ...counted.lines, ...nobodys],
     };

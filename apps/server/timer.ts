@@ -1,4 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
+import { foldAlike } from '../../modules/coordination/index.ts';
+import { foldAreaDays } from '../../modules/insight/index.ts';
 import {
   countFollowers,
   findMattersNear,
@@ -141,6 +143,8 @@ export async function runRound(ground: Ground, log: FastifyBaseLogger): Promise<
     ['a day could not be folded into its digest', () => foldDaysOnce(ground)],
     ['return visits could not be drawn', () => drawVisitsOnce(ground)],
     ['counts of what each scope holds could not be folded', () => asTimer(ground, foldScopeCounts)],
+    ['counts of what comes again could not be folded', () => asTimer(ground, foldAlike)],
+    ['sums of areas could not be folded', () => asTimer(ground, foldAreaDays)],
     ['news for subscribers could not be put into the outbox', () => asTimer(ground, tellAlerts)],
     ['the pace of senders could not be forgotten', () => asTimer(ground, forgetPaces)],
     ['who looks at what could not be forgotten', () => asTimer(ground, forgetLookers)],

@@ -2,6 +2,13 @@
 export const insight = {
   name: 'insight',
   dependsOn: ['accounts', 'territory', 'bodies', 'access', 'matters', 'requests', 'coordination'],
-  tables: ['insight.tallies', 'insight.days', 'insight.reports'],
+  tables: [
+    'insight.tallies',
+    'insight.days',
+    'insight.area_days',
+    'insight.kind_days',
+    'insight.day_changes',
+    'insight.reports',
+  ],
   permissions: ['reports.make'],
 } as const;

@@ -2,6 +2,13 @@
 export const notices = {
   name: 'notices',
   dependsOn: ['territory', 'bodies', 'access', 'matters'],
-  tables: ['notices.notices', 'notices.reads', 'notices.messages', 'notices.joined_news'],
+  tables: [
+    'notices.notices',
+    'notices.reads',
+    'notices.inboxes',
+    'notices.left_unread',
+    'notices.messages',
+    'notices.joined_news',
+  ],
   permissions: ['notices.operate'],
 } as const;

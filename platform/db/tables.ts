@@ -245,6 +245,31 @@ export type Database = {
     opened_id: string | null;
     opened_number: string | null;
   };
+  'coordination.alike': {
+    district_id: number;
+    by_place: boolean;
+    community_code: string;
+    subdistrict_code: FilledAlways<string | null>;
+    subject: string;
+    place_key: string;
+    n: number;
+    open: number;
+    last_at: Timestamp;
+  };
+  'coordination.alike_changes': {
+    district_id: number;
+    id: FilledAlways<number>;
+    community_code: string;
+    subject: string;
+    place_key: string;
+    opened_at: Timestamp;
+    n: number;
+    open: number;
+  };
+  'coordination.alike_since': {
+    district_id: number;
+    since: Timestamp;
+  };
   'coordination.attendance': {
     district_id: number;
     meeting_id: string;
@@ -310,6 +335,25 @@ export type Database = {
     set_at: Timestamp;
     set_by_account_id: string;
   };
+  'insight.area_days': {
+    district_id: number;
+    area_code: string;
+    on_day: string;
+    measure: string;
+    detail: string;
+    n: number;
+  };
+  'insight.day_changes': {
+    district_id: number;
+    id: FilledAlways<number>;
+    area_code: string;
+    on_day: string;
+    procedure_id: string;
+    measure: string;
+    detail: string;
+    subject: string;
+    n: number;
+  };
   'insight.days': {
     district_id: number;
     on_day: string;
@@ -318,6 +362,14 @@ export type Database = {
     procedure_id: string;
     measure: string;
     detail: string;
+    n: number;
+  };
+  'insight.kind_days': {
+    district_id: number;
+    area_code: string;
+    on_day: string;
+    measure: string;
+    subject: string;
     n: number;
   };
   'insight.reports': {
@@ -635,11 +687,26 @@ export type Database = {
     text: string;
     salt: ColumnType<Buffer, Uint8Array, Uint8Array>;
   };
+  'notices.inboxes': {
+    district_id: number;
+    account_id: string;
+    post_id: string;
+    body_id: string;
+    is_head: boolean;
+    read_to: Timestamp;
+  };
   'notices.joined_news': {
     district_id: number;
     matter_id: string;
     cause: string;
     made_at: Timestamp;
+  };
+  'notices.left_unread': {
+    district_id: number;
+    account_id: string;
+    notice_id: string;
+    post_id: string;
+    at: Timestamp;
   };
   'notices.messages': {
     district_id: number;
@@ -855,6 +922,8 @@ export type Database = {
     phone_sealed: ColumnType<Buffer, Uint8Array, Uint8Array>;
     phone_index: ColumnType<Buffer, Uint8Array, Uint8Array>;
     messages: Filled<string>;
+    opened_at: Timestamp | null;
+    came_again: Filled<boolean>;
   };
   'requests.requests': {
     district_id: number;

@@ -15,8 +15,14 @@ import {
   type RowMisfit,
   type Unheld,
 } from '../../modules/matters/index.ts';
-import { findOccurrenceMisfits, rebuildOccurrences } from '../../modules/coordination/index.ts';
+import {
+  findAlikeMisfits,
+  findOccurrenceMisfits,
+  rebuildAlike,
+  rebuildOccurrences,
+} from '../../modules/coordination/index.ts';
 import { verifyTallies } from '../../modules/insight/index.ts';
+import { countHiddenNotices, rebuildInboxes } from '../../modules/notices/index.ts';
 import { listDistricts, type District } from '../../modules/territory/index.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
@@ -53,7 +59,12 @@ export async function verifyData(db: Kysely<Database>, now: Date, checking: Chec
   for (const district of districts) {
     const { districtId } = district;
     const occasion = { districtId, scope: areaScope(String(districtId)), actor, now };
-    verdicts.push(await inTransaction(db, occasion, (work) => verifyDistrict(work, district, checking)));
+    const ofInboxes = await inTransaction(db, { ...occasion, scope: areaScope('') }, (work) =>
+      verifyInboxes(work, checking),
+    );
+    const verdict = await inTransaction(db, occasion, (work) => verifyDistrict(work, district, checking));
+    const fits = verdict.fits && ofInboxes.length === 0;
+    verdicts.push({ ...verdict, fits, lines: [...verdict.lines, ...ofInboxes] });
   }
   return {
     fits: verdicts.every(({ fits }) => fits),
@@ -72,10 +83,12 @@ async function verifyDistrict(
     await rebuildCounts(work);
     await rebuildScopeCounts(work);
     await rebuildOccurrences(work);
+    await rebuildAlike(work);
   }
   const countsOff = await findCountMisfits(work);
   const scopesOff = await findScopeCountMisfits(work, shownMisfits);
   const comparedOff = await findOccurrenceMisfits(work, shownMisfits);
+  const alikeOff = await findAlikeMisfits(work, shownMisfits);
   const rebuilt = checking.rebuildCounts ? [sayBoth('rebuilt')] : [];
   const ofCounts = [
     ...rebuilt,
@@ -84,6 +97,7 @@ async function verifyDistrict(
       sayBoth(one.bodyId === null ? 'areaSum' : 'bodySum', { ...one, bodyId: one.bodyId ?? '' }),
     ),
     ...(await tellCompared(work, comparedOff)),
+    ...alikeOff.map((one) => sayBoth('alike', one)),
   ];
   const { matters, entries, erased, misfits: ofTimelines } = await verifyTimelines(work, onProgress);
   const { days, misfits: ofDays } = await verifyDigests(work);
@@ -101,7 +115,7 @@ async function verifyDistrict(
     // Figures are made from the record, so they are looked at only where the record itself fits.
     const counted = await verifyFigures(work);
     return {
-      fits: counted.fits && countsOff.length + scopesOff.length + comparedOff.length === 0,
+      fits: counted.fits && countsOff.length + scopesOff.length + comparedOff.length + alikeOff.length === 0,
       isHeld,
       lines: [sayBoth('whole', values), ...compared, ...ofCounts, ...counted.lines, ...nobodys],
     };
@@ -112,6 +126,13 @@ async function verifyDistrict(
     isHeld,
     lines: [head, ...(await tell(work, misfits.slice(0, shownMisfits))), ...ofCounts, ...nobodys],
   };
+}
+
+/** What inboxes hide from whoever has not read it. Notices are seen by their body alone, and by who reads everything. */
+async function verifyInboxes(work: Work, { rebuildCounts: isRebuilt }: Checking): Promise<string[]> {
+  if (isRebuilt) await rebuildInboxes(work);
+  const hidden = await countHiddenNotices(work);
+  return hidden > 0 ? [sayBoth('inboxes', { hidden })] : [];
 }
 
 type AnyMisfit = Misfit | RowMisfit | DigestMisfit | PublishedMisfit | DrawMisfit;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { foldAlike } from '../../modules/coordination/index.ts';
 import { listenForTallies } from '../../modules/insight/index.ts';
 import { foldNextDay, listDigests } from '../../modules/matters/index.ts';
 import {
@@ -123,6 +124,36 @@ test('a sum of a scope that was changed is found, and counted anew', async () =>
   expect((await found()).filter((line) => line.startsWith('范围计数不符'))).toEqual([
     '范围计数不符：990177001001 处于 final、infinity 到期的事项，记的是 2，实有 1。运行 npm run verify -- --rebuild-counts 重新计数。',
     `范围计数不符：990177001001 交给过单位 ${libraries.north.bodyId}、处于 final、infinity 到期的事项，记的是 2，实有 1。运行 npm run verify -- --rebuild-counts 重新计数。`,
+  ]);
+  expect((await verify({ rebuildCounts: true })).fits).toBe(true);
+  expect((await verify()).fits).toBe(true);
+});
+
+test('a sum of what comes again that was changed is found, and counted anew', async () => {
+  await asSystem(database.db, now, foldAlike);
+  await tamper(`insert into coordination.alike (district_id, by_place, community_code, subject, place_key, n, open, last_at)
+    values (990177, true, '990177001001', 'road', '3号楼', 7, 0, now())`);
+  expect((await found()).filter((line) => line.startsWith('反复计数'))).toEqual([
+    '反复计数不符：990177001001 road 3号楼，记的是 7，实有 0。运行 npm run verify -- --rebuild-counts 重新计数。',
+  ]);
+  expect((await verify({ rebuildCounts: true })).fits).toBe(true);
+  expect((await verify()).fits).toBe(true);
+});
+
+test('a notice that an inbox hides from who has not read it is found, and called unread again', async () => {
+  const { accountId, postId, bodyId } = staff('north');
+  await owner.query(`insert into notices.inboxes values (990177, $1, $2, $3, false, '2026-11-18T00:00:00Z')`, [
+    accountId,
+    postId,
+    bodyId,
+  ]);
+  const tell = `insert into notices.notices (district_id, id, matter_id, number, cause, kind, audience, body_id, what_zh, what_en, at)
+    values (990177, gen_random_uuid(), $1, '', $2, 'step', 'body', $3, '', '', $4)`;
+  await tamper('set session_replication_role = replica');
+  await owner.query(tell, [matterId, 'n1', bodyId, '2026-11-17T00:00:00Z']);
+  await owner.query(tell, [matterId, 'n2', bodyId, '2026-11-18T00:00:00Z']);
+  expect((await found()).filter((line) => line.startsWith('有 '))).toEqual([
+    '有 1 条没读过的消息，收件箱不再提醒。运行 npm run verify -- --rebuild-counts 重新整理。',
   ]);
   expect((await verify({ rebuildCounts: true })).fits).toBe(true);
   expect((await verify()).fits).toBe(true);

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Work } from '../../../platform/work.ts';
-import { calendarOf } from '../../matters/index.ts';
-import { REPEAT_DAYS } from '../rules/repeats.ts';
+import { areSummedSince, mostAlike } from './alike-store.ts';
+import { repeatsSince } from './compared-days.ts';
 import { loadThreshold } from './threshold-store.ts';
 
 const MOST_CLUSTERS = 30;
@@ -24,12 +24,6 @@ export type Alike = {
 /** Of which requests it is asked: those of an area, or those that a body holds or was offered. */
 export type Among = { readonly area: string } | { readonly bodyId: string };
 
-/** The first instant of the days in which requests are compared (比对期): today and the eighty-nine before it. */
-export async function repeatsSince(work: Work): Promise<Date> {
-  const calendar = await calendarOf(work);
-  return calendar.instantOf(calendar.dayOf(work.now) - (REPEAT_DAYS - 1), 0);
-}
-
 /**
  * Finds what comes again and again (反复出现) by the one rule there is: requests of one community and one kind, by place or by theme,
  * from the number on that the district chose, those with the most first. Who joined in, or was merged, counts: each is
@@ -43,29 +37,70 @@ export async function findClusters(
   among: Among,
   freshSince?: Date,
 ): Promise<Alike[]> {
-  const threshold = await loadThreshold(work);
-  const isPlace = kind === 'place';
+  const atLeast = await loadThreshold(work);
   const since = await repeatsSince(work);
+  const byPlace = kind === 'place';
+  const isOfArea = 'area' in among && among.area.length <= 12 && !freshSince;
+  if (isOfArea && (await areSummedSince(work, since))) {
+    const most = mostAlike(work, { byPlace, area: among.area, since, atLeast, upTo: MOST_CLUSTERS });
+    return withNewest(work, most, { byPlace, since });
+  }
+  return countAlike(work, among, { byPlace, since, atLeast, freshSince });
+}
+
+type Compared = { readonly byPlace: boolean; readonly since: Date };
+
+/** What the sums say, with the newest of each; those before them are counted only. */
+async function withNewest(work: Work, most: RawBuilder<unknown>, { byPlace, since }: Compared): Promise<Alike[]> {
+  const same = sql`o.district_id = ${work.districtId} and o.opened_at >= ${since} and o.community_code = a.community_code
+    and o.subject = a.subject ${byPlace ? sql`and o.place_key = a.place_key` : sql``}`;
+  const { rows } = await sql<Alike>`
+    with alike as materialized (${most})
+    select a.community_code as "communityCode", a.subject, ${byPlace ? sql`x.matters->0->>'place'` : sql`null`} as place,
+      a.n as count, a.open, f.opened_at as "firstAt", x.matters
+    from alike a
+    cross join lateral (select o.opened_at from coordination.occurrences o where ${same} order by o.opened_at limit 1) f
+    cross join lateral (
+      select json_agg(json_build_object('id', n.matter_id, 'isOpen', n.is_open, 'openedAt', n.opened_at, 'place', n.place)
+        order by n.opened_at desc, n.matter_id) as matters
+      from (select o.* from coordination.occurrences o where ${same}
+        order by o.opened_at desc, o.matter_id limit ${sql.lit(MOST_MATTERS)}) n) x
+    order by a.n desc, a.last_at desc, 1, 2, a.place_key
+  `.execute(work.db);
+  return rows;
+}
+
+/** The same counted from the occurrences themselves: of a grid, of a body, where something came lately, and while the sums are of yesterday. */
+async function countAlike(
+  work: Work,
+  among: Among,
+  {
+    byPlace,
+    since,
+    atLeast,
+    freshSince,
+  }: Compared & { readonly atLeast: number; readonly freshSince: Date | undefined },
+): Promise<Alike[]> {
   const where = sql`o.district_id = ${work.districtId} and o.opened_at >= ${since} and ${amongWhere(work, among)}`;
-  const said = isPlace ? sql`o.place_key <> ''` : sql`o.subject <> ''`;
-  const key = sql`o.community_code, o.subject ${isPlace ? sql`, o.place_key` : sql``}`;
+  const said = byPlace ? sql`o.place_key <> ''` : sql`o.subject <> ''`;
+  const key = sql`o.community_code, o.subject ${byPlace ? sql`, o.place_key` : sql``}`;
   const isFresh = freshSince
     ? sql`and (${key}) in (select ${key} from coordination.occurrences o where ${where} and o.opened_at >= ${freshSince} and ${said})`
     : sql``;
   const counted =
     'area' in among && among.area.length <= 12 && !freshSince
-      ? sql`select * from coordination.count_alike(${work.districtId}::int, ${among.area}, ${`${among.area}~`}, ${since}, ${isPlace},
-          ${threshold}::int, ${sql.lit(MOST_CLUSTERS)})`
+      ? sql`select * from coordination.count_alike(${work.districtId}::int, ${among.area}, ${`${among.area}~`}, ${since}, ${byPlace},
+          ${atLeast}::int, ${sql.lit(MOST_CLUSTERS)})`
       : sql`
-        select o.community_code, o.subject, ${isPlace ? sql`o.place_key` : sql`null::text`} as place_key, count(*)::int as n,
+        select o.community_code, o.subject, ${byPlace ? sql`o.place_key` : sql`null::text`} as place_key, count(*)::int as n,
           min(o.opened_at) as first_at, max(o.opened_at) as last_at
         from coordination.occurrences o
         where ${where} and ${said} ${isFresh}
-        group by 1, 2, 3 having count(*) >= ${threshold}
+        group by 1, 2, 3 having count(*) >= ${atLeast}
         order by 4 desc, 6 desc, 1, 2, 3 ${freshSince ? sql`` : sql`limit ${sql.lit(MOST_CLUSTERS)}`}`;
   const { rows } = await sql<Alike>`
     with alike as (${counted})
-    select a.community_code as "communityCode", a.subject, ${isPlace ? sql`x.matters->0->>'place'` : sql`null`} as place,
+    select a.community_code as "communityCode", a.subject, ${byPlace ? sql`x.matters->0->>'place'` : sql`null`} as place,
       a.n as count, x.open, a.first_at as "firstAt", x.matters
     from alike a cross join lateral (
       select count(*) filter (where n.is_open)::int as open,
@@ -74,7 +109,7 @@ export async function findClusters(
       from (
         select o.*, row_number() over (order by o.opened_at desc, o.matter_id) as nth from coordination.occurrences o
         where ${where} and o.community_code = a.community_code and o.subject = a.subject
-          ${isPlace ? sql`and o.place_key = a.place_key` : sql``}) n) x
+          ${byPlace ? sql`and o.place_key = a.place_key` : sql``}) n) x
     order by a.n desc, a.last_at desc, 1, 2, a.place_key
   `.execute(work.db);
   return rows;

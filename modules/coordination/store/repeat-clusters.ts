@@ -3,7 +3,8 @@ import type { Work } from '../../../platform/work.ts';
 import { findBody, type Body } from '../../bodies/index.ts';
 import { findDutyBodies } from '../../requests/index.ts';
 import type { RepeatView } from '../contract/repeats.ts';
-import { findClusters, repeatsSince, type Alike, type Among } from './find-clusters.ts';
+import { repeatsSince } from './compared-days.ts';
+import { findClusters, type Alike, type Among } from './find-clusters.ts';
 import { ROOT_CAUSE } from '../rules/repeats.ts';
 import { loadThreshold } from './threshold-store.ts';
 
@@ -52,15 +53,9 @@ function amongOf({ scope, districtId }: Work): Among {
 
 async function loadPersons(work: Work): Promise<Cluster[]> {
   const { rows } = await sql<Omit<Cluster, 'kind'>>`
-    select m.community_code as "communityCode", null as category, null as place, count(*)::int as count,
-      (count(*) filter (where m.stage <> 'final'))::int as open,
-      (array_agg(m.id order by m.opened_at desc))[1:${sql.lit(SHOWN_MATTERS)}] as ids
-    from matters.matters m
-    join requests.requests r on r.district_id = m.district_id and r.matter_id = m.id and not r.confidential
-    join requests.reporters p on p.district_id = m.district_id and p.matter_id = m.id
-    where m.district_id = ${work.districtId} and m.opened_at >= ${await repeatsSince(work)} and m.community_code is not null
-    group by m.community_code, p.phone_index having count(*) >= ${await loadThreshold(work)}
-    order by count(*) desc, max(m.opened_at) desc limit ${sql.lit(MOST_PERSONS)}
+    select community_code as "communityCode", null as category, null as place, n as count, open, ids
+    from requests.count_came_again(${work.districtId}::int, ${await repeatsSince(work)}, ${await loadThreshold(work)}::int,
+      ${sql.lit(MOST_PERSONS)}, ${sql.lit(SHOWN_MATTERS)})
   `.execute(work.db);
   return rows.map((row) => ({ kind: 'person', ...row }));
 }
@@ -80,12 +75,14 @@ type Taken = Item & {
 /** What root-cause items took up of matters `t`, the newest item first. */
 async function loadTaken(work: Work, of: RawBuilder<unknown>): Promise<Taken[]> {
   const { rows } = await sql<Taken>`
-    select m.id, m.number, m.stage, m.state, t.id as "takenId", t.community_code as "communityCode", r.category, t.place
-    from matters.matters m
-    join matters.links l on l.district_id = m.district_id and l.from_matter_id = m.id and l.kind = 'takesUp'
-    join matters.matters t on t.district_id = l.district_id and t.id = l.to_matter_id
-    join requests.requests r on r.district_id = t.district_id and r.matter_id = t.id
-    where m.district_id = ${work.districtId} and m.procedure_id = ${ROOT_CAUSE} and ${of}
+    with taken as materialized (
+      select from_matter_id, to_matter_id from matters.links where district_id = ${work.districtId} and kind = 'takesUp')
+    select m.id, m.number, m.stage, m.state, t.id as "takenId", t.community_code as "communityCode",
+      coalesce(nullif(t.subject, ''), 'other') as category, t.place
+    from taken l
+    join matters.matters m on m.district_id = ${work.districtId} and m.id = l.from_matter_id and m.procedure_id = ${ROOT_CAUSE}
+    join matters.matters t on t.district_id = ${work.districtId} and t.id = l.to_matter_id
+    where ${of}
     order by m.opened_at desc, m.id
   `.execute(work.db);
   return rows;

@@ -2,6 +2,7 @@ import type { Work } from '../../../platform/work.ts';
 import { findProcedure } from '../../matters/index.ts';
 import { tallyEntries } from '../rules/tally-entries.ts';
 import { loadRecord, type RecordedMatter } from '../store/record-source.ts';
+import { compareAreaDays, rebuildAreaDays } from '../store/area-day-store.ts';
 import {
   clearStrayTallies,
   clearTallies,
@@ -53,6 +54,7 @@ export async function rebuildTallies(work: Work): Promise<number> {
   });
   if (!isEmpty) await clearStrayTallies(work);
   if ((await compareDays(work, 1)).length > 0) await sumDays(work);
+  await rebuildAreaDays(work);
   return matters;
 }
 
@@ -79,6 +81,9 @@ export async function ensureTallies(work: Work): Promise<boolean> {
   return true;
 }
 
+const compareAllDays = async (work: Work): Promise<DayMisfit[]> =>
+  [...(await compareDays(work, SHOWN)), ...(await compareAreaDays(work, SHOWN))].slice(0, SHOWN);
+
 export type TalliesVerified = {
   readonly matters: number;
   readonly tallies: readonly TallyMisfit[];
@@ -98,5 +103,5 @@ export async function verifyTallies(work: Work): Promise<TalliesVerified | undef
     const made = makeTallies(batch);
     tallies.push(...(await compareTallies(work, [...made.keys()], [...made.values()].flat())));
   });
-  return { matters, tallies: tallies.slice(0, SHOWN), days: await compareDays(work, SHOWN) };
+  return { matters, tallies: tallies.slice(0, SHOWN), days: await compareAllDays(work) };
 }

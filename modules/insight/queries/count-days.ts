@@ -1,15 +1,22 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Work } from '../../../platform/work.ts';
 import type { DaySum } from '../rules/sum-days.ts';
+import { areaDays, areSummed, kindDays } from '../store/area-day-store.ts';
 import { partDigits, tallyWhere, type Reach } from './read-reach.ts';
 
 type Days = { readonly from: string; readonly until: string };
 
+/** Of a grid and of a body what happened is little, and there are no sums of them. */
+const hasSums = ({ codes, bodyId }: Reach): boolean => bodyId === null && areSummed(codes);
+
 /** Counts what happened in a reach by day (每日汇总), from the roll-up. */
 export async function countDays(work: Work, reach: Reach, { from, until }: Days): Promise<DaySum[]> {
+  const sums = hasSums(reach)
+    ? areaDays(work, reach.codes, { from, until })
+    : sql`select * from insight.days t
+        where t.district_id = ${work.districtId} and t.on_day >= ${from}::date and t.on_day <= ${until}::date and ${tallyWhere(reach)}`;
   const { rows } = await sql<DaySum>`
-    select t.on_day::text as day, '' as part, t.measure, t.detail, sum(t.n)::int as n from insight.days t
-    where t.district_id = ${work.districtId} and t.on_day >= ${from}::date and t.on_day <= ${until}::date and ${tallyWhere(reach)}
+    select t.on_day::text as day, '' as part, t.measure, t.detail, sum(t.n)::int as n from (${sums}) t
     group by 1, 3, 4 having sum(t.n) <> 0
   `.execute(work.db);
   return rows;
@@ -45,13 +52,19 @@ export async function countKinds(
   { from, until, beforeFrom }: Days & { readonly beforeFrom: string },
 ): Promise<KindSum[]> {
   const opened = sql`t.measure = ${reach.bodyId === null ? 'in' : 'taken'}`;
+  const days = { from: beforeFrom, until };
+  const counted = hasSums(reach)
+    ? kindDays(work, reach.codes, days)
+    : sql`
+        select t.on_day, t.measure, t.subject, 1 as n from insight.tallies t
+        where t.district_id = ${work.districtId} and t.measure in (${reach.bodyId === null ? 'in' : 'taken'}, 'reopened')
+          and t.on_day >= ${beforeFrom}::date and t.on_day <= ${until}::date and t.procedure_id = 'resident-request' and ${tallyWhere(reach)}`;
+  const sum = (of: RawBuilder<unknown>) => sql`coalesce(sum(t.n) filter (where ${of}), 0)::int`;
   const { rows } = await sql<KindSum>`
-    select t.subject, count(*) filter (where ${opened} and t.on_day >= ${from}::date)::int as now,
-      count(*) filter (where ${opened} and t.on_day < ${from}::date)::int as before,
-      count(*) filter (where t.measure = 'reopened' and t.on_day >= ${from}::date)::int as reopened
-    from insight.tallies t
-    where t.district_id = ${work.districtId} and t.measure in (${reach.bodyId === null ? 'in' : 'taken'}, 'reopened')
-      and t.on_day >= ${beforeFrom}::date and t.on_day <= ${until}::date and t.procedure_id = 'resident-request' and ${tallyWhere(reach)}
+    select t.subject, ${sum(sql`${opened} and t.on_day >= ${from}::date`)} as now,
+      ${sum(sql`${opened} and t.on_day < ${from}::date`)} as before,
+      ${sum(sql`t.measure = 'reopened' and t.on_day >= ${from}::date`)} as reopened
+    from (${counted}) t
     group by 1 order by t.subject = '', 2 desc, 1
   `.execute(work.db);
   return rows.filter(({ now, before, reopened }) => now + before + reopened > 0);

@@ -40,11 +40,9 @@ export async function countStanding(work: Work, reach: Reach): Promise<StandingG
   const midnight = await midnightOf(work);
   const is = (of: Standing) => standingWhere(of, work.now, midnight);
   const digits = partDigits[reach.view.tier];
-  const days = sql`floor(extract(epoch from ${work.now}::timestamptz - m.opened_at) / 86400)`;
-  const band = sql`case ${sql.join(
-    ageBands.toReversed().map((from) => sql`when ${days} >= ${from} then ${from}::int`),
-    sql` `,
-  )} else 0 end`;
+  const ages = sql`${[...ageBands]}::int[]`;
+  const age = sql`floor(extract(epoch from ${work.now}::timestamptz - m.opened_at) / 86400)::int`;
+  const band = sql`coalesce((${ages})[nullif(width_bucket(${age}, ${ages}), 0)], 0)`;
   const count = (of: Standing) => sql`count(*) filter (where ${is(of)})::int`;
   const { rows } = await sql<StandingGroup>`
     select left(m.area_code, ${digits}) as part, m.holder_body_id as "holderId", m.procedure_id as procedure,

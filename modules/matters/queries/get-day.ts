@@ -10,6 +10,7 @@ import { calendarOf } from '../store/ground-store.ts';
 import { loadReasons } from '../store/note-store.ts';
 import { listStaying, MOST_STAYING } from '../store/staying-store.ts';
 import { loadRows } from './matter-rows.ts';
+import { openScopeWhere } from './scope-where.ts';
 
 const COUNTED_UP_TO = 1000;
 
@@ -104,7 +105,7 @@ export async function listDayBodies(work: Work): Promise<{ day: string; bodies: 
 async function countOpen(work: Work): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ id: string; n: number }>`
     select coalesce(m.offer_body_id, m.holder_body_id) as id, count(*)::int as n from matters.matters m
-    where m.district_id = ${work.districtId} and m.stage = 'open' group by 1
+    where m.district_id = ${work.districtId} and m.stage = 'open' and ${openScopeWhere(work, () => sql`true`)} group by 1
   `.execute(work.db);
   return new Map(rows.map(({ id, n }) => [id, n]));
 }

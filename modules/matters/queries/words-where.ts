@@ -32,7 +32,7 @@ export async function wordsWhere(
   if ((await countByWords(work, grams, mostCollected)) < mostCollected)
     return sql<boolean>`m.id = any(array(select matters.find_by_words(${districtId}::int, ${sought})))`;
   const holds = (id: string) => sql<boolean>`matters.has_words(${districtId}::int, ${sql.ref(id)}, ${sought})`;
-  return newest ? newestWith(work, holds, newest) : holds('m.id');
+  return newest ? newestWith(work, { holds, sought }, newest) : holds('m.id');
 }
 
 async function countByWords({ db, districtId }: Work, grams: readonly string[], upTo: number): Promise<number> {
@@ -44,11 +44,14 @@ async function countByWords({ db, districtId }: Work, grams: readonly string[], 
 /** In an area by its own index, so that a small one is not searched for in all of the district, and what its body was given outside of it. */
 function newestWith(
   { districtId, scope }: Work,
-  holds: (id: string) => RawBuilder<boolean>,
+  { holds, sought }: { readonly holds: (id: string) => RawBuilder<boolean>; readonly sought: RawBuilder<unknown> },
   { limit, after }: NonNullable<WordSearch['newest']>,
 ): RawBuilder<boolean> {
   const { area, isWhole } = areaWhere(scope, 'x');
-  if (isWhole || !scope.bodyId) return holds('m.id');
+  if (isWhole)
+    return sql<boolean>`m.id = any(array(select matters.newest_with_words(${districtId}::int, ${sought},
+      ${after?.value ?? null}::timestamptz, ${after?.id ?? null}::uuid, ${limit}::int)))`;
+  if (!scope.bodyId) return holds('m.id');
   const before = after ? sql` and (x.opened_at, x.id) < (${after.value}::timestamptz, ${after.id}::uuid)` : sql``;
   return sql<boolean>`m.id = any(array(
     (select x.id from matters.matters x where x.district_id = ${districtId} and ${area}${before} and ${holds('x.id')}

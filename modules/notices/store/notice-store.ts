@@ -4,6 +4,7 @@ import type { Work } from '../../../platform/work.ts';
 import type { ReaderPost } from '../rules/reader.ts';
 import type { Audience } from '../rules/told.ts';
 import type { NoticeKind } from '../contract/views.ts';
+import { asReader, moveReadTo, toldTo, waitingFor, wasRead } from './inbox-store.ts';
 
 export type NewNotice = Audience & {
   readonly matterId: string;
@@ -41,37 +42,18 @@ export type NoticeRow = {
   readonly isRead: boolean;
 };
 
-/**
- * What this post is told: all of the body, its head, or the post itself; not what one did oneself, and of one cause only the
- * first row, where a head is told as head and as who met the matter first.
- */
-const toldTo = (work: Work, me: ReaderPost) => sql`
-  ${isFor(work, me, 'n')} and n.author_account_id is distinct from ${me.accountId}::uuid
-  and not exists (
-    select from notices.notices e
-    where ${isFor(work, me, 'e')} and e.matter_id = n.matter_id and e.cause = n.cause and e.id < n.id)`;
-
-const isFor = (work: Work, me: ReaderPost, row: 'n' | 'e') => {
-  const of = (column: string) => sql.ref(`${row}.${column}`);
-  return sql`${of('district_id')} = ${work.districtId} and ${of('body_id')} = ${me.bodyId}::uuid
-    and (${of('audience')} = 'body' or (${of('audience')} = 'head' and ${me.isHead}) or ${of('post_id')} = ${me.postId}::uuid)`;
-};
-
-const readByMe = (work: Work, me: ReaderPost) => sql`exists (
-  select from notices.reads r
-  where r.district_id = ${work.districtId} and r.account_id = ${me.accountId}::uuid and r.notice_id = n.id)`;
-
 /** The newest notices of a post, from just before `before`. */
 export async function loadNotices(
   work: Work,
   me: ReaderPost,
   { before, limit }: { before: { at: Date; id: string } | null; limit: number },
 ): Promise<NoticeRow[]> {
+  const reader = asReader(me);
   const older = before ? sql`and (n.at, n.id) < (${before.at}, ${before.id}::uuid)` : sql``;
   const { rows } = await sql<NoticeRow>`
     select n.id, n.matter_id as "matterId", n.number, n.kind, n.what_zh as "whatZh", n.what_en as "whatEn", n.at,
-      ${readByMe(work, me)} as "isRead"
-    from notices.notices n where ${toldTo(work, me)} ${older}
+      ${wasRead(work, reader)} as "isRead"
+    from notices.notices n where ${toldTo(work, reader)} ${older}
     order by n.at desc, n.id desc limit ${limit}
   `.execute(work.db);
   return rows;
@@ -80,8 +62,7 @@ export async function loadNotices(
 /** How many notices wait to be read, counted up to `most`. */
 export async function countUnread(work: Work, me: ReaderPost, most: number): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select count(*) as n from (
-      select from notices.notices n where ${toldTo(work, me)} and not ${readByMe(work, me)} limit ${most}) as unread
+    select count(*)::int as n from (select from (${waitingFor(work, me, most)}) w limit ${most}) as unread
   `.execute(work.db);
   return rows[0]?.n ?? 0;
 }
@@ -89,29 +70,42 @@ export async function countUnread(work: Work, me: ReaderPost, most: number): Pro
 /** The matters of the newest notices that wait to be read, at most `most`. */
 export async function loadUnreadMatters(work: Work, me: ReaderPost, most: number): Promise<string[]> {
   const { rows } = await sql<{ matterId: string }>`
-    select distinct u."matterId" from (
-      select n.matter_id as "matterId" from notices.notices n where ${toldTo(work, me)} and not ${readByMe(work, me)}
-      order by n.at desc, n.id desc limit ${most}) as u
+    select distinct u.matter_id as "matterId" from (
+      select w.matter_id from (${waitingFor(work, me, most)}) w order by w.at desc, w.id desc limit ${most}) as u
   `.execute(work.db);
   return rows.map(({ matterId }) => matterId);
 }
 
-/** Notes that one notice, or all that were told up to now, have been read. */
-export async function saveRead(work: Work, me: ReaderPost, noticeId: string | null): Promise<number> {
-  const only = noticeId ? sql`and n.id = ${noticeId}::uuid` : sql``;
-  const { numAffectedRows } = await sql`
-    insert into notices.reads (district_id, account_id, notice_id, at)
-    select n.district_id, ${me.accountId}::uuid, n.id, ${work.now}::timestamptz
-    from notices.notices n where ${toldTo(work, me)} and n.at <= ${work.now} and not ${readByMe(work, me)} ${only}
-    on conflict do nothing
+/** Notes that one notice, or all that were told up to now, have been read; and how far all has been. */
+export async function saveRead(work: Work, me: ReaderPost, noticeId: string | null): Promise<void> {
+  const reader = asReader(me);
+  const unread = noticeId
+    ? sql`select n.id from notices.notices n
+        where n.id = ${noticeId}::uuid and ${toldTo(work, reader)} and not ${wasRead(work, reader)}`
+    : sql`select w.id from (${waitingFor(work, me)}) w where w.at <= ${work.now}`;
+  await sql`
+    with told as (
+      insert into notices.reads (district_id, account_id, notice_id, at)
+      select ${work.districtId}::int, ${me.accountId}::uuid, u.id, ${work.now}::timestamptz from (${unread}) u
+      on conflict do nothing returning notice_id)
+    delete from notices.left_unread
+    where district_id = ${work.districtId} and account_id = ${me.accountId}::uuid and notice_id in (select notice_id from told)
   `.execute(work.db);
-  return Number(numAffectedRows ?? 0);
+  await moveReadTo(work, me);
 }
 
-/** Takes it back that a notice has been read. */
+/** Takes it back that a notice has been read, in each post in which the reader was told. */
 export async function deleteRead(work: Work, me: ReaderPost, noticeId: string): Promise<void> {
   await sql`
-    delete from notices.reads
-    where district_id = ${work.districtId} and account_id = ${me.accountId}::uuid and notice_id = ${noticeId}::uuid
+    with gone as (
+      delete from notices.reads
+      where district_id = ${work.districtId} and account_id = ${me.accountId}::uuid and notice_id = ${noticeId}::uuid
+      returning district_id, account_id, notice_id)
+    insert into notices.left_unread (district_id, account_id, notice_id, post_id, at)
+    select g.district_id, g.account_id, n.id, i.post_id, n.at
+    from gone g
+    join notices.notices n on n.district_id = g.district_id and n.id = g.notice_id
+    join notices.inboxes i on i.district_id = g.district_id and i.account_id = g.account_id and i.body_id = n.body_id
+    on conflict do nothing
   `.execute(work.db);
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { sayRefusal } from '../../../platform/i18n/words.ts';
 import type { Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
@@ -91,13 +91,16 @@ type Compared = Omit<Nearby, 'grams'> & { readonly id: string; readonly what: st
 /** Requests of the same community, open or answered lately, that may be the same thing, the likeliest first. */
 async function listAlikeHere(work: Work, matterId: string, category: Category, areaCode: string) {
   const since = new Date(work.now.getTime() - ALIKE_DAYS * 86_400_000);
+  // Each found by an index of its own; as one condition all that ever came in the community would be walked.
+  const requestsWhere = (is: RawBuilder<unknown>) => sql`(
+    select m.id, m.number, m.area_code as "areaCode", m.opened_at as "openedAt", m.answered_at as "answeredAt"
+    from matters.matters m
+    where m.district_id = ${work.districtId} and m.community_code = ${areaCode.slice(0, 12)} and m.procedure_id = 'resident-request' and ${is})`;
   const { rows } = await sql<Compared>`
     select c.*, coalesce(w.text, '') as what, q.category from (
-      select m.id, m.number, m.area_code as "areaCode", m.opened_at as "openedAt", m.answered_at as "answeredAt"
-      from matters.matters m
-      where m.district_id = ${work.districtId} and m.community_code = ${areaCode.slice(0, 12)} and m.procedure_id = 'resident-request'
-        and (m.id = ${matterId}::uuid or m.stage <> 'final' or m.answered_at >= ${since})
-      order by (m.id = ${matterId}::uuid) desc, m.opened_at desc, m.id desc limit ${MOST_ALIKE_COMPARED}) c
+      select * from (${requestsWhere(sql`m.id = ${matterId}::uuid`)} union ${requestsWhere(sql`m.stage <> 'final'`)}
+        union ${requestsWhere(sql`m.answered_at >= ${since}`)}) found
+      order by (id = ${matterId}::uuid) desc, "openedAt" desc, id desc limit ${MOST_ALIKE_COMPARED}) c
     join requests.requests q on q.district_id = ${work.districtId} and q.matter_id = c.id
     left join matters.words w on w.district_id = ${work.districtId} and w.matter_id = c.id and w.seq = 1 and w.name = 'what'
   `.execute(work.db);

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { demoDistrictId } from '../../../db/demo/demo-district.ts';
 import { makeRandom } from '../../../db/demo/random.ts';
 import { openCopyIn } from './copy-in.ts';
-import { putIndexesBack, takeIndexesOff } from './indexes.ts';
+import { putIndexesBack, setTriggers, takeIndexesOff } from './indexes.ts';
 import { planCopies } from './plan-copies.ts';
 import { columnsOfTables, matterTables, readSourceMatters, type Columns } from './source-matters.ts';
 import { formatMatterNumber } from '../../../modules/matters/rules/matter-number.ts';
@@ -51,11 +51,13 @@ export async function fillWithoutIndexes(
 ): Promise<void> {
   await withClient(url, async (owner) => {
     const definitions = await takeIndexesOff(owner);
+    await setTriggers(owner, 'disable');
     await fill(owner);
     for (const { what, sql } of rollUps) {
       say(what);
       await owner.query(sql);
     }
+    await setTriggers(owner, 'enable');
     await putIndexesBack(url, definitions, say);
     say('vacuum and statistics');
     await owner.query('vacuum (analyze, freeze)');

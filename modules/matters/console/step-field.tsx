@@ -23,12 +23,12 @@ type Props = {
 export function StepField({ bodies, field, answer, fault, change }: Props) {
   const { t } = useTranslation();
   const { say } = useLanguage();
-  const { kind, optional, visible, min, max, options, start } = field;
+  const { kind, optional, visible, asker, min, max, options, start } = field;
   const text = typeof answer === 'string' ? answer : '';
   const hint = (
     <>
       {visible === 'internal' && <strong className="internal">{t('timeline.internal')}</strong>}
-      {visible !== 'internal' && kind === 'text' && <span>{t('step.seenByReporter')}</span>}
+      {visible !== 'internal' && kind === 'text' && asker && <span>{t('step.seenBy', { asker: say(asker) })}</span>}
       {kind === 'text' && max !== null && (
         <span>{t(min ? 'form.countBetween' : 'form.count', { n: countCharacters(answer), min, max })}</span>
       )}

@@ -101,6 +101,7 @@ export const FieldView = z.object({
   label: NamedView,
   optional: z.boolean(),
   visible: z.enum(['public', 'reporter', 'internal']),
+  asker: NamedView.optional().describe('who sees it too, as the procedure calls them'),
   min: z.number().int().nullable(),
   max: z.number().int().nullable(),
   options: z.array(z.object({ value: z.string(), label: NamedView })),

@@ -190,7 +190,7 @@ function offerSteps(
         place: placeOfStep(procedure, matter.state, step),
         says: fill(saysOf(step)),
         refusal: begin.allowed ? null : { code: begin.code, message: sayRefusal(begin) },
-        fields: viewFields(step.asks ?? {}, (field) => (begin.allowed ? startOf(name, field) : undefined)),
+        fields: viewFields(procedure, step.asks ?? {}, (field) => (begin.allowed ? startOf(name, field) : undefined)),
         needs: evidence && evidence.for === step.concludes ? sayEvidence(evidenceFor(evidence, matter.subject)) : null,
       };
     })

@@ -77,7 +77,7 @@ function plan(ground: Ground, matter: Matter, by: Asker, action: BulkAction, now
   const begin = mayBegin(procedure, matter, name, by, now);
   return {
     step: wordsOf(step),
-    fields: viewFields(step.asks ?? {}),
+    fields: viewFields(procedure, step.asks ?? {}),
     refusal: begin.allowed ? null : view({ ok: false, ...begin }),
     wayBack:
       action === 'accept' && begin.allowed && mayComeBack(ground, matter, { step: name, by }, now)

@@ -1,9 +1,11 @@
 import type { FieldView } from '../contract/views.ts';
+import type { Procedure } from '../kit/define-procedure.ts';
 import type { Field, Fields } from '../kit/fields.ts';
 import { wordsOf } from '../kit/named.ts';
 
 /** The fields of a step as a form shows them (填写项). */
 export const viewFields = (
+  procedure: Procedure,
   fields: Fields,
   startOf: (field: string) => FieldView['start'] = () => undefined,
 ): FieldView[] =>
@@ -13,6 +15,7 @@ export const viewFields = (
     label: wordsOf(field),
     optional: field.optional === true,
     visible: field.visible,
+    asker: askerOf(procedure),
     min: field.kind === 'text' ? field.min : field.kind === 'day' ? field.fromDays : null,
     max: maxOf(field),
     options:
@@ -21,6 +24,12 @@ export const viewFields = (
         : [],
     start: startOf(name),
   }));
+
+/** What the procedure calls whoever asked (反映人、来访人、提出人); undefined where nobody did. */
+function askerOf({ roles }: Procedure): FieldView['asker'] {
+  const asker = Object.values(roles).find((role) => role.is === 'reporter');
+  return asker && wordsOf(asker);
+}
 
 function maxOf(field: Field): number | null {
   if (field.kind === 'text' || field.kind === 'photos') return field.max;

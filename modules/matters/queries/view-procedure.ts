@@ -47,7 +47,7 @@ export function viewProcedure(p: Procedure, setHere: Readonly<Record<string, Set
     id: p.id,
     version: p.version,
     holdsFrom: p.holdsFrom,
-    opening: { fields: viewFields(p.opening.asks), asksCommunity: p.opening.atDesk?.concerns === 'community' },
+    opening: { fields: viewFields(p, p.opening.asks), asksCommunity: p.opening.atDesk?.concerns === 'community' },
     name: wordsOf(p),
     promise: wordsOf(p.promise),
     sources: p.sources.map(wordsOf),
@@ -71,7 +71,7 @@ export function viewProcedure(p: Procedure, setHere: Readonly<Record<string, Set
       }),
       by: roles(step.by),
       tells: roles(step.tells),
-      fields: viewFields(step.asks ?? {}),
+      fields: viewFields(p, step.asks ?? {}),
     })),
     clocks: Object.entries(p.clocks).map(([name, clock]) => ({
       clock: name,

@@ -118,6 +118,16 @@ test('the count of an unknown login closes like that of a real one', async () =>
   expect(await say('no.such.person')).toEqual(await say('timed'));
 });
 
+test('tries are counted while right passwords take the counts away', async () => {
+  const answers: string[] = [];
+  for (let n = 0; n < 40; n += 1) {
+    const from = { address: `198.51.100.${100 + n}` };
+    const both = await Promise.all([password, 'wrong', password].map((given) => codeOf(signIn('office', given, from))));
+    answers.push(...both);
+  }
+  expect(new Set(answers)).toEqual(new Set(['in', 'session.wrong_login']));
+});
+
 test.each(['', ' ', '\0', 'a\0b', '＇; drop table', 'x'.repeat(10_000), '白松'])(
   '%.12j is a wrong login, no fault',
   async (login) => {

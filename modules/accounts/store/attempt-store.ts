@@ -6,18 +6,14 @@ const hex = (subject: Buffer): string => subject.toString('hex');
 
 /** Tries under these subjects, each locked in one order, so that two at once follow each other and never wait in a ring. */
 export async function loadAttemptsForChange(work: Work, subjects: readonly Buffer[]): Promise<AttemptFacts[]> {
-  const keys = subjects.map(hex).toSorted();
-  await sql`
-    insert into accounts.attempts (district_id, subject, failed, since)
-    select ${work.districtId}::int, decode(s, 'hex'), 0, ${work.now}::timestamptz
-    from unnest(${keys}::text[]) as s order by s
-    on conflict do nothing
-  `.execute(work.db);
+  const keys = subjects.map(hex);
+  // One statement, so that a row that somebody else takes away meanwhile is made anew, not missed.
   const { rows } = await sql<AttemptFacts & { subject: Buffer }>`
-    select subject, failed, since, closed_until as "closedUntil" from accounts.attempts
-    where district_id = ${work.districtId} and subject in (select decode(s, 'hex') from unnest(${keys}::text[]) as s)
-    order by subject
-    for update
+    insert into accounts.attempts as a (district_id, subject, failed, since)
+    select ${work.districtId}::int, decode(s, 'hex'), 0, ${work.now}::timestamptz
+    from (select distinct unnest(${keys}::text[]) as s order by s) as k
+    on conflict (district_id, subject) do update set failed = a.failed
+    returning subject, failed, since, closed_until as "closedUntil"
   `.execute(work.db);
   return subjects.map((subject) => {
     const row = rows.find((one) => one.subject.equals(subject));

@@ -109,7 +109,7 @@ describe.each([
     expect(made.days).toEqual(days);
   });
 
-  test('how residents judged: marks, solved or not, visits, answers', async () => {
+  test('how residents judged: marks, solved or not, answers', async () => {
     const { judged } = await report('dispatchLead');
     const byReporter = `content->'by'->>'actor' = 'reporter'`;
     const marks = await bySql(

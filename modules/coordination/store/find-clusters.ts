@@ -40,13 +40,17 @@ export async function findClusters(
   const atLeast = await loadThreshold(work);
   const since = await repeatsSince(work);
   const byPlace = kind === 'place';
-  const isOfArea = 'area' in among && among.area.length <= 12 && !freshSince;
-  if (isOfArea && (await areSummedSince(work, since))) {
-    const most = mostAlike(work, { byPlace, area: among.area, since, atLeast, upTo: MOST_CLUSTERS });
+  const area = freshSince ? undefined : summedArea(among);
+  if (area !== undefined && (await areSummedSince(work, since))) {
+    const most = mostAlike(work, { byPlace, area, since, atLeast, upTo: MOST_CLUSTERS });
     return withNewest(work, most, { byPlace, since });
   }
   return countAlike(work, among, { byPlace, since, atLeast, freshSince });
 }
+
+/** A district, a sub-district or a community, of which the requests are counted whole; undefined for a grid and for a body. */
+const summedArea = (among: Among): string | undefined =>
+  'area' in among && among.area.length <= 12 ? among.area : undefined;
 
 type Compared = { readonly byPlace: boolean; readonly since: Date };
 
@@ -87,9 +91,10 @@ async function countAlike(
   const isFresh = freshSince
     ? sql`and (${key}) in (select ${key} from coordination.occurrences o where ${where} and o.opened_at >= ${freshSince} and ${said})`
     : sql``;
+  const area = freshSince ? undefined : summedArea(among);
   const counted =
-    'area' in among && among.area.length <= 12 && !freshSince
-      ? sql`select * from coordination.count_alike(${work.districtId}::int, ${among.area}, ${`${among.area}~`}, ${since}, ${byPlace},
+    area !== undefined
+      ? sql`select * from coordination.count_alike(${work.districtId}::int, ${area}, ${`${area}~`}, ${since}, ${byPlace},
           ${atLeast}::int, ${sql.lit(MOST_CLUSTERS)})`
       : sql`
         select o.community_code, o.subject, ${byPlace ? sql`o.place_key` : sql`null::text`} as place_key, count(*)::int as n,

@@ -8,7 +8,7 @@ const SUMMED_DIGITS = [6, 9, 12];
 export const areSummed = (codes: readonly string[]): boolean =>
   codes.every(({ length }) => SUMMED_DIGITS.includes(length));
 
-const levels = sql`(values (6), (9), (12)) d (digits)`;
+const levels = sql`(values ${sql.join(SUMMED_DIGITS.map((digits) => sql`(${sql.lit(digits)})`))}) d (digits)`;
 const ofKinds = sql`r.procedure_id = 'resident-request' and r.measure in ('in', 'reopened')`;
 const asAreaDays = (rows: RawBuilder<unknown>) => sql`
   select left(r.area_code, d.digits) collate "C" as area_code, r.on_day, r.measure, r.detail, sum(r.n)::int as n

@@ -42,7 +42,7 @@ export async function keepPace(
     if (!turn.ok) return turn;
     filled.push({ kind, subject, ...turn.value });
   }
-  await savePaces(work, filled, commandId);
+  if (filled.length > 0) await savePaces(work, filled, commandId);
   return done(null);
 }
 

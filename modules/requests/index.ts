@@ -49,6 +49,7 @@ export {
   listPublications,
   listRecentAnswers,
 } from './queries/list-publications.ts';
+export { countUnmarkedAgain, markCameAgain } from './store/came-again-store.ts';
 export { hasPhone, listImportedKeys } from './store/request-store.ts';
 export { besideRoutes } from './contract/beside.ts';
 export { besideHandlers } from './routes/beside.ts';

@@ -23,6 +23,7 @@ import {
 } from '../../modules/coordination/index.ts';
 import { verifyTallies } from '../../modules/insight/index.ts';
 import { countHiddenNotices, rebuildInboxes } from '../../modules/notices/index.ts';
+import { countUnmarkedAgain, markCameAgain } from '../../modules/requests/index.ts';
 import { listDistricts, type District } from '../../modules/territory/index.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
@@ -84,11 +85,13 @@ async function verifyDistrict(
     await rebuildScopeCounts(work);
     await rebuildOccurrences(work);
     await rebuildAlike(work);
+    await markCameAgain(work);
   }
   const countsOff = await findCountMisfits(work);
   const scopesOff = await findScopeCountMisfits(work, shownMisfits);
   const comparedOff = await findOccurrenceMisfits(work, shownMisfits);
   const alikeOff = await findAlikeMisfits(work, shownMisfits);
+  const unmarked = await countUnmarkedAgain(work);
   const rebuilt = checking.rebuildCounts ? [sayBoth('rebuilt')] : [];
   const ofCounts = [
     ...rebuilt,
@@ -98,6 +101,7 @@ async function verifyDistrict(
     ),
     ...(await tellCompared(work, comparedOff)),
     ...alikeOff.map((one) => sayBoth('alike', one)),
+    ...(unmarked > 0 ? [sayBoth('cameAgain', { unmarked })] : []),
   ];
   const { matters, entries, erased, misfits: ofTimelines } = await verifyTimelines(work, onProgress);
   const { days, misfits: ofDays } = await verifyDigests(work);
@@ -115,7 +119,7 @@ async function verifyDistrict(
     // Figures are made from the record, so they are looked at only where the record itself fits.
     const counted = await verifyFigures(work);
     return {
-      fits: counted.fits && countsOff.length + scopesOff.length + comparedOff.length + alikeOff.length === 0,
+      fits: counted.fits && countsOff.length + scopesOff.length + comparedOff.length + alikeOff.length + unmarked === 0,
       isHeld,
       lines: [sayBoth('whole', values), ...compared, ...ofCounts, ...counted.lines, ...nobodys],
     };

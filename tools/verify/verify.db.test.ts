@@ -159,6 +159,33 @@ test('a notice that an inbox hides from who has not read it is found, and called
   expect((await verify()).fits).toBe(true);
 });
 
+const copyId = (nth: number) => `01900000-0000-7000-8000-0000000f${String(nth).padStart(4, '0')}`;
+
+test('a number that came a third time and is not marked is found, and marked', async () => {
+  let nth = 0;
+  /** One more request of a number, so many days later; the row of a matter stands behind it, because numbers are seen where their matters are. */
+  const ask = async (day: number, phone: string, isMarked = false) => {
+    nth += 1;
+    await tamper(
+      `insert into matters.matters select (jsonb_populate_record(m, jsonb_build_object('id', '${copyId(nth)}', 'number', 'copy-${nth}'))).*
+        from matters.matters m where m.id = $id`,
+      `insert into requests.reporters (district_id, matter_id, phone_sealed, phone_index, opened_at, came_again)
+        values (990177, '${copyId(nth)}', '', '\\x${phone}', '2026-11-01'::timestamptz + ${day} * interval '1 day', ${isMarked})`,
+    );
+  };
+  for (const day of [0, 0, 1]) await ask(day, 'aa');
+  await ask(0, 'bb');
+  await ask(1, 'bb', true); // written down after the other two
+  await ask(2, 'bb');
+  for (const day of [0, 1]) await ask(day, 'cc');
+  for (const day of [0, 1, 91]) await ask(day, 'dd'); // too long after
+  expect((await found()).filter((line) => line.includes('再次来电'))).toEqual([
+    '有 1 次再次来电没有标记，反复事项里会少算。运行 npm run verify -- --rebuild-counts 补上标记。',
+  ]);
+  await verify({ rebuildCounts: true });
+  expect((await verify()).lines.join()).not.toContain('再次来电');
+});
+
 describe('a superuser’s change is found and named', () => {
   test.each<[string, string[], string[]]>([
     [

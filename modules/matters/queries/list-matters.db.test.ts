@@ -256,19 +256,32 @@ describe.each([
     expect(await found(staff('centre'), '邻居')).toEqual([ids['neighbour']]);
   });
 
-  test('gives page after page, the newest first, and what was given to a body outside its area', async () => {
+  const pageByPage = async (actor: Actor, queue: QueueName) => {
     const pages: string[] = [];
     for (let after: string | undefined; ;) {
       const more = mostCollected === undefined ? {} : { mostCollected };
-      const page = await list(north, { words: '县志', limit: 3, after, ...more });
+      const page = await list(actor, { words: '县志', queue, limit: 3, after, ...more });
       if (!page.ok) throw new Error(page.code);
       pages.push(...page.value.rows.map(({ id }) => id));
-      if (!page.value.next) break;
+      if (!page.value.next) return pages;
       after = page.value.next;
     }
+  };
+
+  test('gives page after page, the newest first, and what was given to a body outside its area', async () => {
+    const pages = await pageByPage(north, 'newest');
     expect(pages).toEqual(await found(north, '县志'));
     expect(pages).toHaveLength(8);
     expect(new Set(await found(staff('archive'), '县志'))).toEqual(new Set([ids['passedOn'], ids['disputed']]));
+  });
+
+  test('among what is open, gives page after page of that alone, and nothing of the neighbour', async () => {
+    const pages = await pageByPage(north, 'open');
+    expect(pages).toEqual((await found(north, '县志')).filter((id) => id !== ids['cancelled']));
+    expect(pages).toHaveLength(7);
+    const next = await pageByPage(staff('south'), 'open');
+    expect(next).toContain(ids['neighbour']);
+    expect(next.filter((id) => pages.includes(id))).toEqual([]);
   });
 
   test.each(['县', '？！', 'a'])('refuses %s alone', async (words) => {

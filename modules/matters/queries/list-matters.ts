@@ -39,14 +39,11 @@ export async function listMatters(
 
   const calendar = await calendarOf(work);
   const newestFirst = ask.queue === 'newest' || words !== '';
-  const isAll = ask.queue === 'newest' && !ask.state && !ask.community;
-  const newest = isAll ? { newest: { limit: ask.limit + 1, after: cursor } } : {};
   const conditions: RawBuilder<unknown>[] = [
     sql`m.district_id = ${work.districtId}`,
     queueWhere(ask.queue, work, calendar, ask.queue === 'askedOfMe' ? await listTold(work) : []),
     ...(ask.state ? [sql`m.state = ${ask.state}`] : []),
     ...(ask.community ? [await communityWhere(work, ask.community)] : []),
-    ...(words ? [await wordsWhere(work, { words, grams, ...newest, mostCollected: ask.mostCollected })] : []),
     ...(cursor
       ? [
           newestFirst
@@ -55,6 +52,13 @@ export async function listMatters(
         ]
       : []),
   ];
+  if (words) {
+    const limit = ask.limit + 1;
+    const isAll = ask.queue === 'newest' && !ask.state && !ask.community;
+    const few = ask.queue === 'newest' ? {} : { among: { conditions: [...conditions], limit } };
+    const where = isAll ? { newest: { limit, after: cursor } } : few;
+    conditions.push(await wordsWhere(work, { words, grams, ...where, mostCollected: ask.mostCollected }));
+  }
   const { rows, last } = await loadRows(work, { conditions, newestFirst, limit: ask.limit + 1 });
   const next = rows.length > ask.limit ? last(ask.limit) : undefined;
   return done({ rows: rows.slice(0, ask.limit), next: next ? writeCursor(next) : null });

@@ -13,6 +13,8 @@ export type WordSearch = {
   readonly grams: readonly string[];
   /** Given when nothing but the words narrows all matters in scope: how many are wanted, the newest first, and after which. */
   readonly newest?: { readonly limit: number; readonly after: Cursor | null };
+  /** Given when they are sought among few, such as what is open: those few as conditions on `matters.matters m`, and how many are wanted, the newest first. */
+  readonly among?: { readonly conditions: readonly RawBuilder<unknown>[]; readonly limit: number };
   /** So many with the same words are still collected. */
   readonly mostCollected?: number | undefined;
 };
@@ -23,7 +25,7 @@ export type WordSearch = {
  */
 export async function wordsWhere(
   work: Work,
-  { words, grams, newest, mostCollected = MOST_COLLECTED }: WordSearch,
+  { words, grams, newest, among, mostCollected = MOST_COLLECTED }: WordSearch,
 ): Promise<RawBuilder<boolean>> {
   const number = readMatterNumber(words);
   if (number) return sql<boolean>`m.number = ${number}`;
@@ -31,6 +33,10 @@ export async function wordsWhere(
   const sought = sql`${[...grams]}::text[], ${[...wordRuns(words)]}::text[]`;
   if ((await countByWords(work, grams, mostCollected)) < mostCollected)
     return sql<boolean>`m.id = any(array(select matters.find_by_words(${districtId}::int, ${sought})))`;
+  if (among)
+    return sql<boolean>`m.id = any(array(select matters.words_among(${districtId}::int,
+      array(select m.id from matters.matters m where ${sql.join(among.conditions, sql` and `)} order by m.opened_at desc, m.id desc),
+      ${sought}, ${among.limit}::int)))`;
   const holds = (id: string) => sql<boolean>`matters.has_words(${districtId}::int, ${sql.ref(id)}, ${sought})`;
   return newest ? newestWith(work, { holds, sought }, newest) : holds('m.id');
 }

@@ -340,7 +340,7 @@ describe('a "no" has the form of the standard', () => {
   test('all faults at once, in the language that is asked for', async () => {
     const answer = await post(
       { api_key: key, lat: '91', media_url: 'x' },
-      { headers: { 'accept-language': 'en-US,en;q=0.9' } },
+      { headers: { 'accept-language': 'zh;q=0.3,en-US,en;q=0.9' } },
     );
     const descriptions = answer.json().map((error: { description: string }) => error.description);
     expect(descriptions).toHaveLength(3);

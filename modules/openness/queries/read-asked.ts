@@ -1,9 +1,11 @@
+import { pickLanguage } from '../../../platform/i18n/pick-language.ts';
+import { languages } from '../../../platform/i18n/words.ts';
 import type { Work } from '../../../platform/work.ts';
 import { findCommandMatter } from '../../matters/index.ts';
 import type { Category } from '../../requests/index.ts';
 import type { Open311Asked, Open311Format } from '../contract/open311.ts';
 import { readToken } from '../rules/command-token.ts';
-import { readLanguage, readPath, type Resource } from '../rules/read-path.ts';
+import { readPath, type Resource } from '../rules/read-path.ts';
 import { readPost, type Post } from '../rules/read-post.ts';
 import { readSearch, type Search } from '../rules/read-search.ts';
 import { isCategory } from '../rules/services.ts';
@@ -42,7 +44,7 @@ export function readAsked(
   district: ViewedIn['district'],
 ): ReadAsked {
   const { resource, format } = readPath(asked.path, asked.accept);
-  const viewed = { language: readLanguage(asked.acceptLanguage), district, base: asked.base, zone };
+  const viewed = { language: pickLanguage(asked.acceptLanguage, languages), district, base: asked.base, zone };
   const of = (read: ReadAsked['asked']): ReadAsked => ({ format: format ?? 'xml', viewed, asked: read });
   const fault = (status: Fault['status'], name: FaultName, values = {}) =>
     of({ faults: [{ status, fault: name, values }] });
@@ -65,7 +67,7 @@ export function manneredAs(asked: Pick<Open311Asked, 'path' | 'accept' | 'accept
   return {
     format,
     viewed: {
-      language: readLanguage(asked.acceptLanguage),
+      language: pickLanguage(asked.acceptLanguage, languages),
       district: { zh: '', en: '' },
       base: asked.base,
       zone: 'UTC',

@@ -1,4 +1,4 @@
-import type { Language, Open311Format } from '../contract/open311.ts';
+import type { Open311Format } from '../contract/open311.ts';
 
 export type Resource =
   | { readonly kind: 'discovery' | 'services' | 'requests' | 'allUpdates' }
@@ -42,11 +42,4 @@ function resourceOf(names: readonly string[]): Resource | undefined {
   if (first === 'services') return { kind: 'definition', id };
   if (first === 'requests') return { kind: 'request', id };
   return first === 'tokens' ? { kind: 'token', id } : undefined;
-}
-
-/** The language that is asked for first: English when it is named before Chinese, Chinese otherwise. */
-export function readLanguage(acceptLanguage: string): Language {
-  const asked = acceptLanguage.toLowerCase();
-  const [en, zh] = [asked.search(/\ben\b/), asked.search(/\bzh\b/)];
-  return en >= 0 && (zh < 0 || en < zh) ? 'en' : 'zh';
 }

@@ -17,6 +17,7 @@ import { receptionVisit } from './procedures/reception-visit.ts';
 import { rootCause } from './procedures/root-cause.ts';
 import { screeningRound } from './procedures/screening-round.ts';
 import { supervisionOrder } from './procedures/supervision-order.ts';
+import { urgentSignal } from './procedures/urgent-signal.ts';
 import { urging } from './procedures/urging.ts';
 import { whistle } from './procedures/whistle.ts';
 import { whistlePart } from './procedures/whistle-part.ts';
@@ -62,5 +63,6 @@ export const coordination = {
     onlineConcern2,
     districtTask,
     districtTaskPart,
+    urgentSignal,
   ],
 } as const;

@@ -39,6 +39,7 @@ export function DeskPage() {
           ))}
         </p>
       )}
+      {data && <Signals desk={data} />}
       {data && <Escalations desk={data} />}
       {data && permissions.includes('matters.search') && <Advice />}
       {data && <Backlog desk={data} />}
@@ -48,7 +49,11 @@ export function DeskPage() {
   );
 }
 
-type Line = DeskView['backlog'][number] | DeskView['escalations'][number] | DeskView['targets'][number];
+type Line =
+  | DeskView['signals']['open'][number]
+  | DeskView['backlog'][number]
+  | DeskView['escalations'][number]
+  | DeskView['targets'][number];
 
 function LineHead({ line }: { line: Line }) {
   const { say } = useLanguage();
@@ -74,6 +79,43 @@ function Due({ line }: { line: Line }) {
         ? `◆ ${t('coordination.late', { at: due(line.dueAt) })}`
         : t('coordination.due', { at: due(line.dueAt) })}
     </span>
+  );
+}
+
+/** Urgent signals (紧急信息): what nobody answered yet, and how quickly the last ones were seen, known and answered. */
+function Signals({ desk: { signals, days } }: { desk: DeskView }) {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  const minutes = (middle: number | null) => (middle === null ? '—' : t('coordination.minutes', { count: middle }));
+  if (signals.sent === 0) return null;
+  return (
+    <section aria-labelledby="signals">
+      <h2 id="signals">{t('coordination.signals', { count: signals.open.length })}</h2>
+      {signals.open.length === 0 && <p className="hint">{t('coordination.noSignals')}</p>}
+      <ul className="agenda">
+        {signals.open.map((line) => (
+          <li key={line.id}>
+            <LineHead line={line} />
+            <p className="hint">
+              {line.community && `${say(line.community)} → `}
+              {say(line.body)}
+              <Due line={line} />
+            </p>
+          </li>
+        ))}
+      </ul>
+      <table className="plain">
+        <tbody>
+          {(['seenToSent', 'sentToTaken', 'sentToAnswered'] as const).map((name) => (
+            <tr key={name}>
+              <th scope="row">{t(`coordination.${name}`)}</th>
+              <td className="number">{minutes(signals[name])}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="hint">{t('coordination.signalsHow', { days, sent: signals.sent })}</p>
+    </section>
   );
 }
 

@@ -21,7 +21,17 @@ export type Age = (typeof ages)[number];
 /** At which tier a request was answered as solved (解决层级). */
 export const tiers = ['community', 'subdistrict', 'district', 'company'] as const;
 
+const Minutes = z.number().int().nullable();
+
 const DeskView = z.object({
+  /** Urgent signals that are not answered, the most urgent first, and how quickly those of the last days were seen, known and answered: the middle one of each, in minutes. */
+  signals: z.object({
+    open: z.array(Line.extend({ community: Named.nullable() })),
+    sent: z.number().int(),
+    seenToSent: Minutes,
+    sentToTaken: Minutes,
+    sentToAnswered: Minutes,
+  }),
   /** What was escalated and is not settled, the most urgent first; `liaison` is who follows it. */
   escalations: z.array(Line.extend({ liaison: z.string().nullable(), community: Named.nullable() })),
   tiers: z.array(z.object({ tier: z.enum(tiers), solved: z.number().int() })),

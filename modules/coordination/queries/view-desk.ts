@@ -6,23 +6,26 @@ import { describeAreas } from '../../territory/index.ts';
 import { ages, tiers, type DeskView } from '../contract/desk.ts';
 import { districtTask } from '../procedures/district-task.ts';
 import { districtTaskPart } from '../procedures/district-task-part.ts';
+import { urgentSignal } from '../procedures/urgent-signal.ts';
 import { computeAge, isAge } from '../rules/age.ts';
 import { openedHere } from '../rules/opened-here.ts';
+import { timeSignals } from './time-signals.ts';
 
 const MOST = 100;
 const DAYS = 90;
 
 /**
- * The coordination desk (协调台) in the scope of the work: what was escalated and who follows it, at which tier requests are
+ * The coordination desk (协调台) in the scope of the work: urgent signals, what was escalated and who follows it, at which tier requests are
  * solved, the backlog with its leaders and ages, the bulletins. Nobody is ranked: bodies stand in the order of their matters.
  *
- * @source catalogue S30 (share solved at each tier), S33 (referrals sent back), S37 (age histogram), S122 (bulletins)
+ * @source catalogue S30 (share solved at each tier), S33 (referrals sent back), S37 (age histogram), S41 (three instants), S122 (bulletins)
  */
 export async function viewDesk(work: Work): Promise<DeskView> {
   const [escalations, backlog] = [await listOpen(work, 'escalation'), await listOpen(work, 'backlog-case')];
   const targets = await listOpen(work, districtTask.id);
   const parts = await countParts(work, targets);
-  const all = [...escalations, ...backlog, ...targets];
+  const signals = await listOpen(work, urgentSignal.id);
+  const all = [...escalations, ...backlog, ...targets, ...signals];
   const nameOf = await namesOf(
     work,
     all.map(({ holderBodyId }) => holderBodyId),
@@ -50,15 +53,23 @@ export async function viewDesk(work: Work): Promise<DeskView> {
   });
   const areas = await describeAreas(
     work,
-    escalations.map(({ areaCode }) => areaCode.slice(0, 12)),
+    [...escalations, ...signals].map(({ areaCode }) => areaCode.slice(0, 12)),
   );
+  const communityOf = ({ areaCode }: MatterStanding) => {
+    const area = areas.find(({ code }) => code === areaCode.slice(0, 12));
+    return area ? { zh: area.nameZh, en: area.nameEn } : null;
+  };
   const { actor } = work;
   return {
-    escalations: escalations.map((one) => {
-      const area = areas.find(({ code }) => code === one.areaCode.slice(0, 12));
-      const community = area ? { zh: area.nameZh, en: area.nameEn } : null;
-      return { ...line(one), liaison: liaisons.get(one.id) ?? null, community };
-    }),
+    signals: {
+      open: signals.map((one) => ({ ...line(one), community: communityOf(one) })),
+      ...(await timeSignals(work, since(work))),
+    },
+    escalations: escalations.map((one) => ({
+      ...line(one),
+      liaison: liaisons.get(one.id) ?? null,
+      community: communityOf(one),
+    })),
     tiers: await countTiers(work),
     ended: await countEnded(work),
     backlog: cases,

@@ -1,5 +1,6 @@
 /** The procedures that are opened from the coordination desk (协调台可登记的流程), in the order in which it shows them. */
 export const openedHere = [
+  'urgent-signal',
   'escalation',
   'whistle',
   'urging',

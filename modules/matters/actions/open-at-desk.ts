@@ -1,6 +1,6 @@
 import { refuse, type Result } from '../../../platform/result.ts';
 import type { Actor, Work } from '../../../platform/work.ts';
-import { findBody, type Body } from '../../bodies/index.ts';
+import { findBody, findDeciderBody, type Body } from '../../bodies/index.ts';
 import { findArea } from '../../territory/index.ts';
 import type { Procedure } from '../kit/define-procedure.ts';
 import type { Field } from '../kit/fields.ts';
@@ -84,9 +84,9 @@ async function findKeeper(
   input: OpenAtDesk['input'],
 ): Promise<Body | undefined> {
   const name = chosenFieldOf(procedure);
-  return name === undefined
-    ? findBody(work, actor.bodyId)
-    : findChosen(work, actor, procedure.opening.asks[name], input[name]);
+  if (name !== undefined) return findChosen(work, actor, procedure.opening.asks[name], input[name]);
+  const isAbove = procedure.opening.atDesk?.keptBy === 'bodyAbove';
+  return (isAbove ? await findDeciderBody(work, actor.bodyId) : undefined) ?? findBody(work, actor.bodyId);
 }
 
 async function findChosen(

@@ -229,8 +229,11 @@ export type Procedure<
     /** Opened by workers at their desk, in any of these posts; absent where a module of its own opens it. */
     readonly atDesk?: {
       readonly posts: readonly PostKind[];
-      /** Who has to accept it: the body of whoever opens it, or the one chosen in the field of this name. */
-      readonly keptBy: 'openersBody' | { readonly field: string };
+      /**
+       * Who has to accept it: the body of whoever opens it, the one above that (its own where there is none above), or the one
+       * chosen in the field of this name.
+       */
+      readonly keptBy: 'openersBody' | 'bodyAbove' | { readonly field: string };
       /** Whom it concerns: one community may be named, whose workers then see it; or nobody but the bodies that act. */
       readonly concerns: 'community' | 'noArea';
       /** The field whose first words the matter is listed by. */

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ReceiptSlip } from './receipt-slip.tsx';
 import { RegisterForm } from './register-form.tsx';
@@ -16,6 +17,12 @@ export function RegisterPage() {
         <>
           <h1>{t('register.title')}</h1>
           <p className="hint">{t('register.about')}</p>
+          <p>
+            {t('register.danger')}{' '}
+            <Link to="/open/$id" params={{ id: 'urgent-signal' }}>
+              {t('register.signal')}
+            </Link>
+          </p>
           <RegisterForm done={setRegistered} />
         </>
       )}

@@ -75,7 +75,7 @@ export const urgentSignal = defineProcedure({
     },
     asks: {
       what: text(
-        { zh: '发生了什么、在哪里（不写姓名）', en: 'What happens, and where (no names)' },
+        { zh: '发生了什么（不写姓名）', en: 'What is happening (no names)' },
         { min: 4, max: 500, visible: 'internal' },
       ),
       kind: choice(

@@ -17,8 +17,8 @@ export function RegisterPage() {
         <>
           <h1>{t('register.title')}</h1>
           <p className="hint">{t('register.about')}</p>
-          <p>
-            {t('register.danger')}{' '}
+          <p className="actions">
+            <span>{t('register.danger')}</span>
             <Link to="/open/$id" params={{ id: 'urgent-signal' }}>
               {t('register.signal')}
             </Link>

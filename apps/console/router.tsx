@@ -41,6 +41,7 @@ import { loadDisclosuresDue, loadDisclosuresPage, loadKeysPage } from '../../mod
 import {
   loadBehindPage,
   loadOverviewPage,
+  loadProfilePage,
   loadReportPage,
   loadReportsPage,
   loadWallPage,
@@ -108,6 +109,7 @@ const CommunityChoice = lazy(async () => ({ default: (await loadCommunityChoice(
 const DayPage = lazy(async () => ({ default: (await loadDayPage()).DayPage }));
 const BesideCard = lazy(async () => ({ default: (await loadBesideCard()).BesideCard }));
 const OverviewPage = lazy(async () => ({ default: (await loadOverviewPage()).OverviewPage }));
+const ProfilePage = lazy(async () => ({ default: (await loadProfilePage()).ProfilePage }));
 const BehindPage = lazy(async () => ({ default: (await loadBehindPage()).BehindPage }));
 const WallPage = lazy(async () => ({ default: (await loadWallPage()).WallPage }));
 const ReportsPage = lazy(async () => ({ default: (await loadReportsPage()).ReportsPage }));
@@ -223,6 +225,11 @@ const behind = createRoute({
   component: only('figures.read', MattersBehind),
 });
 const wall = createRoute({ ...under('/wall'), validateSearch: readAreaSearch, component: only('figures.read', Wall) });
+const profile = createRoute({
+  ...under('/profile'),
+  validateSearch: readAreaSearch,
+  component: only('figures.read', Profile),
+});
 const reports = createRoute({
   ...under('/reports'),
   validateSearch: readAreaSearch,
@@ -239,6 +246,10 @@ function MattersBehind(): ReactNode {
 }
 function Wall(): ReactNode {
   return <WallPage {...wall.useSearch()} />;
+}
+function Profile(): ReactNode {
+  const { area } = profile.useSearch();
+  return <ProfilePage key={area} {...profile.useSearch()} />;
 }
 function Reports(): ReactNode {
   const mayMake = useMay('reports.make');
@@ -363,6 +374,7 @@ export const router = createRouter({
     overview,
     behind,
     wall,
+    profile,
     reports,
     report,
     keys,

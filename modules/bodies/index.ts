@@ -41,6 +41,7 @@ export { findDepartmentFor } from './queries/find-department-for.ts';
 export { describeBodies } from './queries/describe-bodies.ts';
 export { describePeople } from './queries/describe-people.ts';
 export { listPostsIn } from './queries/list-posts-in.ts';
+export { countEstablishment } from './queries/count-establishment.ts';
 export { listVacancies } from './queries/list-vacancies.ts';
 export { describePosts } from './queries/describe-posts.ts';
 export { listStandIns } from './queries/list-stand-ins.ts';

@@ -16,6 +16,7 @@ export { listDistricts } from './queries/list-districts.ts';
 export { listEndedAreas } from './queries/list-ended-areas.ts';
 export { listDoors, type Door } from './queries/list-doors.ts';
 export { listAreas } from './queries/list-areas.ts';
+export { countTerritory, type TerritoryCounts } from './queries/count-territory.ts';
 export { describeAreas } from './queries/describe-areas.ts';
 export { findArea } from './queries/find-area.ts';
 export { getToday } from './queries/get-today.ts';

@@ -79,9 +79,14 @@ function Head({ view: { reach, at } }: { view: OverviewView }) {
           {t('overview.toReports')}
         </Link>
         {reach.area !== null && (
-          <Link to="/wall" search={here}>
-            {t('overview.toWall')}
-          </Link>
+          <>
+            <Link to="/wall" search={here}>
+              {t('overview.toWall')}
+            </Link>
+            <Link to="/profile" search={here}>
+              {t('profile.title')}
+            </Link>
+          </>
         )}
       </p>
     </header>

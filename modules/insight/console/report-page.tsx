@@ -48,6 +48,7 @@ function Report({ report }: { report: ReportView }) {
       <p>
         <a href={`/api/reports/${id}/document`}>{t('reports.download')}</a>
       </p>
+      {content.profile && <p>{say(content.profile)}</p>}
       <section aria-labelledby="report-flow">
         <h2 id="report-flow">{t('reports.flow')}</h2>
         <HowCounted>{t('reports.howOpenAtEnd')}</HowCounted>

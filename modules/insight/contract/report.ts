@@ -25,6 +25,8 @@ export const ReportContent = z.object({
   reach: ReachView.pick({ tier: true, area: true, name: true }),
   /** The body that had it made, which signs it. */
   office: Words,
+  /** The basic facts of the area as a paragraph, as of when it was made; none of a body, and in reports made before it was there. */
+  profile: Words.optional(),
   flow: Flow,
   /** Of the week or month before. */
   before: Flow,

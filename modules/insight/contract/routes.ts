@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { route } from '../../../platform/http/contract.ts';
+import { ProfileView } from './profile.ts';
 import { ReportHead, ReportOrder, ReportView } from './report.ts';
 import { BehindAsk, BehindPage, OverviewView, ReachView, WallView } from './views.ts';
 
@@ -19,6 +20,12 @@ export const insightRoutes = {
     summary: 'The matters behind one figure, counted by the same conditions',
     query: BehindAsk,
     reply: BehindPage,
+  }),
+  'GET /api/profile': route({
+    permission: 'figures.read',
+    summary: 'The basic facts of an area from the registers as of today, and the same as an opening paragraph',
+    query: OfArea,
+    reply: ProfileView,
   }),
   'GET /api/wall': route({
     permission: 'figures.read',

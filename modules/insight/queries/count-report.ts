@@ -4,6 +4,7 @@ import type { ReportContent } from '../contract/report.ts';
 import type { ReportDays } from '../rules/report-days.ts';
 import { addDays, sumFlow, sumJudged, sumOpen, within, type DaySum } from '../rules/sum-days.ts';
 import { countDays, countDaysByPart, countKinds, countOpenAt } from './count-days.ts';
+import { countProfile } from './get-profile.ts';
 import { listToWatch } from './list-to-watch.ts';
 import type { Reach } from './read-reach.ts';
 import { nameAreas, nameBodies, sayKind } from './say-names.ts';
@@ -23,9 +24,11 @@ export async function countReport(
   const openBefore = await countOpenAt(work, reach, beforeUntil);
   const kinds = await countKinds(work, reach, { from, until, beforeFrom });
   const { view } = reach;
+  const profile = await countProfile(work, reach);
   return {
     reach: { tier: view.tier, area: view.area, name: view.name },
     office: (await nameBodies(work, [officeId])).get(officeId) ?? view.name,
+    ...(profile ? { profile: profile.paragraph } : {}),
     flow: sumFlow(now, isBody),
     before: sumFlow(within(sums, beforeFrom, beforeUntil), isBody),
     openBefore: sumOpen(openBefore, isBody),

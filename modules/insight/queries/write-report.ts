@@ -50,6 +50,7 @@ export async function writeReport(report: ReportView, zone: string): Promise<Buf
   const children: FileChild[] = [
     titleLine(titleOf(report)),
     underTitle(word('span', { from: sayDay(report.from), until: sayDay(report.until) })),
+    ...(content.profile ? [bodyLine(content.profile.zh)] : []),
     ...(await flowPart(content)),
     ...partsPart(content),
     ...(await kindsPart(content)),

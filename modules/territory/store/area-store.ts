@@ -83,7 +83,8 @@ const areaColumns = sql`
   from territory.areas a join territory.districts d on d.district_id = a.district_id
 `;
 
-const existsToday = (work: Work) => sql<boolean>`
+/** Area `a` has not ended, by the clock of district `d`. */
+export const existsToday = (work: Work) => sql<boolean>`
   (a.ended_on is null or a.ended_on > (${work.now}::timestamptz at time zone d.time_zone)::date)
 `;
 

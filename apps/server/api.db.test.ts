@@ -71,6 +71,15 @@ describe('every route', () => {
     expect([answer.status, answer.body.code]).toEqual([403, 'access.not_your_post']);
   });
 
+  test.each(['counter', 'telephone', 'doorstep', 'letter'])('staff take down what came by %s', async (channel) => {
+    const cookie = cookies['director'] as string;
+    const body = report({ channel });
+    const { status, body: receipt } = await server.ask('POST', '/api/requests', { cookie, body });
+    expect([status, receipt.code !== undefined]).toEqual([200, true]);
+    const known = await server.ask('GET', `/api/requests/${receipt.matterId}`, { cookie });
+    expect(known.body.channel).toBe(channel);
+  });
+
   test('the OpenAPI document is a valid one and describes every route', async () => {
     const { body } = await server.ask('GET', '/api/openapi.json');
     const checked = await new Validator().validate(body);

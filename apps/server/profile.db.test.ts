@@ -62,7 +62,7 @@ test('a day later the paragraph says the day and what changed, in both languages
   const after = await ask('director');
   expect(after.gridWorkers).toEqual({ n: before.gridWorkers.n, vacant: before.gridWorkers.vacant + 1 });
   expect(after.paragraph.zh).toContain(`截至2026年11月19日，${after.reach.name.zh}共有网格`);
-  expect(after.paragraph.zh).toContain(`其中网格员岗位${after.gridWorkers.n}个，空缺${after.gridWorkers.vacant}个。`);
+  expect(after.paragraph.zh).toContain(`网格员岗位${after.gridWorkers.n}个，空缺${after.gridWorkers.vacant}个。`);
   expect(after.paragraph.en).toContain(`As of 2026-11-19, ${after.reach.name.en}.`);
 });
 

@@ -33,12 +33,12 @@ export function ProfilePage({ area }: AreaSearch) {
 function Facts({ profile }: { profile: ProfileView }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
-  const { reach, asOf, land, bodies, posts, gridWorkers, matters, paragraph } = profile;
+  const { reach, land, bodies, posts, gridWorkers, matters, paragraph } = profile;
   const search = { area: reach.area };
   return (
     <>
       <h1>{t('profile.of', { name: say(reach.name) })}</h1>
-      <p className="hint">{t('profile.asOf', { day: asOf })}</p>
+      <p className="hint">{t('profile.asOf')}</p>
       <p>{say(paragraph)}</p>
       <p className="actions unprinted">
         <Copy text={say(paragraph)} />

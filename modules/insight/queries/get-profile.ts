@@ -1,7 +1,7 @@
 import { say, type Both } from '../../../platform/i18n/words.ts';
 import { done, refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
-import { countEstablishment, factsOfKind } from '../../bodies/index.ts';
+import { bodyKinds, countEstablishment, factsOfKind } from '../../bodies/index.ts';
 import { countTerritory, getToday } from '../../territory/index.ts';
 import { landParts, type ProfileView } from '../contract/profile.ts';
 import { sayProfile } from '../rules/say-profile.ts';
@@ -54,7 +54,9 @@ export async function countProfile(work: Work, reach: Reach): Promise<ProfileVie
     land: landParts
       .map((what) => ({ what, name: say('insight', `profile.land.${what}`), n: counts[what] }))
       .filter(({ n }) => n > 0),
-    bodies: bodies.map(({ kind, n }) => ({ kind, name: nameOfKind(kind), n })),
+    bodies: bodyKinds
+      .flatMap((one) => bodies.filter(({ kind }) => kind === one))
+      .map(({ kind, n }) => ({ kind, name: nameOfKind(kind), n })),
     posts: within(null),
     gridWorkers: within(['gridWorker']),
     matters: { in: came, ended, open },

@@ -11,13 +11,14 @@ import { behalves } from '../contract/behalf.ts';
 import { categories } from '../contract/category.ts';
 import { call } from './api.ts';
 import { CommunityChoice } from './community-choice.tsx';
-import { emptyRegistration, staffChannels, type Registered, type Registration } from './registration.ts';
+import { staffChannels } from '../contract/category.ts';
+import { emptyRegistration, type Registered, type Registration } from './registration.ts';
 
 const WHAT_MIN = 4;
 const WHAT_MAX = 5_000;
 const PHOTOS_MAX = 4;
 
-/** The form of the counter, the telephone and the doorstep; the server's faults come back at their fields. */
+/** The form of the counter, the telephone, the doorstep and letters; the server's faults come back at their fields. */
 export function RegisterForm({ done }: { done: (registered: Registered) => void }) {
   const { t } = useTranslation();
   const { say } = useLanguage();

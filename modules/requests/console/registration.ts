@@ -1,10 +1,7 @@
 import type { ChosenPhoto } from '../../../ui/console/photo-field.tsx';
 import type { Behalf } from '../contract/behalf.ts';
-import type { Category } from '../contract/category.ts';
+import type { Category, staffChannels } from '../contract/category.ts';
 import type { Receipt } from '../contract/routes.ts';
-
-/** How a resident reaches the staff. */
-export const staffChannels = ['counter', 'telephone', 'doorstep'] as const;
 
 /** What is written down so far. */
 export type Registration = {

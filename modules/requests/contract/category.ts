@@ -1,4 +1,6 @@
-export const channels = ['site', 'counter', 'telephone', 'doorstep', 'onlineMessage', 'open311'] as const;
+/** How a resident reaches the staff, who take the request down (代录). */
+export const staffChannels = ['counter', 'telephone', 'doorstep', 'letter'] as const;
+export const channels = ['site', ...staffChannels, 'onlineMessage', 'open311'] as const;
 /** How a request came in (渠道). */
 export type Channel = (typeof channels)[number];
 

@@ -3,7 +3,7 @@ import { route } from '../../../platform/http/contract.ts';
 import { EntryView, MatterPage, NamedView, RefusalView } from '../../matters/index.ts';
 import { alikeReasons } from './alike.ts';
 import { behalves } from './behalf.ts';
-import { categories, channels } from './category.ts';
+import { categories, channels, staffChannels } from './category.ts';
 import { maskKinds, objectionDecisions } from './mask-kinds.ts';
 import { OwnPublicity, PublicityView } from './publicity.ts';
 
@@ -99,8 +99,8 @@ export type FollowPage = z.infer<typeof FollowPage>;
 export const requestsRoutes = {
   'POST /api/requests': route({
     permission: 'matters.register',
-    summary: 'Take down a request for a resident at the counter, on the telephone or at the door',
-    body: RaiseInput.extend({ channel: z.enum(['counter', 'telephone', 'doorstep']) }),
+    summary: 'Take down a request for a resident at the counter, on the telephone, at the door or from a letter',
+    body: RaiseInput.extend({ channel: z.enum(staffChannels) }),
     reply: Receipt,
   }),
   'GET /api/requests/:id': route({

@@ -54,6 +54,26 @@ test('the facts of an area are what the registers hold, of each tier', async () 
   );
 });
 
+test('what is open is what is open, also while it is not folded into the sums', async () => {
+  const request = {
+    commandId: '01900000-0000-7000-8000-00000000e142',
+    what: '三楼楼道灯不亮',
+    photos: [],
+    place: '1 号楼',
+    category: 'lighting',
+    phone: '',
+    wantsPublic: true,
+    channel: 'counter',
+  };
+  const { area } = (await ask('director')).reach;
+  await desks.ask('director', 'POST', '/api/requests', { ...request, community: area });
+  const open = await count(
+    `select count(*) n from matters.matters where community_code = '${area}' and stage <> 'final'`,
+  );
+  expect((await ask('director')).matters).toMatchObject({ in: open, ended: 0, open });
+  expect(open).toBe(1);
+});
+
 test('a day later the paragraph says the day and what changed, in both languages', async () => {
   const before = await ask('director');
   await owner.query(`update bodies.appointments set to_on = '2026-11-18' where post_id = (

@@ -16,8 +16,8 @@ export async function timeSignals(work: Work, since: Date): Promise<SignalMedian
       min(c.ended_at) filter (where c.clock = 'answering') as "answeredAt"
     from (
       select district_id, id, opened_at from matters.matters
-      where district_id = ${work.districtId} and procedure_id = ${urgentSignal.id} and outcome is distinct from 'withdrawn'
-        and opened_at >= ${since}
+      where district_id = ${work.districtId} and procedure_id = ${urgentSignal.id} and procedure_id <> 'resident-request' and outcome is distinct from 'withdrawn'
+        and opened_at >= ${since} and last_at >= ${since}
       order by opened_at desc limit ${MOST}) m
     join matters.timeline t on t.district_id = m.district_id and t.matter_id = m.id and t.seq = 1
     left join matters.clocks c on c.district_id = m.district_id and c.matter_id = m.id and c.ending = 'met'

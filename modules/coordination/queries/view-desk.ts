@@ -85,9 +85,13 @@ export async function viewDesk(work: Work): Promise<DeskView> {
 
 const since = ({ now }: Work): Date => new Date(now.getTime() - DAYS * 86_400_000);
 
+/** Some institutions and never residents' requests, which are most of all matters: the others have an index of their own. */
+const ofProcedures = (...ids: readonly string[]) =>
+  sql`(procedure_id in (${sql.join(ids)}) and procedure_id <> 'resident-request')`;
+
 async function listOpen(work: Work, procedureId: string): Promise<MatterStanding[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from matters.matters where district_id = ${work.districtId} and procedure_id = ${procedureId} and stage <> 'final'
+    select id from matters.matters where district_id = ${work.districtId} and ${ofProcedures(procedureId)} and stage <> 'final'
     order by next_due_at, id limit ${MOST}
   `.execute(work.db);
   const found = await listStandings(
@@ -143,9 +147,8 @@ async function countTiers(work: Work): Promise<DeskView['tiers']> {
   const { rows } = await sql<{ tier: string; solved: number }>`
     select case when holder_body_kind = any(${[...committeeKinds]}::text[]) then 'community'
         when holder_body_kind in ('taskGroup', 'subdistrictOffice') then 'subdistrict'
-        when holder_body_kind = 'propertyManager' then 'company' else 'district' end as tier, count(*)::int as solved
-    from matters.matters
-    where district_id = ${work.districtId} and procedure_id = 'resident-request' and outcome = 'solved' and opened_at >= ${since(work)}
+        when holder_body_kind = 'propertyManager' then 'company' else 'district' end as tier, sum(n)::int as solved
+    from matters.count_solved_by_kind(${work.districtId}::int, ${since(work)})
     group by 1
   `.execute(work.db);
   return tiers.map((tier) => ({ tier, solved: rows.find((row) => row.tier === tier)?.solved ?? 0 }));
@@ -155,7 +158,8 @@ async function countEnded(work: Work): Promise<DeskView['ended']> {
   const { rows } = await sql<DeskView['ended']>`
     select (count(*) filter (where outcome = 'solved'))::int as solved, (count(*) filter (where outcome = 'explained'))::int as returned
     from matters.matters
-    where district_id = ${work.districtId} and procedure_id = 'escalation' and stage = 'final' and opened_at >= ${since(work)}
+    where district_id = ${work.districtId} and ${ofProcedures('escalation')} and stage = 'final' and opened_at >= ${since(work)}
+      and last_at >= ${since(work)}
   `.execute(work.db);
   return rows[0] ?? { solved: 0, returned: 0 };
 }
@@ -166,8 +170,8 @@ async function listBulletins(work: Work): Promise<DeskView['bulletins']> {
     from matters.matters m
     join matters.words w on w.district_id = m.district_id and w.matter_id = m.id and w.name = 'bulletin'
     join matters.timeline t on t.district_id = w.district_id and t.matter_id = w.matter_id and t.seq = w.seq
-    where m.district_id = ${work.districtId} and m.procedure_id in ('supervision-order', 'urging') and m.stage = 'final'
-      and t.at >= ${since(work)}
+    where m.district_id = ${work.districtId} and ${ofProcedures('supervision-order', 'urging')} and m.stage = 'final'
+      and m.last_at >= ${since(work)} and t.at >= ${since(work)}
     order by t.at desc limit ${MOST}
   `.execute(work.db);
   const nameOf = await namesOf(

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Work } from '../../../platform/work.ts';
 import type { DaySum } from '../rules/sum-days.ts';
-import { areaDays, areSummed, kindDays } from '../store/area-day-store.ts';
+import { areaDays, areaDaysByPart, areSummed, isSummed, kindDays } from '../store/area-day-store.ts';
 import { partDigits, tallyWhere, type Reach } from './read-reach.ts';
 
 type Days = { readonly from: string; readonly until: string };
@@ -24,13 +24,34 @@ export async function countDays(work: Work, reach: Reach, { from, until }: Days)
 
 /** The same of a whole stretch, by part of the area. */
 export async function countDaysByPart(work: Work, reach: Reach, { from, until }: Days): Promise<DaySum[]> {
+  const digits = partDigits[reach.view.tier];
+  if (hasSums(reach) && isSummed(digits)) return countSummedParts(work, reach, { from, until });
   const { rows } = await sql<DaySum>`
-    select ${until} as day, left(t.area_code, ${partDigits[reach.view.tier]}) as part, t.measure, t.detail, sum(t.n)::int as n
+    select ${until} as day, left(t.area_code, ${digits}) as part, t.measure, t.detail, sum(t.n)::int as n
     from insight.days t
     where t.district_id = ${work.districtId} and t.on_day >= ${from}::date and t.on_day <= ${until}::date and ${tallyWhere(reach)}
     group by 2, 3, 4 having sum(t.n) <> 0
   `.execute(work.db);
   return rows;
+}
+
+/** What lies in no part is what is left of the area itself. */
+async function countSummedParts(work: Work, { codes, view }: Reach, { from, until }: Days): Promise<DaySum[]> {
+  const { rows } = await sql<DaySum>`
+    select ${until} as day, t.part, t.measure, t.detail, sum(t.n)::int as n
+    from (${areaDaysByPart(work, codes, partDigits[view.tier], { from, until })}) t group by 2, 3, 4
+  `.execute(work.db);
+  const parts = rows.filter(({ part }) => !codes.includes(part));
+  const keyOf = ({ measure, detail }: DaySum, area: string) => `${area} ${measure} ${detail}`;
+  const inParts = new Map<string, number>();
+  for (const one of parts) {
+    const key = keyOf(one, codes.find((code) => one.part.startsWith(code)) ?? '');
+    inParts.set(key, (inParts.get(key) ?? 0) + one.n);
+  }
+  const own = rows
+    .filter(({ part }) => codes.includes(part))
+    .map((one) => ({ ...one, n: one.n - (inParts.get(keyOf(one, one.part)) ?? 0) }));
+  return [...own, ...parts].filter(({ n }) => n !== 0);
 }
 
 /** Counts how many stood open at the end of a day, from all the days of the roll-up until then. */

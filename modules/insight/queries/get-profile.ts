@@ -2,11 +2,12 @@ import { say, type Both } from '../../../platform/i18n/words.ts';
 import { done, refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
 import { bodyKinds, countEstablishment, factsOfKind } from '../../bodies/index.ts';
+import { countOpenIn } from '../../matters/index.ts';
 import { countTerritory, getToday } from '../../territory/index.ts';
 import { landParts, type ProfileView } from '../contract/profile.ts';
 import { sayProfile } from '../rules/say-profile.ts';
-import { addDays, sumFlow, sumOpen } from '../rules/sum-days.ts';
-import { countDays, countOpenAt } from './count-days.ts';
+import { addDays, sumFlow } from '../rules/sum-days.ts';
+import { countDays } from './count-days.ts';
 import { readReach, type Reach, type ReachRefusal } from './read-reach.ts';
 import '../words/index.ts';
 
@@ -47,7 +48,7 @@ export async function countProfile(work: Work, reach: Reach): Promise<ProfileVie
     await countDays(work, reach, { from: addDays(today, 1 - YEAR_DAYS), until: today }),
     false,
   );
-  const open = sumOpen(await countOpenAt(work, reach, today), false);
+  const open = await countOpenIn(work, code);
   const facts = {
     reach: { tier: reach.view.tier, area: code, name: reach.view.name },
     asOf: today,

@@ -5,8 +5,8 @@ import type { DayMisfit } from './tally-store.ts';
 /** How many digits the areas have that are summed: districts, sub-districts, communities. */
 const SUMMED_DIGITS = [6, 9, 12];
 /** Whether there are sums of just these areas. */
-export const areSummed = (codes: readonly string[]): boolean =>
-  codes.every(({ length }) => SUMMED_DIGITS.includes(length));
+export const areSummed = (codes: readonly string[]): boolean => codes.every(({ length }) => isSummed(length));
+export const isSummed = (digits: number): boolean => SUMMED_DIGITS.includes(digits);
 
 const levels = sql`(values ${sql.join(SUMMED_DIGITS.map((digits) => sql`(${sql.lit(digits)})`))}) d (digits)`;
 const ofKinds = sql`r.procedure_id = 'resident-request' and r.measure in ('in', 'reopened')`;
@@ -94,9 +94,9 @@ export async function compareAreaDays(work: Work, limit: number): Promise<DayMis
 type Days = { readonly from: string; readonly until: string };
 const within = ({ districtId }: Work, { from, until }: Days) =>
   sql`district_id = ${districtId} and on_day >= ${from}::date and on_day <= ${until}::date`;
-const below = (codes: readonly string[]) =>
+const below = (codes: readonly string[], area: RawBuilder<unknown> = sql`area_code`) =>
   sql`(${sql.join(
-    codes.map((code) => sql`(area_code >= ${code} and area_code < ${`${code}~`})`),
+    codes.map((code) => sql`(${area} >= ${code} and ${area} < ${`${code}~`})`),
     sql` or `,
   )})`;
 
@@ -104,6 +104,26 @@ const below = (codes: readonly string[]) =>
 export const areaDays = (work: Work, codes: readonly string[], days: Days): RawBuilder<unknown> => sql`
   select on_day, measure, detail, n from insight.area_days where ${within(work, days)} and area_code = any (${[...codes]}::text[])
   union all select on_day, measure, detail, n from insight.day_changes where ${within(work, days)} and ${below(codes)}`;
+
+/**
+ * The sums of the parts of areas, with what is not folded yet, as `part, measure, detail, n`; and of the areas themselves under their
+ * own codes, parts included.
+ *
+ * @param digits how many digits the parts have, for which there are sums
+ */
+export const areaDaysByPart = (
+  work: Work,
+  codes: readonly string[],
+  digits: number,
+  days: Days,
+): RawBuilder<unknown> => sql`
+  select area_code as part, measure, detail, n from insight.area_days where ${within(work, days)} and area_code in (
+    select code from territory.areas where district_id = ${work.districtId} and length(code) = ${digits} and ${below(codes, sql.ref('code'))}
+    union select unnest(${[...codes]}::text[]))
+  union all select left(area_code, ${digits}) as part, measure, detail, n from insight.day_changes
+    where ${within(work, days)} and ${below(codes)} and length(area_code) >= ${digits}
+  union all select c.code as part, r.measure, r.detail, r.n from insight.day_changes r join unnest(${[...codes]}::text[]) as c (code)
+    on r.area_code >= c.code and r.area_code < c.code || '~' where ${within(work, days)}`;
 
 /** The same of residents' requests by kind, as `on_day, measure, subject, n`. */
 export const kindDays = (work: Work, codes: readonly string[], days: Days): RawBuilder<unknown> => sql`

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Work } from '../../../platform/work.ts';
-import type { DaySum } from '../rules/sum-days.ts';
+import type { Measure } from '../contract/measure.ts';
+import { OPEN_MEASURES, type DaySum } from '../rules/sum-days.ts';
 import { areaDays, areaDaysByPart, areSummed, isSummed, kindDays } from '../store/area-day-store.ts';
 import { partDigits, tallyWhere, type Reach } from './read-reach.ts';
 
@@ -22,24 +23,37 @@ export async function countDays(work: Work, reach: Reach, { from, until }: Days)
   return rows;
 }
 
-/** The same of a whole stretch, by part of the area. */
-export async function countDaysByPart(work: Work, reach: Reach, { from, until }: Days): Promise<DaySum[]> {
+/** The same of a whole stretch, by part of the area; of some measures only, where others would be many. */
+export async function countDaysByPart(
+  work: Work,
+  reach: Reach,
+  { from, until }: Days,
+  of?: readonly Measure[],
+): Promise<DaySum[]> {
   const digits = partDigits[reach.view.tier];
-  if (hasSums(reach) && isSummed(digits)) return countSummedParts(work, reach, { from, until });
+  const isAsked = of ? sql`t.measure = any (${[...of]}::text[])` : sql`true`;
+  if (hasSums(reach) && isSummed(digits)) return countSummedParts(work, reach, { from, until }, isAsked);
   const { rows } = await sql<DaySum>`
     select ${until} as day, left(t.area_code, ${digits}) as part, t.measure, t.detail, sum(t.n)::int as n
     from insight.days t
     where t.district_id = ${work.districtId} and t.on_day >= ${from}::date and t.on_day <= ${until}::date and ${tallyWhere(reach)}
+      and ${isAsked}
     group by 2, 3, 4 having sum(t.n) <> 0
   `.execute(work.db);
   return rows;
 }
 
 /** What lies in no part is what is left of the area itself. */
-async function countSummedParts(work: Work, { codes, view }: Reach, { from, until }: Days): Promise<DaySum[]> {
+async function countSummedParts(
+  work: Work,
+  { codes, view }: Reach,
+  { from, until }: Days,
+  isAsked: RawBuilder<unknown>,
+): Promise<DaySum[]> {
   const { rows } = await sql<DaySum>`
     select ${until} as day, t.part, t.measure, t.detail, sum(t.n)::int as n
-    from (${areaDaysByPart(work, codes, partDigits[view.tier], { from, until })}) t group by 2, 3, 4
+    from (${areaDaysByPart(work, codes, partDigits[view.tier], { from, until })}) t
+    where ${isAsked} group by 2, 3, 4
   `.execute(work.db);
   const parts = rows.filter(({ part }) => !codes.includes(part));
   const keyOf = ({ measure, detail }: DaySum, area: string) => `${area} ${measure} ${detail}`;
@@ -56,7 +70,7 @@ async function countSummedParts(work: Work, { codes, view }: Reach, { from, unti
 
 /** Counts how many stood open at the end of a day, from all the days of the roll-up until then. */
 export async function countOpenAt(work: Work, reach: Reach, until: string): Promise<DaySum[]> {
-  return countDaysByPart(work, reach, { from: '1900-01-01', until });
+  return countDaysByPart(work, reach, { from: '1900-01-01', until }, OPEN_MEASURES);
 }
 
 export type KindSum = {

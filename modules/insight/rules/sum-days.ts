@@ -67,6 +67,9 @@ export const sumJudged = (sums: readonly DaySum[]): JudgedView => ({
   reopened: totalOf(sums, 'reopened'),
 });
 
+/** What {@link sumOpen} is summed from. */
+export const OPEN_MEASURES = ['in', 'taken', 'passed', 'ended', 'reopened'] as const satisfies readonly Measure[];
+
 /** How many stood open at the end of the days summed, when they are all there ever were: come in, less ended or passed on, with those that began again. */
 export const sumOpen = (sums: readonly DaySum[], isBody: boolean): number =>
   totalOf(sums, comesIn(isBody)) -

@@ -89,10 +89,12 @@ export async function loadOutbox(work: Work, limit: number): Promise<MessageRow[
 export type OutboxCounts = { readonly waiting: number; readonly failed: number; readonly oldestAt: Date | null };
 
 export async function countOutbox(work: Work): Promise<OutboxCounts> {
+  // Each state by its own index; asked together, all messages that were ever sent would be looked at.
   const { rows } = await sql<OutboxCounts>`
-    select count(*) filter (where state = 'waiting') as waiting, count(*) filter (where state = 'failed') as failed,
-      min(made_at) filter (where state = 'waiting') as "oldestAt"
-    from notices.messages where district_id = ${work.districtId} and state in ('waiting', 'failed')
+    select w.*, f.failed from (
+      select count(*)::int as waiting, min(made_at) as "oldestAt" from notices.messages
+      where district_id = ${work.districtId} and state = 'waiting') w, (
+      select count(*)::int as failed from notices.messages where district_id = ${work.districtId} and state = 'failed') f
   `.execute(work.db);
   return rows[0] ?? { waiting: 0, failed: 0, oldestAt: null };
 }

@@ -183,7 +183,11 @@ export const TaskView = z.object({
   body: NamedView,
   stateName: NamedView,
   stage: z.enum(stages),
+  chosen: z.array(NamedView).describe('what was chosen when it was given: leads or assists'),
   outcome: z.string().nullable(),
+  said: z
+    .array(z.object({ label: NamedView, text: z.string() }))
+    .describe('what was written in it since, in that order; empty when it is not mine to see'),
   clock: ClockView.nullable(),
   missed: z.number().int().nullable().describe('how many of its limits ran out; null when it is not mine to see'),
 });

@@ -62,7 +62,11 @@ export const disclosureRoutes = {
   'POST /api/disclosures/preview': route({
     permission: 'disclosures.publish',
     summary: 'How a disclosure will read in public, masked',
-    body: z.object(Draft),
+    body: z.object({
+      ...Draft,
+      item: z.string().max(50).optional().describe('looked at too, with its period, where it is said'),
+      period: z.string().max(20).optional(),
+    }),
     reply: z.object({ ...Draft, seen: z.string(), hasHidden: z.boolean() }),
   }),
   'POST /api/disclosures/files': route({

@@ -10,7 +10,7 @@ import { previewDisclosure } from '../queries/preview-disclosure.ts';
 export const disclosureHandlers: Handlers<Context, typeof disclosureRoutes> = {
   'GET /api/disclosures': ({ inScope }) => inScope(async (work) => done(await listDisclosureDesk(work))),
 
-  'POST /api/disclosures/preview': async (_, { body }) => previewDisclosure(body),
+  'POST /api/disclosures/preview': ({ inScope }, { body }) => inScope((work) => previewDisclosure(work, body)),
 
   'POST /api/disclosures/files': ({ inScope, files, maxPhotoBytes }, { upload }) =>
     inScope((work) => storeDisclosureFile(work, { bytes: upload, maxBytes: maxPhotoBytes, files })),

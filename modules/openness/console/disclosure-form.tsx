@@ -23,6 +23,7 @@ export type Start = {
 };
 /** The item under which residents ask. */
 const PUBLIC_NOTICE = 'publicNotice';
+const fieldNames = ['item', 'period', 'about', 'words', 'rows', 'file', 'reason'] as const;
 type Wish = Parameters<typeof callDisclosures<'POST /api/disclosures'>>[1]['body'];
 
 type Props = {
@@ -73,7 +74,7 @@ export function DisclosureForm({ desk, start, close, after }: Props) {
   const { send, isPending, failure, faultAt } = useCommand(
     (commandId, body: Omit<Wish, 'commandId'>) =>
       callDisclosures('POST /api/disclosures', { body: { ...body, commandId } }),
-    { refresh: disclosuresKey, after: empty },
+    { refresh: disclosuresKey, at: fieldNames, after: empty },
   );
   const seen = look.data?.asked === key ? look.data : undefined;
   const lookFailure = look.error && look.variables === key ? failureOf(look.error) : undefined;
@@ -81,7 +82,7 @@ export function DisclosureForm({ desk, start, close, after }: Props) {
     const early = lookFailure?.fields[name];
     return faultAt(name) ?? (early && say(early.message));
   };
-  const isFaulty = ['item', 'period', 'about', 'words', 'rows', 'reason'].some((name) => faultOf(name) !== undefined);
+  const isFaulty = fieldNames.some((name) => faultOf(name) !== undefined);
   useEffect(() => {
     if (isFaulty) focusFirstFault(form.current);
   }, [isFaulty]);

@@ -12,7 +12,7 @@ const MOST_SHOWN = 200;
  * the scope of the district, and nothing of it is shown but what the procedure makes public, masked.
  */
 export async function listNoticeQuestions(work: Work, noticeIds: readonly string[]): Promise<NoticeQuestion[]> {
-  const rows = await loadNoticeQuestions(work, noticeIds, MOST_SHOWN);
+  const rows = await loadNoticeQuestions(work, { noticeIds }, MOST_SHOWN);
   const bodyIds = [...new Set(rows.map(({ bodyId }) => bodyId))];
   const names = new Map((await describeBodies(work, bodyIds)).map((body) => [body.bodyId, body]));
   const heads = new Map<string, NoticeQuestion['head']>();

@@ -1,8 +1,7 @@
 import type { Work } from '../../../platform/work.ts';
 import { describeBodies, describePeople, findHeadOf } from '../../bodies/index.ts';
-import { maskText } from '../../requests/index.ts';
 import type { NoticeQuestion } from '../contract/notices.ts';
-import { showQuestion } from '../rules/question-text.ts';
+import { maskQuestion, showAnswer, showQuestion } from '../rules/question-text.ts';
 import { loadNoticeQuestions } from '../store/notice-store.ts';
 
 const MOST_SHOWN = 200;
@@ -28,6 +27,9 @@ export async function listNoticeQuestions(work: Work, noticeIds: readonly string
     answerBy: dueAt?.toISOString() ?? null,
     body: { zh: names.get(bodyId)?.nameZh ?? '', en: names.get(bodyId)?.nameEn ?? '' },
     head: heads.get(bodyId) ?? null,
-    answers: answers.map((one) => ({ text: maskText(one.text), at: new Date(one.at).toISOString() })),
+    answers: answers.map((one) => ({
+      text: showAnswer(one.text, maskQuestion(what ?? '', hidden)),
+      at: new Date(one.at).toISOString(),
+    })),
   }));
 }

@@ -1,9 +1,8 @@
 import { sayRefusal } from '../../../platform/i18n/words.ts';
 import { done, refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
-import { maskText } from '../../requests/index.ts';
 import type { QuestionPreview } from '../contract/disclosures.ts';
-import { maskQuestion } from '../rules/question-text.ts';
+import { maskQuestion, showAnswer } from '../rules/question-text.ts';
 import { loadNoticeQuestions } from '../store/notice-store.ts';
 
 /**
@@ -19,11 +18,11 @@ export async function previewQuestion(
 ): Promise<Result<QuestionPreview>> {
   const [question] = await loadNoticeQuestions(work, { matterId }, 1);
   if (!question) return refuse('matter.not_found');
-  const { shown, kept } = maskQuestion(question.what ?? '', [...question.hidden, draft.hide]);
-  const typed = kept.filter(({ words }) => draft.hide.includes(words));
+  const masked = maskQuestion(question.what ?? '', [...question.hidden, draft.hide]);
+  const typed = masked.kept.filter(({ words }) => draft.hide.includes(words));
   return done({
-    question: shown,
-    answer: maskText(draft.answer),
+    question: masked.shown,
+    answer: showAnswer(draft.answer, masked),
     kept: typed.map(({ words, why }) => ({ words, message: sayRefusal(why) })),
   });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { maskQuestion, showQuestion, type AskedQuestion } from './question-text.ts';
+import { maskQuestion, showAnswer, showQuestion, type AskedQuestion } from './question-text.ts';
 
 const asked: AskedQuestion = {
   what: '听人讲是钭阿九家不让挖，二号楼那边到底换不换水管？电话 13912345678。',
@@ -28,6 +28,12 @@ test.each<[string, Partial<AskedQuestion>, RegExp]>([
 
 test('a question is not read before who answers has read it', () => {
   expect(showQuestion({ ...asked, isAnswered: false })).toBeNull();
+});
+
+test('what is masked in the question is masked in its answer', () => {
+  const answer = '换的，请放心，钭阿九也同意了，电话 13912345678。';
+  expect(showAnswer(answer, maskQuestion(asked.what, ['钭阿九']))).toBe('换的，请放心，***也同意了，电话 *******。');
+  expect(showAnswer(answer, maskQuestion(asked.what, []))).toContain('钭阿九');
 });
 
 test('says which pieces stay as they are, and why', () => {

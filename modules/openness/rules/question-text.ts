@@ -15,6 +15,8 @@ export type AskedQuestion = {
 /** What was asked, as everybody reads it, and what of it was to be masked more and is not, with its reason. */
 export type MaskedQuestion = {
   readonly shown: string;
+  /** What was masked more: what is hidden in the question is not told by its answer. */
+  readonly masked: readonly string[];
   readonly kept: readonly { readonly words: string; readonly why: Refusal }[];
 };
 
@@ -43,5 +45,8 @@ export function maskQuestion(what: string, hidden: readonly string[]): MaskedQue
     if (may.ok) masked.push(words);
     else kept.push({ words, why: may });
   }
-  return { shown: show(), kept };
+  return { shown: show(), masked, kept };
 }
+
+/** What everybody reads of an answer (回答公开稿): masked, and what was masked in its question is hidden in it too. */
+export const showAnswer = (text: string, { masked }: Pick<MaskedQuestion, 'masked'>): string => maskMore(text, masked);

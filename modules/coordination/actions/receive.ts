@@ -14,6 +14,7 @@ import {
 import { keepPace, type Sender } from '../../requests/index.ts';
 import { getToday } from '../../territory/index.ts';
 import { receptionVisit } from '../procedures/reception-visit.ts';
+import { getMoment } from '../queries/get-moment.ts';
 import { faultsInDay, isTopic, mayBook, type DayWish } from '../rules/reception.ts';
 import {
   cancelBookingRow,
@@ -91,7 +92,7 @@ export async function bookSlot(
   await lockDay(work, day.id);
   if (await findBooking(work, { id: order.commandId })) return done(booked);
   const taken = (await loadBookings(work, [day.id])).filter(({ cancelledAt }) => cancelledAt === null);
-  const may = mayBook({ ...day, taken: taken.map(({ slot }) => slot) }, order.slot, await getToday(work));
+  const may = mayBook({ ...day, taken: taken.map(({ slot }) => slot) }, order.slot, await getMoment(work));
   const fields = { ...topicFault, ...(may.ok ? {} : { slot: { code: may.code } }) };
   if (Object.keys(fields).length > 0) return { ok: false, code: 'input.fields', fields };
   const pace = await keepPace(work, sender, keys);

@@ -3,7 +3,8 @@ import { committeeKinds, listBodies } from '../../bodies/index.ts';
 import { listStandings } from '../../matters/index.ts';
 import { describeAreas, getToday } from '../../territory/index.ts';
 import type { OwnBooking, ReceptionDay } from '../contract/reception.ts';
-import { hourOfSlot } from '../rules/reception.ts';
+import { hourOfSlot, mayBook } from '../rules/reception.ts';
+import { getMoment } from './get-moment.ts';
 import { findDay, loadBookings, loadDays, type Booking, type Day } from '../store/reception-store.ts';
 
 const BACK_DAYS = 30;
@@ -23,11 +24,11 @@ export async function listOpenDays(work: Work): Promise<ReceptionDay[]> {
 
 async function viewDays(work: Work, days: readonly Day[], bookings: readonly Booking[]): Promise<ReceptionDay[]> {
   const areas = await describeAreas(work, [...new Set(days.map(({ areaCode }) => areaCode))]);
-  return days.map(({ id, areaCode, leader, heldOn, place, begins, slotMinutes, slots }) => {
+  const now = await getMoment(work);
+  return days.map((day) => {
+    const { id, areaCode, leader, heldOn, place, begins, slotMinutes, slots } = day;
     const area = areas.find(({ code }) => code === areaCode);
-    const taken = new Set(
-      bookings.filter((one) => one.dayId === id && one.cancelledAt === null).map(({ slot }) => slot),
-    );
+    const taken = bookings.filter((one) => one.dayId === id && one.cancelledAt === null).map(({ slot }) => slot);
     return {
       id,
       area: { zh: area?.nameZh ?? '', en: area?.nameEn ?? '' },
@@ -37,7 +38,7 @@ async function viewDays(work: Work, days: readonly Day[], bookings: readonly Boo
       slots: Array.from({ length: slots }, (_, slot) => ({
         slot,
         at: hourOfSlot(begins, slotMinutes, slot),
-        free: !taken.has(slot),
+        free: mayBook({ ...day, taken }, slot, now).ok,
       })),
     };
   });

@@ -55,15 +55,24 @@ function OneDay({ day, bodies }: { day: Day; bodies: Receptions['bodies'] }) {
       {day.bookings.length === 0 && <p className="hint">{t('reception.nobody')}</p>}
       <ul className="agenda">
         {day.bookings.map((booking) => (
-          <OneBooking key={booking.id} booking={booking} bodies={bodies} />
+          <OneBooking key={booking.id} booking={booking} bodies={bodies} notYet={day.notYet} />
         ))}
       </ul>
     </section>
   );
 }
 
-function OneBooking({ booking, bodies }: { booking: Booking; bodies: Receptions['bodies'] }) {
+function OneBooking({
+  booking,
+  bodies,
+  notYet,
+}: {
+  booking: Booking;
+  bodies: Receptions['bodies'];
+  notYet: Day['notYet'];
+}) {
   const { t } = useTranslation();
+  const { say } = useLanguage();
   const [isOpen, setIsOpen] = useState(false);
   const { number, at, topic, cancelled, matter } = booking;
   return (
@@ -80,9 +89,10 @@ function OneBooking({ booking, bodies }: { booking: Booking; bodies: Receptions[
       )}
       {!cancelled && !matter && (
         <p className="actions">
-          <Button aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+          <Button aria-expanded={isOpen} disabled={notYet !== null} onClick={() => setIsOpen(!isOpen)}>
             {t('reception.came')}
-          </Button>
+          </Button>{' '}
+          {notYet && <span className="hint">{say(notYet)}</span>}
         </p>
       )}
       {isOpen && <VisitForm booking={booking} bodies={bodies} close={() => setIsOpen(false)} />}

@@ -1,9 +1,10 @@
+import { sayRefusal } from '../../../platform/i18n/words.ts';
 import type { Work } from '../../../platform/work.ts';
-import { committeeKinds, listBodies } from '../../bodies/index.ts';
-import { listStandings } from '../../matters/index.ts';
+import { committeeKinds, describeBodies, listBodies } from '../../bodies/index.ts';
+import { findSaid, listStandings, type MatterStanding } from '../../matters/index.ts';
 import { describeAreas, getToday } from '../../territory/index.ts';
 import type { OwnBooking, ReceptionDay } from '../contract/reception.ts';
-import { hourOfSlot, mayBook } from '../rules/reception.ts';
+import { hourOfSlot, mayBook, mayReceive } from '../rules/reception.ts';
 import { getMoment } from './get-moment.ts';
 import { findDay, loadBookings, loadDays, type Booking, type Day } from '../store/reception-store.ts';
 
@@ -63,9 +64,11 @@ export async function listReceptions(work: Work) {
     today,
     days: views.map((view, i) => {
       const day = days[i] as Day;
+      const may = mayReceive(day.heldOn, today);
       return {
         ...view,
         mine: day.areaCode === own,
+        notYet: may.ok ? null : sayRefusal(may),
         bookings: bookings
           .filter(({ dayId }) => dayId === day.id)
           .map(({ id, number, slot, topic, cancelledAt, matterId }) => {
@@ -110,6 +113,22 @@ export async function viewOwnBooking(work: Work, booking: Booking): Promise<OwnB
     place: day.place,
     isCancelled: booking.cancelledAt !== null,
     isOver: day.heldOn < (await getToday(work)),
-    standing: matter ? { number: matter.number, plain: matter.plain } : null,
+    standing: matter ? await viewStanding(work, matter) : null,
+  };
+}
+
+/** What a body answered, in the order in which it is read. */
+const RESULT = ['reply', 'measure'];
+
+async function viewStanding(work: Work, matter: MatterStanding): Promise<NonNullable<OwnBooking['standing']>> {
+  const { id, number, plain, stage, holderBodyId, dueAt } = matter;
+  const [body] = await describeBodies(work, [holderBodyId]);
+  const { words } = stage === 'final' ? await findSaid(work, id) : { words: [] };
+  return {
+    number,
+    plain,
+    body: { zh: body?.nameZh ?? '', en: body?.nameEn ?? '' },
+    answerBy: dueAt?.toISOString() ?? null,
+    result: RESULT.flatMap((name) => words.findLast((one) => one.name === name)?.text ?? []),
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { faultsInDay, hourOfSlot, isTopic, mayBook } from './reception.ts';
+import { faultsInDay, hourOfSlot, isTopic, mayBook, mayReceive } from './reception.ts';
 
 const wish = {
   leader: '副区长',
@@ -45,6 +45,11 @@ test('a slot is booked once, before it begins, while the day is not over', () =>
     'reception.slot_past',
     'ok',
     'reception.slot_past',
+  ]);
+  expect(['2026-11-19', '2026-11-20', '2026-11-21'].map((today) => mayReceive('2026-11-20', today).ok)).toEqual([
+    false,
+    true,
+    true,
   ]);
   expect([isTopic('低保资格'), isTopic('低保资格复核')]).toEqual([false, true]);
 });

@@ -53,6 +53,10 @@ export function mayBook(
   return taken.includes(slot) ? refuse('reception.taken') : done(undefined);
 }
 
+/** Says whether somebody came (来访): not before the day, `YYYY-MM-DD`; done, or `reception.not_yet`. */
+export const mayReceive = (heldOn: string, today: string): Result<undefined, 'reception.not_yet'> =>
+  heldOn > today ? refuse('reception.not_yet') : done(undefined);
+
 /** Whether what somebody wants to talk about is said in enough and not too many words. */
 export const isTopic = (topic: string): boolean => {
   const length = [...topic.trim()].length;

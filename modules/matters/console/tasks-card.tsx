@@ -15,7 +15,7 @@ export function TasksCard({ tasks }: Pick<MatterPage, 'tasks'>) {
       <h2 id="tasks">{t('tasks.title')}</h2>
       <p className="hint">{t('tasks.count', { all: tasks.length, ended })}</p>
       <ul className="links">
-        {tasks.map(({ id, number, body, procedure, stateName, stage, chosen, outcome, said, clock, missed }) => (
+        {tasks.map(({ id, number, body, procedure, stateName, stage, chosen, isExplained, said, clock, missed }) => (
           <li key={number}>
             <strong>{say(body)}</strong>
             {chosen.map((one) => (
@@ -23,7 +23,7 @@ export function TasksCard({ tasks }: Pick<MatterPage, 'tasks'>) {
             ))}{' '}
             <span className={`state-name stage-${stage}`}>
               {say(stateName)}
-              {outcome === 'explained' && ` · ${t('tasks.explained')}`}
+              {isExplained && ` · ${t('tasks.explained')}`}
             </span>{' '}
             {clock && <ClockChip clock={clock} />}{' '}
             {missed !== null && missed > 0 && <span className="missed">{t('tasks.missed', { count: missed })}</span>}{' '}

@@ -44,12 +44,19 @@ export async function viewTasks(
       stage: standing.kind,
       chosen: chosenIn(whole, entry),
       outcome: seen?.conclusion ?? null,
+      isExplained: seen?.conclusion === 'explained' && !isNamedFor(procedure, state, 'explained'),
       said: seen ? await saidIn(work, opened.matterId, procedure) : [],
       clock: running ? viewClock(procedure, running, work.now, calendar) : null,
       missed: seen ? seen.clocks.filter(({ missedAt }) => missedAt !== null).length : null,
     });
   }
   return tasks;
+}
+
+/** Whether a state is only ever reached with this outcome, so that its name says it. */
+function isNamedFor({ steps }: Procedure, state: string, outcome: string): boolean {
+  const into = Object.values(steps).filter(({ to }) => to === state);
+  return into.length > 0 && into.every(({ concludes }) => concludes === outcome);
 }
 
 /** What was chosen when it was given on: leads or assists. */

@@ -37,7 +37,12 @@ import {
   loadRepeatsPage,
 } from '../../modules/coordination/console/index.ts';
 import { loadInboxPage, loadOutboxPage } from '../../modules/notices/console/index.ts';
-import { loadDisclosuresDue, loadDisclosuresPage, loadKeysPage } from '../../modules/openness/console/index.ts';
+import {
+  loadDisclosuresDue,
+  loadDisclosuresPage,
+  loadKeysPage,
+  loadQuestionPreview,
+} from '../../modules/openness/console/index.ts';
 import {
   loadBehindPage,
   loadOverviewPage,
@@ -127,21 +132,34 @@ const More = ({ matterId, procedureId }: { matterId: string; procedureId: string
 
 const AnswerPreview = lazy(async () => ({ default: (await loadAnswerPreview()).AnswerPreview }));
 
-/** How an answer will read in public, where its module publishes it. */
-const Preview = ({
-  matterId,
-  procedureId,
-  answers,
-}: {
-  matterId: string;
-  procedureId: string;
-  answers: Readonly<Record<string, unknown>>;
-}) =>
-  procedureId === 'resident-request' && (
-    <Suspense fallback={null}>
-      <AnswerPreview matterId={matterId} answers={answers} />
-    </Suspense>
+const QuestionPreview = lazy(async () => ({ default: (await loadQuestionPreview()).QuestionPreview }));
+
+type Previewed = {
+  readonly matterId: string;
+  readonly procedureId: string;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly children: ReactNode;
+};
+
+/** How an answer will read in public, where its module publishes it; whoever asks under a notice reads the public page. */
+function Preview({ matterId, procedureId, answers, children }: Previewed) {
+  if (procedureId === 'notice-question')
+    return (
+      <Suspense fallback={null}>
+        <QuestionPreview matterId={matterId} answers={answers} />
+      </Suspense>
+    );
+  return (
+    <>
+      {children}
+      {procedureId === 'resident-request' && (
+        <Suspense fallback={null}>
+          <AnswerPreview matterId={matterId} answers={answers} />
+        </Suspense>
+      )}
+    </>
   );
+}
 
 /** What else the community owes, beside its matters. */
 const Due = () =>

@@ -44,6 +44,16 @@ const wishOf = async (more: object = {}, said = draft) => {
   };
 };
 
+test('says with the look already what is wrong with the item and the day, and nothing of them where they are not said', async () => {
+  const looked = async (more: object) =>
+    Object.keys((await send('/api/disclosures/preview', { ...draft, ...more })).body.fields ?? {});
+  expect(await looked({})).toEqual([]);
+  expect(await looked({ item: '', period: '', words: '短' })).toEqual(['item', 'words']);
+  expect(await looked({ item: 'publicNotice', period: '11月' })).toEqual(['period']);
+  expect(await looked({ item: 'publicNotice', period: '2026-11-19' })).toEqual(['period']);
+  expect(await looked({ item: 'publicNotice', period: '2026-11-18' })).toEqual([]);
+});
+
 test('is owed by the calendar, looked at masked, published once, corrected by a later entry, and read by everybody', async () => {
   expect((await desk('director')).communities[0].owed).toEqual([
     { item: 'funds', period: '2026-10', dueOn: '2026-11-13', isOverdue: true },

@@ -90,7 +90,8 @@ describe('kept on the books (挂账)', () => {
       cause: 'needsPlan',
     };
     await take('clerk', slow, 'proposeKeeping', kept);
-    expect((await take('director', slow, 'signKeeping', { reviewOn: '2026-11-30' })).code).toBe('day.out_of_bounds');
+    const early = await take('director', slow, 'signKeeping', { reviewOn: '2026-11-30' });
+    expect([early.code, early.fields.reviewOn.message.zh]).toEqual(['day.out_of_bounds', early.message.zh]);
     expect((await take('director', slow, 'signKeeping', { reviewOn: '2027-11-30' })).message.zh).toBe(
       '日期请选在 2026-12-16 到 2027-11-16 之间。',
     );

@@ -89,6 +89,13 @@ test('a question under a notice waits in sight at once, lies in the queue of who
     (await desks.take('neighbourDirector', id, 'answer', { answer: '二号楼也在这一批里，同一天换。' })).status,
   ).toBe(404);
 
+  const look = (key: string, answer: string, hide: string) =>
+    desks.ask(key, 'POST', `/api/notice-questions/${id}/preview`, { answer, hide });
+  const looked = (await look('director', '请打 13800001111，联系人：王小明。', '张桂芳、李四维')).body;
+  expect(`${looked.question} ${looked.answer}`).not.toMatch(/张|桂芳|13912345678|13800001111|小明/);
+  expect(looked.kept.map(({ words }: { words: string }) => words)).toEqual(['李四维']);
+  expect((await look('neighbourDirector', '', '')).body.code).toBe('matter.not_found');
+
   server.setNow(at('2026-12-09 10:00'));
   const failing = { error: (fault: { err: unknown }) => Promise.reject(fault.err) } as never;
   await runTimerOnce(server.ground, failing);

@@ -78,6 +78,23 @@ test('a director names a deputy, who takes over the post, signs, and is named be
   await worker.reload();
   await worker.getByRole('combobox', { name: '当前岗位' }).click();
   await worker.locator('.ant-select-item-option', { hasText: `（代${district.nameOf('director')}）` }).click();
+  // In English both names of a post are long: on a narrow desk it stays one row and says which post, on a telephone no choice is cut.
+  await worker.getByRole('button', { name: 'English' }).click();
+  await worker.setViewportSize({ width: 1366, height: 768 });
+  const chosen = worker.locator('.post-name > :last-child');
+  await chosen.waitFor();
+  expect((await worker.locator('.top-bar').boundingBox())?.height).toBeLessThan(60);
+  expect(await chosen.innerText()).toContain('Director');
+  expect((await chosen.boundingBox())?.width).toBeGreaterThan(60);
+  await worker.setViewportSize({ width: 390, height: 844 });
+  await worker.getByRole('combobox', { name: 'Present post' }).click();
+  const choice = worker.locator('.ant-select-item-option', { hasText: 'Director' });
+  await choice.waitFor();
+  const box = await choice.boundingBox();
+  expect(box && [box.x >= 0, box.x + box.width <= 390]).toEqual([true, true]);
+  await worker.keyboard.press('Escape');
+  await worker.setViewportSize(desk);
+  await worker.getByRole('button', { name: '中文' }).click();
   await openFromQueue(worker, '待接手', /围墙裂了/);
   await worker
     .getByText(`外出，由 ${district.nameOf('gridWorker')} 代理至 2026-11-20`)

@@ -49,3 +49,18 @@ export function failureFrom(status: number, reply: unknown): CallFailed {
     changedSince: said.changedSince ?? [],
   });
 }
+
+/**
+ * What is said beside the button of a form (按钮旁的话): all of a failure that has no field, the words of those fields that the form
+ * does not show, nothing when every word stands at a field.
+ *
+ * @param shown the names of the fields at which the form says what is wrong
+ */
+export function failureBeside(failure: Failure | undefined, shown: readonly string[]): Failure | undefined {
+  const faults = Object.entries(failure?.fields ?? {});
+  if (!failure || faults.length === 0) return failure;
+  const unseen = faults.filter(([name]) => !shown.includes(name)).map(([, { message }]) => message);
+  if (unseen.length === 0) return undefined;
+  const message = { zh: unseen.map(({ zh }) => zh).join(''), en: unseen.map(({ en }) => en).join(' ') };
+  return { ...failure, message };
+}

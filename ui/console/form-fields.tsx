@@ -36,11 +36,26 @@ export function WordsField({ label, value, onChange, fault, hint, optional = fal
 }
 
 /** A day, chosen or typed. */
-export function DayField({ label, value, onChange, fault, hint, min }: Words & { readonly min?: string | undefined }) {
+export function DayField({
+  label,
+  value,
+  onChange,
+  fault,
+  hint,
+  min,
+  max,
+}: Words & { readonly min?: string | undefined; readonly max?: string }) {
   return (
     <Field label={label} fault={fault} hint={hint}>
       {({ status: _status, ...control }) => (
-        <input {...control} type="date" min={min} value={value} onChange={({ target }) => onChange(target.value)} />
+        <input
+          {...control}
+          type="date"
+          min={min}
+          max={max}
+          value={value}
+          onChange={({ target }) => onChange(target.value)}
+        />
       )}
     </Field>
   );

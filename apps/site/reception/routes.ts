@@ -106,6 +106,18 @@ const drawDay = ({ name }: Visit, { id, leader, heldOn, place, area, slots }: Re
     })}
   </optgroup>`;
 
+/** What became of the visit: who has it and until when, or the answer. */
+const drawStanding = ({ say, name, due }: Visit, standing: NonNullable<OwnBooking['standing']>): Html =>
+  html`<h2>${say('reception.result')}</h2>
+    <p>${say('reception.became', { number: standing.number, state: name(standing.plain) })}</p>
+    ${standing.result.map((words) => html`<p class="said" dir="auto">${words}</p>`)}
+    <p class="hint">
+      ${say(standing.answerBy ? 'reception.by' : 'reception.answeredBy', {
+        body: name(standing.body),
+        due: standing.answerBy ? due(standing.answerBy) : '',
+      })}
+    </p>`;
+
 type Shown = { readonly number: string; readonly code: string };
 
 function drawOwn(
@@ -137,7 +149,7 @@ function drawOwn(
     </dl>
     ${isNew && html`<p>${say('reception.keep')}</p>`}
     ${booking?.isCancelled && html`<p class="told" role="status">${say('reception.cancelled')}</p>`}
-    ${booking?.standing && html`<p>${say('reception.became', { number: booking.standing.number, state: name(booking.standing.plain) })}</p>`}
+    ${booking?.standing && drawStanding(visit, booking.standing)}
     ${
       booking &&
       !booking.isCancelled &&

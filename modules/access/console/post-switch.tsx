@@ -6,6 +6,7 @@ import { useLanguage } from '../../../ui/console/language.ts';
 import { FailureLine } from '../../../ui/console/states.tsx';
 import type { Me, SignedIn } from '../contract/session-routes.ts';
 import { call } from './api.ts';
+import { PostName, type NamedPost } from './post-name.tsx';
 import { useMe } from './session.ts';
 
 /** Few people have several posts: the list of choices is only loaded for them. */
@@ -20,17 +21,17 @@ export function PostSwitch({ enter }: { enter: (who: SignedIn) => void }) {
     mutationFn: (postId: string) => call('POST /api/session/post', { body: { postId } }),
     onSuccess: (who) => enter(who),
   });
-  const nameOf = (post: NonNullable<Me['post']>) => {
-    const name = `${say(post.body)} · ${say(post.name)}`;
-    return post.deputyFor ? t('post.standIn', { name, holder: say(post.deputyFor) }) : name;
-  };
+  const nameOf = ({ body, name, deputyFor }: NonNullable<Me['post']>): NamedPost => ({
+    body: say(body),
+    post: deputyFor ? t('post.standIn', { name: say(name), holder: say(deputyFor) }) : say(name),
+  });
   if (me.posts.length === 0 || (me.posts.length === 1 && me.post))
-    return <OnlyPost name={me.post ? nameOf(me.post) : t('post.none')} />;
+    return <span className="only-post">{me.post ? <PostName {...nameOf(me.post)} /> : t('post.none')}</span>;
   return (
     <>
-      <Suspense fallback={me.post && nameOf(me.post)}>
+      <Suspense fallback={me.post && <PostName {...nameOf(me.post)} />}>
         <PostChoice
-          posts={me.posts.map((post) => ({ value: post.id, label: nameOf(post) }))}
+          posts={me.posts.map((post) => ({ id: post.id, ...nameOf(post) }))}
           chosen={me.post?.id ?? null}
           loading={isPending}
           choose={mutate}
@@ -40,10 +41,3 @@ export function PostSwitch({ enter }: { enter: (who: SignedIn) => void }) {
     </>
   );
 }
-
-/** A long name is cut where there is no room; it is whole when pointed at, and on the page of one's own account. */
-const OnlyPost = ({ name }: { name: string }) => (
-  <span className="only-post" title={name}>
-    {name}
-  </span>
-);

@@ -12,7 +12,7 @@ import { maskText } from '../../requests/index.ts';
 import { getToday, subdistrictOf } from '../../territory/index.ts';
 import type { Attendance, ItemCause, Rhythm } from '../contract/meeting-lists.ts';
 import { countSeatsOpen, listSeatBodies } from '../store/seat-bodies.ts';
-import { mayChange, mayConclude, mayHoldIn, mayPutOn, mayStrike } from '../rules/meeting.ts';
+import { faultsInItem, mayChange, mayConclude, mayHoldIn, mayStrike } from '../rules/meeting.ts';
 import {
   concludeMeetingRow,
   findMeeting,
@@ -95,8 +95,9 @@ export type PutOn = {
  * Puts something on the agenda (列入议程): a matter by its number, or a topic in words; in the caller's transaction. The same
  * command again changes nothing.
  *
- * @returns its id; or a refusal: `meeting.not_found`, those of {@link mayPutOn}, `meeting.on_it_already`,
- *   `link.no_such_matter` (none of this number that the asker may open)
+ * @returns its id; or a refusal: `meeting.not_found`, `meeting.concluded`, `meeting.on_it_already`; `input.fields` with what
+ *   {@link faultsInItem} says, and at `matter` `link.no_such_matter` (none of this number that the asker may open) or
+ *   `meeting.elsewhere` (it lies in another sub-district)
  */
 export async function putOnAgenda(work: Work, order: PutOn): Promise<Answer<{ id: string }>> {
   const by = workerOf(work);
@@ -104,16 +105,18 @@ export async function putOnAgenda(work: Work, order: PutOn): Promise<Answer<{ id
   if (!meeting) return refuse('meeting.not_found');
   const items = await loadItems(work, meeting.id);
   if (items.some(({ id }) => id === order.commandId)) return done({ id: order.commandId });
+  const may = mayChange(factsOf(meeting));
+  if (!may.ok) return may;
   const about = await findAbout(work, order.matter);
-  if (about === undefined) return wrong('matter', 'link.no_such_matter');
+  const isIn = (code: string) => code.startsWith(meeting.areaCode);
+  const elsewhere = about === undefined ? 'link.no_such_matter' : about && !isIn(about.areaCode) && 'meeting.elsewhere';
+  const fields = {
+    ...(elsewhere ? { matter: { code: elsewhere } } : {}),
+    ...faultsInItem({ topic: order.topic, reason: order.reason, title: about?.title ?? null }),
+  };
+  if (about === undefined || Object.keys(fields).length > 0) return { ok: false, code: 'input.fields', fields };
   // Everybody at the meeting reads it, whoever's matter it is about.
   const topic = maskText(order.topic.trim() || (about?.title ?? ''));
-  const may = mayPutOn(factsOf(meeting), { topic, reason: order.reason });
-  if (!may.ok) return atField(may, { 'meeting.topic_missing': 'topic', 'meeting.reason_missing': 'reason' });
-  if ([...topic].length > 200) return wrong('topic', 'meeting.too_long');
-  if ([...order.reason].length > 500) return wrong('reason', 'meeting.too_long');
-  const isIn = (code: string) => code.startsWith(meeting.areaCode);
-  if (about && !isIn(about.areaCode)) return wrong('matter', 'meeting.other_subdistrict');
   const areaCode = about?.areaCode ?? (isIn(by.areaCode) ? by.areaCode : meeting.areaCode);
   const item = {
     id: order.commandId,

@@ -37,6 +37,14 @@ test('a street convenes; a community brings something up; a neighbour street, a 
   expect((await put('director', '早市占道回潮', '', item)).body.id).toBe(item);
   expect((await put('director', '早')).body.fields.topic.code).toBe('meeting.topic_missing');
   expect((await put('director', '', '2611-99999-9')).body.fields.matter.code).toBe('link.no_such_matter');
+  const wrong = await post('director', `/${id}/items`, {
+    commandId: randomUUID(),
+    matter: '2611-99999-9',
+    topic: '早',
+    cause: 'raised',
+    reason: '',
+  });
+  expect(Object.keys(wrong.body.fields)).toEqual(['matter', 'topic', 'reason']);
   expect((await view('director')).agenda).toHaveLength(1);
   expect((await view(street)).agenda[0]).toMatchObject({ topic: '早市占道回潮', outcome: null });
   expect((await view('departmentHead')).code).toBe('access.not_your_post');
@@ -126,4 +134,23 @@ test('what a meeting decided is not proposed again while it is being carried out
   expect((await post(street, `/${id}/conclude`, {})).status).toBe(200);
   id = (await convene()).body.id;
   expect(await proposed()).not.toContain(raised.body.number);
+});
+
+test('a matter whose title has two characters is put on as it was proposed', async () => {
+  const input = {
+    what: '路灯',
+    body: desks.bodyIdOf('departmentHead'),
+    tried: '街道协调过两次，产权不清',
+    beyond: 'severalBodies',
+    why: '灯杆产权属于两家',
+  };
+  const opened = await desks.open(street, 'escalation', input);
+  const { number, title } = await desks.page(street, opened.body.matterId);
+  expect(title).toBe('路灯');
+  const { proposals } = (await desks.ask(street, 'GET', `/api/meetings/${id}/proposals`)).body;
+  expect(proposals.map((one: { title: string }) => one.title)).toContain('路灯');
+  const item = randomUUID();
+  expect((await put(street, title, number, item)).body.fields).toBeUndefined();
+  const reason = '已经另有安排';
+  await post(street, `/${id}/items/${item}/strike`, { commandId: randomUUID(), reason });
 });

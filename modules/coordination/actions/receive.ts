@@ -14,7 +14,8 @@ import {
 import { keepPace, type Sender } from '../../requests/index.ts';
 import { getToday } from '../../territory/index.ts';
 import { receptionVisit } from '../procedures/reception-visit.ts';
-import { faultsInDay, isTopic, mayBook, type DayWish } from '../rules/reception.ts';
+import { getMoment } from '../queries/get-moment.ts';
+import { faultsInDay, isTopic, mayBook, mayReceive, type DayWish } from '../rules/reception.ts';
 import {
   cancelBookingRow,
   findBooking,
@@ -87,12 +88,12 @@ export async function bookSlot(
   const day = UUID.test(order.dayId) ? await findDay(work, order.dayId) : undefined;
   const topicFault = isTopic(order.topic) ? {} : { topic: { code: 'reception.topic' } };
   if (!day)
-    return { ok: false, code: 'input.fields', fields: { ...topicFault, slot: { code: 'reception.no_such_slot' } } };
+    return { ok: false, code: 'input.fields', fields: { slot: { code: 'reception.no_such_slot' }, ...topicFault } };
   await lockDay(work, day.id);
   if (await findBooking(work, { id: order.commandId })) return done(booked);
   const taken = (await loadBookings(work, [day.id])).filter(({ cancelledAt }) => cancelledAt === null);
-  const may = mayBook({ ...day, taken: taken.map(({ slot }) => slot) }, order.slot, await getToday(work));
-  const fields = { ...topicFault, ...(may.ok ? {} : { slot: { code: may.code } }) };
+  const may = mayBook({ ...day, taken: taken.map(({ slot }) => slot) }, order.slot, await getMoment(work));
+  const fields = { ...(may.ok ? {} : { slot: { code: may.code } }), ...topicFault };
   if (Object.keys(fields).length > 0) return { ok: false, code: 'input.fields', fields };
   const pace = await keepPace(work, sender, keys);
   if (!pace.ok) return pace;
@@ -143,7 +144,8 @@ export type Visit = {
  * Turns a visit into a matter (接访转办): what was brought up and what the leader said, for a body with a limit; in the caller's
  * transaction. The same command again changes nothing.
  *
- * @returns the matter; or a refusal: `reception.not_found`, `reception.cancelled`, `reception.came_already`, `input.fields`
+ * @returns the matter; or a refusal: `reception.not_found`, `reception.cancelled`, `reception.not_yet`, `reception.came_already`,
+ *   `input.fields`
  */
 export async function receiveVisit(
   work: Work,
@@ -154,6 +156,8 @@ export async function receiveVisit(
   const day = booking && (await findDay(work, booking.dayId));
   if (!booking || !day) return refuse('reception.not_found');
   if (booking.cancelledAt) return refuse('reception.cancelled');
+  const may = mayReceive(day.heldOn, await getToday(work));
+  if (!may.ok) return may;
   const procedure = await findHeldProcedure(work, receptionVisit.id);
   if (!procedure) return refuse('procedure.not_found');
   const keeper = order.bodyId === null ? undefined : await findBody(work, order.bodyId);

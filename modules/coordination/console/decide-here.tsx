@@ -20,13 +20,13 @@ export function DecideHere({ item, meetingId, heldOn, close }: Props) {
   const [what, setWhat] = useState(item.topic);
   const [bodyId, setBodyId] = useState<string | null>(null);
   const [dueOn, setDueOn] = useState('');
-  const { send, isPending, failure, faultAt } = useCommand(
+  const { send, isPending, failure, isFaulty, faultAt } = useCommand(
     (commandId, body: { what: string; bodyId: string | null; dueOn: string }) =>
       callMeetings('POST /api/meetings/:id/items/:item/here', {
         params: { id: meetingId, item: item.id },
         body: { ...body, commandId },
       }),
-    { refresh: cache.meetings, after: close },
+    { refresh: cache.meetings, at: ['what', 'body', 'dueOn'], after: close },
   );
   return (
     <DecisionForm
@@ -34,7 +34,7 @@ export function DecideHere({ item, meetingId, heldOn, close }: Props) {
       press={t('meetings.decideHere')}
       isPending={isPending}
       failure={failure}
-      faulty={faultAt('what') !== undefined || faultAt('body') !== undefined || faultAt('dueOn') !== undefined}
+      faulty={isFaulty}
       send={() => send({ what, bodyId, dueOn })}
       close={close}
     >

@@ -17,13 +17,13 @@ export function DecideUp({ item, meetingId, close }: Props) {
   const [tried, setTried] = useState('');
   const [beyond, setBeyond] = useState<string | null>(null);
   const [why, setWhy] = useState('');
-  const { send, isPending, failure, faultAt } = useCommand(
+  const { send, isPending, failure, isFaulty, faultAt } = useCommand(
     (commandId, body: { bodyId: string | null; tried: string; beyond: string; why: string }) =>
       callMeetings('POST /api/meetings/:id/items/:item/up', {
         params: { id: meetingId, item: item.id },
         body: { ...body, commandId },
       }),
-    { refresh: cache.meetings, after: close },
+    { refresh: cache.meetings, at: ['tried', 'beyond', 'why', 'body'], after: close },
   );
   return (
     <DecisionForm
@@ -31,7 +31,7 @@ export function DecideUp({ item, meetingId, close }: Props) {
       press={t('meetings.decideUp')}
       isPending={isPending}
       failure={failure}
-      faulty={['tried', 'beyond', 'why', 'body'].some((name) => faultAt(name) !== undefined)}
+      faulty={isFaulty}
       send={() => send({ bodyId, tried, beyond: beyond ?? '', why })}
       close={close}
     >

@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { App, Button } from 'antd';
 import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../../ui/console/failure.ts';
 import { focusFirstFault } from '../../../ui/console/field.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
-import { FailureLine } from '../../../ui/console/states.tsx';
+import { FailureLine, useFailureWords } from '../../../ui/console/states.tsx';
 import { cache, callMeetings } from './api.ts';
+
+/** Long enough to be read. */
+const SAID_SECONDS = 8;
 
 type Props = {
   readonly name: string;
@@ -25,9 +28,21 @@ export function DecisionForm({ name, press, isPending, failure, faulty, send, cl
   const { t } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLElement>('textarea, input')?.focus(), []);
+  const { message } = App.useApp();
+  const words = useFailureWords();
+  const gone = useRef<string>(undefined);
+  useEffect(() => {
+    gone.current = failure?.kind === 'refused' ? words(failure) : undefined;
+  });
+  // Decided by somebody else meanwhile, it is closed with the page that is asked anew: why is still said.
+  useEffect(() => () => void (gone.current && message.warning(gone.current, SAID_SECONDS)), [message]);
   useEffect(() => {
     if (faulty) focusFirstFault(form.current);
   }, [faulty]);
+  const cancel = () => {
+    gone.current = undefined;
+    close();
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     send();
@@ -38,14 +53,14 @@ export function DecisionForm({ name, press, isPending, failure, faulty, send, cl
       className="form unprinted"
       aria-label={name}
       onSubmit={submit}
-      onKeyDown={({ key }) => key === 'Escape' && close()}
+      onKeyDown={({ key }) => key === 'Escape' && cancel()}
     >
       {children}
       <div className="form-end">
         <Button type="primary" htmlType="submit" loading={isPending}>
           {press}
         </Button>
-        <Button onClick={close}>{t('meetings.cancel')}</Button>
+        <Button onClick={cancel}>{t('meetings.cancel')}</Button>
         <FailureLine failure={failure} />
       </div>
     </form>

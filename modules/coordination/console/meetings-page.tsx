@@ -76,7 +76,11 @@ function Convene({ today }: { today: string }) {
   const { send, isPending, failure, faultAt } = useCommand(
     (commandId, body: { rhythm: Rhythm; heldOn: string; place: string }) =>
       callMeetings('POST /api/meetings', { body: { ...body, commandId } }),
-    { refresh: cache.meetings, after: ({ id }) => void navigate({ to: '/meetings/$id', params: { id } }) },
+    {
+      refresh: cache.meetings,
+      at: ['heldOn', 'place'],
+      after: ({ id }) => void navigate({ to: '/meetings/$id', params: { id } }),
+    },
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();

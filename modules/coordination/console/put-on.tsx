@@ -24,6 +24,7 @@ export function PutOn({ meeting }: { meeting: MeetingView }) {
       callMeetings('POST /api/meetings/:id/items', { params: { id: meeting.id }, body: { ...wish, commandId } }),
     { refresh: cache.meetings },
   );
+  const [pressed, setPressed] = useState<string>();
   const said = ({ cause, count }: ProposalView) => t(`meetings.proposed.${cause}`, { count });
   return (
     <div className="unprinted">
@@ -36,7 +37,10 @@ export function PutOn({ meeting }: { meeting: MeetingView }) {
               <Button
                 size="small"
                 loading={put.isPending}
-                onClick={() => put.send({ matter: one.number, topic: one.title, cause: one.cause, reason: said(one) })}
+                onClick={() => {
+                  setPressed(one.matterId);
+                  put.send({ matter: one.number, topic: '', cause: one.cause, reason: said(one) });
+                }}
               >
                 {t('meetings.put')}
                 <span className="unseen"> {one.number}</span>
@@ -49,11 +53,12 @@ export function PutOn({ meeting }: { meeting: MeetingView }) {
                 {said(one)}
                 {one.place && ` · ${one.place}`}
               </p>
+              {pressed === one.matterId && <FailureLine failure={put.failure} />}
             </li>
           ))}
         </ul>
       )}
-      <FailureLine failure={put.failure} />
+      {data?.proposals.every(({ matterId }) => matterId !== pressed) && <FailureLine failure={put.failure} />}
       <Own meetingId={meeting.id} />
     </div>
   );
@@ -69,7 +74,7 @@ function Own({ meetingId }: { meetingId: string }) {
         params: { id: meetingId },
         body: { ...body, cause: 'raised', commandId },
       }),
-    { refresh: cache.meetings, after: () => setWish(empty) },
+    { refresh: cache.meetings, at: ['topic', 'matter', 'reason'], after: () => setWish(empty) },
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -55,15 +55,24 @@ function OneDay({ day, bodies }: { day: Day; bodies: Receptions['bodies'] }) {
       {day.bookings.length === 0 && <p className="hint">{t('reception.nobody')}</p>}
       <ul className="agenda">
         {day.bookings.map((booking) => (
-          <OneBooking key={booking.id} booking={booking} bodies={bodies} />
+          <OneBooking key={booking.id} booking={booking} bodies={bodies} notYet={day.notYet} />
         ))}
       </ul>
     </section>
   );
 }
 
-function OneBooking({ booking, bodies }: { booking: Booking; bodies: Receptions['bodies'] }) {
+function OneBooking({
+  booking,
+  bodies,
+  notYet,
+}: {
+  booking: Booking;
+  bodies: Receptions['bodies'];
+  notYet: Day['notYet'];
+}) {
   const { t } = useTranslation();
+  const { say } = useLanguage();
   const [isOpen, setIsOpen] = useState(false);
   const { number, at, topic, cancelled, matter } = booking;
   return (
@@ -80,9 +89,10 @@ function OneBooking({ booking, bodies }: { booking: Booking; bodies: Receptions[
       )}
       {!cancelled && !matter && (
         <p className="actions">
-          <Button aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+          <Button aria-expanded={isOpen} disabled={notYet !== null} onClick={() => setIsOpen(!isOpen)}>
             {t('reception.came')}
-          </Button>
+          </Button>{' '}
+          {notYet && <span className="hint">{say(notYet)}</span>}
         </p>
       )}
       {isOpen && <VisitForm booking={booking} bodies={bodies} close={() => setIsOpen(false)} />}
@@ -97,10 +107,10 @@ function VisitForm({ booking, bodies, close }: VisitProps) {
   const { say } = useLanguage();
   const [said, setSaid] = useState('');
   const [bodyId, setBodyId] = useState<string | null>(null);
-  const { send, isPending, failure, faultAt } = useCommand(
+  const { send, isPending, failure, isFaulty, faultAt } = useCommand(
     (commandId, body: { said: string; bodyId: string | null }) =>
       callReception('POST /api/bookings/:id/visit', { params: { id: booking.id }, body: { ...body, commandId } }),
-    { refresh: cache.receptions, after: close },
+    { refresh: cache.receptions, at: ['said', 'body'], after: close },
   );
   return (
     <DecisionForm
@@ -108,7 +118,7 @@ function VisitForm({ booking, bodies, close }: VisitProps) {
       press={t('reception.hand')}
       isPending={isPending}
       failure={failure}
-      faulty={faultAt('said') !== undefined || faultAt('body') !== undefined}
+      faulty={isFaulty}
       send={() => send({ said, bodyId })}
       close={close}
     >
@@ -124,6 +134,8 @@ function VisitForm({ booking, bodies, close }: VisitProps) {
   );
 }
 
+const dayFields = ['leader', 'heldOn', 'begins', 'slotMinutes', 'slots', 'place'] as const;
+
 function Announce({ today }: { today: string }) {
   const { t } = useTranslation();
   const empty = { leader: '', heldOn: '', begins: '09:00', slotMinutes: 20, slots: 6, place: '' };
@@ -132,7 +144,7 @@ function Announce({ today }: { today: string }) {
   const { send, isPending, isSuccess, failure, faultAt } = useCommand(
     (commandId, body: typeof empty) =>
       callReception('POST /api/receptions', { body: { ...body, heldOn: body.heldOn || '1970-01-01', commandId } }),
-    { refresh: cache.receptions, after: () => setWish(empty) },
+    { refresh: cache.receptions, at: dayFields, after: () => setWish(empty) },
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();

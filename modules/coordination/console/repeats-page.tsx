@@ -110,10 +110,14 @@ function OpenRoot({ repeat, owners, named, close }: Opening) {
   const [what, setWhat] = useState(t('repeats.again', { named }));
   const [why, setWhy] = useState(t('repeats.because', { count: repeat.count }));
   const [bodyId, setBodyId] = useState<string | null>(repeat.owner?.id ?? null);
-  const { send, isPending, failure, faultAt } = useCommand(
+  const { send, isPending, failure, isFaulty, faultAt } = useCommand(
     (commandId, body: { what: string; why: string; bodyId: string | null; matters: string[] }) =>
       callRepeats('POST /api/root-causes', { body: { ...body, commandId } }),
-    { refresh: cache.repeats, after: ({ id }) => void navigate({ to: '/matters/$id', params: { id } }) },
+    {
+      refresh: cache.repeats,
+      at: ['what', 'why', 'body'],
+      after: ({ id }) => void navigate({ to: '/matters/$id', params: { id } }),
+    },
   );
   return (
     <DecisionForm
@@ -121,7 +125,7 @@ function OpenRoot({ repeat, owners, named, close }: Opening) {
       press={t('repeats.openNow', { count: repeat.matters.length })}
       isPending={isPending}
       failure={failure}
-      faulty={['what', 'why', 'body'].some((name) => faultAt(name) !== undefined)}
+      faulty={isFaulty}
       send={() => send({ what, why, bodyId, matters: repeat.matters.map(({ id }) => id) })}
       close={close}
     >
@@ -145,7 +149,7 @@ function Threshold({ threshold, least, most }: { threshold: number; least: numbe
   const { send, isPending, isSuccess, failure, faultAt } = useCommand(
     (commandId, body: { amount: number; source: string }) =>
       callRepeats('POST /api/repeats/threshold', { body: { ...body, commandId } }),
-    { refresh: cache.repeats },
+    { refresh: cache.repeats, at: ['amount', 'source'] },
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();

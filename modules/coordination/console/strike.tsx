@@ -12,13 +12,13 @@ type Props = { readonly item: ItemView; readonly meetingId: string; readonly clo
 export function Strike({ item, meetingId, close }: Props) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
-  const { send, isPending, failure, faultAt } = useCommand(
+  const { send, isPending, failure, isFaulty, faultAt } = useCommand(
     (commandId, body: { reason: string }) =>
       callMeetings('POST /api/meetings/:id/items/:item/strike', {
         params: { id: meetingId, item: item.id },
         body: { ...body, commandId },
       }),
-    { refresh: cache.meetings, after: close },
+    { refresh: cache.meetings, at: ['reason'], after: close },
   );
   return (
     <DecisionForm
@@ -26,7 +26,7 @@ export function Strike({ item, meetingId, close }: Props) {
       press={t('meetings.strike')}
       isPending={isPending}
       failure={failure}
-      faulty={faultAt('reason') !== undefined}
+      faulty={isFaulty}
       send={() => send({ reason })}
       close={close}
     >

@@ -26,7 +26,15 @@ export type OwnBooking = {
   readonly isCancelled: boolean;
   readonly isOver: boolean;
   /** What became of the visit, in the words of its procedure. */
-  readonly standing: { readonly number: string; readonly plain: { readonly zh: string; readonly en: string } } | null;
+  readonly standing: {
+    readonly number: string;
+    readonly plain: z.infer<typeof Named>;
+    readonly body: z.infer<typeof Named>;
+    /** ISO instant by which there is to be an answer; null: none is owed. */
+    readonly answerBy: string | null;
+    /** What the body answered; only once the visitor was told. */
+    readonly result: readonly string[];
+  } | null;
 };
 
 const Booking = z.object({
@@ -43,7 +51,13 @@ export const receptionRoutes = {
     permission: 'reception.hold',
     summary: 'Reception days in my reach with their bookings: those to come, and the last thirty days',
     reply: z.object({
-      days: z.array(ReceptionDay.extend({ bookings: z.array(Booking), mine: z.boolean() })),
+      days: z.array(
+        ReceptionDay.extend({
+          bookings: z.array(Booking),
+          mine: z.boolean(),
+          notYet: Named.nullable().describe('why nobody can have come yet'),
+        }),
+      ),
       today: z.iso.date(),
       bodies: z.array(z.object({ id: z.uuid(), name: Named })),
     }),

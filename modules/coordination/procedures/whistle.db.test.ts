@@ -69,6 +69,15 @@ test('a street calls a department, which comes and reports; both see who came, a
 
   const seen = await desks.page('departmentClerk', id);
   expect([seen.outcome, seen.tasks[0].stage, seen.tasks[0].outcome]).toEqual(['solved', 'final', 'solved']);
+  // Who leads, who came and what was done are read without opening the part.
+  expect(seen.tasks[0].chosen).toEqual([{ zh: '牵头', en: 'Leads' }]);
+  expect(seen.tasks[0].said.map(({ text }: { text: string }) => text)).toEqual([
+    '照明科科长',
+    '周四上午九点',
+    '照明科科长，九点零五分',
+    '六盏路灯当场更换完毕，线路已经加固。',
+    '早市东口灯杆',
+  ]);
   const told = seen.timeline.map(({ sentence }: { sentence: { zh: string } }) => sentence.zh);
   expect(told.filter((line: string) => line.startsWith(part.number))).toHaveLength(4);
   expect((await desks.page(street, part.id)).links).toMatchObject([{ kind: 'taskOf', isAhead: true, id }]);

@@ -1,9 +1,11 @@
+import { sayRefusal } from '../../../platform/i18n/words.ts';
 import type { Work } from '../../../platform/work.ts';
-import { committeeKinds, listBodies } from '../../bodies/index.ts';
-import { listStandings } from '../../matters/index.ts';
+import { committeeKinds, describeBodies, listBodies } from '../../bodies/index.ts';
+import { findSaid, listStandings, type MatterStanding } from '../../matters/index.ts';
 import { describeAreas, getToday } from '../../territory/index.ts';
 import type { OwnBooking, ReceptionDay } from '../contract/reception.ts';
-import { hourOfSlot } from '../rules/reception.ts';
+import { hourOfSlot, mayBook, mayReceive } from '../rules/reception.ts';
+import { getMoment } from './get-moment.ts';
 import { findDay, loadBookings, loadDays, type Booking, type Day } from '../store/reception-store.ts';
 
 const BACK_DAYS = 30;
@@ -23,11 +25,11 @@ export async function listOpenDays(work: Work): Promise<ReceptionDay[]> {
 
 async function viewDays(work: Work, days: readonly Day[], bookings: readonly Booking[]): Promise<ReceptionDay[]> {
   const areas = await describeAreas(work, [...new Set(days.map(({ areaCode }) => areaCode))]);
-  return days.map(({ id, areaCode, leader, heldOn, place, begins, slotMinutes, slots }) => {
+  const now = await getMoment(work);
+  return days.map((day) => {
+    const { id, areaCode, leader, heldOn, place, begins, slotMinutes, slots } = day;
     const area = areas.find(({ code }) => code === areaCode);
-    const taken = new Set(
-      bookings.filter((one) => one.dayId === id && one.cancelledAt === null).map(({ slot }) => slot),
-    );
+    const taken = bookings.filter((one) => one.dayId === id && one.cancelledAt === null).map(({ slot }) => slot);
     return {
       id,
       area: { zh: area?.nameZh ?? '', en: area?.nameEn ?? '' },
@@ -37,7 +39,7 @@ async function viewDays(work: Work, days: readonly Day[], bookings: readonly Boo
       slots: Array.from({ length: slots }, (_, slot) => ({
         slot,
         at: hourOfSlot(begins, slotMinutes, slot),
-        free: !taken.has(slot),
+        free: mayBook({ ...day, taken }, slot, now).ok,
       })),
     };
   });
@@ -62,9 +64,11 @@ export async function listReceptions(work: Work) {
     today,
     days: views.map((view, i) => {
       const day = days[i] as Day;
+      const may = mayReceive(day.heldOn, today);
       return {
         ...view,
         mine: day.areaCode === own,
+        notYet: may.ok ? null : sayRefusal(may),
         bookings: bookings
           .filter(({ dayId }) => dayId === day.id)
           .map(({ id, number, slot, topic, cancelledAt, matterId }) => {
@@ -109,6 +113,22 @@ export async function viewOwnBooking(work: Work, booking: Booking): Promise<OwnB
     place: day.place,
     isCancelled: booking.cancelledAt !== null,
     isOver: day.heldOn < (await getToday(work)),
-    standing: matter ? { number: matter.number, plain: matter.plain } : null,
+    standing: matter ? await viewStanding(work, matter) : null,
+  };
+}
+
+/** What a body answered, in the order in which it is read. */
+const RESULT = ['reply', 'measure'];
+
+async function viewStanding(work: Work, matter: MatterStanding): Promise<NonNullable<OwnBooking['standing']>> {
+  const { id, number, plain, stage, holderBodyId, dueAt } = matter;
+  const [body] = await describeBodies(work, [holderBodyId]);
+  const { words } = stage === 'final' ? await findSaid(work, id) : { words: [] };
+  return {
+    number,
+    plain,
+    body: { zh: body?.nameZh ?? '', en: body?.nameEn ?? '' },
+    answerBy: dueAt?.toISOString() ?? null,
+    result: RESULT.flatMap((name) => words.findLast((one) => one.name === name)?.text ?? []),
   };
 }

@@ -1,16 +1,21 @@
 import { expect, test } from 'vitest';
-import { mayConclude, mayDecide, mayHoldIn, mayPutOn, mayStrike } from './meeting.ts';
+import { faultsInItem, mayChange, mayConclude, mayDecide, mayHoldIn, mayStrike } from './meeting.ts';
 
 const goesOn = { areaCode: '990102001', isConcluded: false };
 const over = { ...goesOn, isConcluded: true };
 const open = { outcome: null, addedByBodyId: 'a' } as const;
 const codeOf = (answer: { ok: boolean; code?: string }) => (answer.ok ? 'ok' : answer.code);
 
-test('something is put on with a topic and a reason, while the meeting goes on', () => {
-  expect(codeOf(mayPutOn(goesOn, { topic: '早市占道', reason: '三次回潮' }))).toBe('ok');
-  expect(codeOf(mayPutOn(goesOn, { topic: ' 早市 ', reason: '三次回潮' }))).toBe('meeting.topic_missing');
-  expect(codeOf(mayPutOn(goesOn, { topic: '早市占道', reason: ' 反复 ' }))).toBe('meeting.reason_missing');
-  expect(codeOf(mayPutOn(over, { topic: '早市占道', reason: '三次回潮' }))).toBe('meeting.concluded');
+test('something is put on with a topic and a reason; everything that is wrong is said at once, and a matter says its topic itself', () => {
+  const faults = (topic: string, reason: string, title: string | null = null) =>
+    Object.entries(faultsInItem({ topic, reason, title })).map(([name, { code }]) => `${name} ${code}`);
+  expect(faults('早市占道', '三次回潮')).toEqual([]);
+  expect(faults(' 早市 ', ' 反复 ')).toEqual(['topic meeting.topic_missing', 'reason meeting.reason_missing']);
+  expect(faults('早'.repeat(201), '反'.repeat(501))).toEqual(['topic meeting.too_long', 'reason meeting.too_long']);
+  expect(faults('', '三次回潮', '灯坏')).toEqual([]);
+  expect(faults('灯坏', '三次回潮', '灯坏')).toEqual([]);
+  expect(faults('灯', '三次回潮', '灯坏')).toEqual(['topic meeting.topic_missing']);
+  expect(codeOf(mayChange(over))).toBe('meeting.concluded');
 });
 
 test('an item is decided once; struck by who holds the meeting or who put it on, with a reason', () => {

@@ -8,12 +8,15 @@ export type MeetingRefusal =
   | 'meeting.concluded'
   | 'meeting.reason_missing'
   | 'meeting.topic_missing'
+  | 'meeting.too_long'
   | 'meeting.decided'
   | 'meeting.not_yours_to_strike'
   | 'meeting.other_subdistrict';
 
 const REASON_MIN = 4;
+const REASON_MAX = 500;
 const TOPIC_MIN = 4;
+const TOPIC_MAX = 200;
 const lengthOf = (text: string): number => [...text.trim()].length;
 
 /** A meeting that was concluded stays as it is (会议已结束): what comes later belongs on the next agenda. */
@@ -21,20 +24,29 @@ export const mayChange = ({ isConcluded }: MeetingFacts): Result<undefined, 'mee
   isConcluded ? refuse('meeting.concluded') : done(undefined);
 
 /**
- * Says whether something may be put on the agenda (列入议程).
+ * What is wrong in what is to be put on the agenda (列入议程), by field; everything at once, empty when nothing is.
  *
- * @returns done, or `meeting.concluded`, `meeting.topic_missing` (a topic of at least four characters, unless a matter says it),
- *   `meeting.reason_missing`
+ * @param wish what was typed; `title`: of the matter that it is about, which says the topic in as few words as it has
+ * @returns by field: `meeting.topic_missing` (a topic of at least four characters, unless a matter says it),
+ *   `meeting.reason_missing`, `meeting.too_long`
  */
-export function mayPutOn(
-  meeting: MeetingFacts,
-  wish: { readonly topic: string; readonly reason: string },
-): Result<undefined, MeetingRefusal> {
-  const may = mayChange(meeting);
-  if (!may.ok) return may;
-  if (lengthOf(wish.topic) < TOPIC_MIN) return refuse('meeting.topic_missing');
-  return lengthOf(wish.reason) < REASON_MIN ? refuse('meeting.reason_missing') : done(undefined);
+export function faultsInItem(wish: {
+  readonly topic: string;
+  readonly reason: string;
+  readonly title: string | null;
+}): Readonly<Record<string, { readonly code: MeetingRefusal }>> {
+  const topic = wish.topic.trim();
+  const isSaidByMatter = wish.title !== null && (topic === '' || topic === wish.title);
+  const topicFault = isSaidByMatter ? undefined : faultIn(topic, TOPIC_MIN, TOPIC_MAX, 'meeting.topic_missing');
+  const reasonFault = faultIn(wish.reason, REASON_MIN, REASON_MAX, 'meeting.reason_missing');
+  return {
+    ...(topicFault ? { topic: { code: topicFault } } : {}),
+    ...(reasonFault ? { reason: { code: reasonFault } } : {}),
+  };
 }
+
+const faultIn = (text: string, min: number, max: number, missing: MeetingRefusal): MeetingRefusal | undefined =>
+  lengthOf(text) < min ? missing : lengthOf(text) > max ? 'meeting.too_long' : undefined;
 
 /**
  * Says whether an item may get its outcome now (分流): once, and while the meeting goes on.

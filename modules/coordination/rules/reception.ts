@@ -32,22 +32,30 @@ export function faultsInDay(wish: DayWish, today: string): Readonly<Record<strin
   return faults;
 }
 
-export type SlotFacts = { readonly heldOn: string; readonly slots: number; readonly taken: readonly number[] };
+export type SlotFacts = Pick<DayWish, 'heldOn' | 'begins' | 'slotMinutes' | 'slots'> & {
+  readonly taken: readonly number[];
+};
 
 /**
- * Says whether a slot may be booked (预约): a day to come, a slot that the day has, and that nobody else has.
+ * Says whether a slot may be booked (预约): a day to come, a slot that the day has, that has not begun, and that nobody else has.
  *
- * @returns done, or `reception.over`, `reception.no_such_slot`, `reception.taken`
+ * @param now on the clock of the district, `YYYY-MM-DD HH:MM`
+ * @returns done, or `reception.over`, `reception.no_such_slot`, `reception.slot_past`, `reception.taken`
  */
 export function mayBook(
-  { heldOn, slots, taken }: SlotFacts,
+  { heldOn, begins, slotMinutes, slots, taken }: SlotFacts,
   slot: number,
-  today: string,
-): Result<undefined, 'reception.over' | 'reception.no_such_slot' | 'reception.taken'> {
-  if (heldOn < today) return refuse('reception.over');
+  now: string,
+): Result<undefined, 'reception.over' | 'reception.no_such_slot' | 'reception.slot_past' | 'reception.taken'> {
+  if (heldOn < now.slice(0, 10)) return refuse('reception.over');
   if (!Number.isInteger(slot) || slot < 0 || slot >= slots) return refuse('reception.no_such_slot');
+  if (`${heldOn} ${hourOfSlot(begins, slotMinutes, slot)}` <= now) return refuse('reception.slot_past');
   return taken.includes(slot) ? refuse('reception.taken') : done(undefined);
 }
+
+/** Says whether somebody came (来访): not before the day, `YYYY-MM-DD`; done, or `reception.not_yet`. */
+export const mayReceive = (heldOn: string, today: string): Result<undefined, 'reception.not_yet'> =>
+  heldOn > today ? refuse('reception.not_yet') : done(undefined);
 
 /** Whether what somebody wants to talk about is said in enough and not too many words. */
 export const isTopic = (topic: string): boolean => {

@@ -343,6 +343,12 @@ test('a leader receives who booked: no account, no name; a taken time, a wrong c
     said: '请住建部门一个月内拿出办法',
     bodyId: desks.bodyIdOf('departmentHead'),
   };
+  expect(days[0].notYet).not.toBeNull();
+  expect((await desks.ask('dispatchLead', 'POST', `/api/bookings/${id}/visit`, visit)).body.code).toBe(
+    'reception.not_yet',
+  );
+  server.setNow(at('2026-11-27 08:30'));
+  onTestFinished(() => server.setNow(at('2026-11-24 10:00')));
   expect(
     (await desks.ask('dispatchLead', 'POST', `/api/bookings/${id}/visit`, { ...visit, said: '' })).body.fields.said,
   ).toBeDefined();
@@ -353,6 +359,16 @@ test('a leader receives who booked: no account, no name; a taken time, a wrong c
       .code,
   ).toBe('reception.came_already');
   expect((await send('/reception/mine', { number, code })).body).toContain(matter.number);
+  const reply = '三家已经谈妥，下个月动工，方案贴在楼道里。';
+  await desks.take('departmentHead', matter.id, 'answer', { reply, shownBy: '三方签字的方案' });
+  expect((await send('/reception/mine', { number, code })).body).not.toContain(reply);
+  await desks.take('dispatchLead', matter.id, 'tell', { how: '打电话告诉，没有意见' });
+  const outcome = (await send('/reception/mine', { number, code })).body;
+  expect([outcome.includes(reply), outcome.includes('三方签字的方案'), outcome.includes('打电话告诉')]).toEqual([
+    true,
+    false,
+    false,
+  ]);
 
   const other = { commandId: randomUUID(), slot: `${day.commandId} 1`, topic: '低保资格怎么复核' };
   const second = await send('/reception', other);

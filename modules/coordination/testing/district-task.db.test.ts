@@ -44,7 +44,10 @@ test('a target is accepted, given on in parts, and how far it is follows from th
   expect((await take('taskGroupLiaison', two, 'cannot', cannot)).code).toBe('step.not_yours');
   await take('taskGroupLead', two, 'cannot', cannot);
   await take('departmentHead', matterId, 'finish', done);
-  expect((await desks.page('departmentHead', matterId)).outcome).toBe('explained');
+  const page = await desks.page('departmentHead', matterId);
+  expect(page.outcome).toBe('explained');
+  // The name of its state says that it was explained, so it is not said twice.
+  expect(page.tasks.map(({ isExplained }: { isExplained: boolean }) => isExplained)).toEqual([false, false, false]);
 });
 
 test('a target that nobody divided is done when the head of its body says so', async () => {
@@ -60,6 +63,9 @@ test('it never lands on a community: none can be chosen, and the step is greyed 
   await take('taskGroupLiaison', matterId, 'accept', { plan: '街道先查一遍' });
   const { steps } = await desks.page('taskGroupLiaison', matterId);
   const offer = steps.find(({ step }: { step: string }) => step === 'toCommunity');
+  const { fields } = steps.find(({ step }: { step: string }) => step === 'divide');
+  const { bodyKinds } = fields.find(({ name }: { name: string }) => name === 'body');
+  expect(bodyKinds.map(({ zh }: { zh: string }) => zh)).toEqual(['区级部门', '街道专项工作组', '街道办事处']);
   expect(JSON.stringify(offer)).toContain('准入');
   const given = await take('taskGroupLiaison', matterId, 'toCommunity', { reason: '让社区去数灯' });
   expect(given.code).toBe('task.no_admission');

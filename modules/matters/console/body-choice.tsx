@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ControlProps } from '../../../ui/console/field.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { LoadFailed } from '../../../ui/console/states.tsx';
-import type { NamedView, PrecedentView } from '../contract/views.ts';
+import type { FieldView, NamedView, PrecedentView } from '../contract/views.ts';
 import { PrecedentNotes } from './precedent-notes.tsx';
 
 /** Where the bodies to choose from are asked for. */
@@ -25,13 +25,15 @@ type Props = {
   readonly bodies: BodySource;
   /** The field of the form, where the form asks for several bodies. */
   readonly field: string;
+  /** Which kinds there are to choose from; said where nothing fits what was typed. */
+  readonly kinds?: FieldView['bodyKinds'] | undefined;
   readonly control: ControlProps;
   readonly value: string;
   readonly onChange: (bodyId: string) => void;
 };
 
 /** The bodies a step may choose (转给谁), the likeliest first, below how matters like it were ruled. */
-export function BodyChoice({ bodies, field, control, value, onChange }: Props) {
+export function BodyChoice({ bodies, field, kinds, control, value, onChange }: Props) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { data, isPending, isError, error, refetch } = useQuery({
@@ -52,7 +54,11 @@ export function BodyChoice({ bodies, field, control, value, onChange }: Props) {
         showSearch={{ optionFilterProp: 'label' }}
         loading={isPending}
         placeholder={t('step.chooseBody')}
-        notFoundContent={t('step.noBody')}
+        notFoundContent={
+          kinds?.length && fitting.length > 0
+            ? t('step.onlyBodies', { kinds: kinds.map(say).join(t('step.between')) })
+            : t('step.noBody')
+        }
         value={value || null}
         options={labels}
         onChange={(bodyId) => bodyId !== null && onChange(bodyId)}

@@ -77,6 +77,7 @@ export function StepField({ bodies, field, answer, fault, change }: Props) {
               <BodyChoice
                 bodies={bodies}
                 field={field.name}
+                kinds={field.bodyKinds}
                 control={control}
                 value={text}
                 onChange={(value) => change(() => value)}

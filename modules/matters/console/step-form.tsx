@@ -1,4 +1,4 @@
-import { useState, type ComponentType } from 'react';
+import { useState, type ComponentType, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../ui/console/language.ts';
@@ -11,8 +11,8 @@ import type { Answers } from './step-answers.ts';
 import { StepPreview } from './step-preview.tsx';
 import { useTakeStep } from './use-take-step.ts';
 
-/** How what is being written will read in public, by the matter's own module. */
-export type Preview = ComponentType<{ matterId: string; procedureId: string; answers: Answers }>;
+/** How what is being written will read in public, by the matter's own module; beside, or instead of, how whoever asked reads it. */
+export type Preview = ComponentType<{ matterId: string; procedureId: string; answers: Answers; children: ReactNode }>;
 
 type Props = {
   readonly page: Pick<MatterPage, 'id' | 'seq' | 'procedure'>;
@@ -33,7 +33,14 @@ export function StepForm({ page, offer, stillPossible, answers, change, taken, c
   const { send, isPending, failure, changedSince } = useTakeStep(page, offer.step, taken);
   // Beside the form where there is room for it; a page that only just opens has no such place yet.
   const [place] = useState(() => document.querySelector('#as-read'));
-  const preview = <StepPreview offer={offer} answers={answers} />;
+  const asAsked = <StepPreview offer={offer} answers={answers} />;
+  const preview = Preview ? (
+    <Preview matterId={page.id} procedureId={page.procedure.id} answers={answers}>
+      {asAsked}
+    </Preview>
+  ) : (
+    asAsked
+  );
   const bodies = {
     key: cache.bodies(page.id, offer.step),
     load: () => call('GET /api/matters/:id/steps/:step/bodies', { params: { id: page.id, step: offer.step } }),
@@ -55,7 +62,6 @@ export function StepForm({ page, offer, stillPossible, answers, change, taken, c
       after={
         <>
           {place ? createPortal(preview, place) : preview}
-          {Preview && <Preview matterId={page.id} procedureId={page.procedure.id} answers={answers} />}
           <ChangedSince entries={changedSince} stillPossible={stillPossible} />
         </>
       }

@@ -5,16 +5,18 @@ import { isPhotos, type Answer, type Answers } from './step-answers.ts';
 
 type Props = { readonly offer: Pick<StepOffer, 'fields' | 'says'>; readonly answers: Answers };
 
-/** A step as the person who asked will read it (居民会这样读到): the sentence, and every answer that is not internal. */
+/** A step as whoever asked will read it, under the name that the procedure gives them (居民会这样读到): the sentence, and every answer that is not internal. */
 export function StepPreview({ offer: { fields, says }, answers }: Props) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const shown = fields.filter(({ visible, kind }) => visible !== 'internal' && kind !== 'body' && kind !== 'matter');
   const isWritten = shown.some(({ name, kind }) => kind === 'text' && wordsOf(answers[name]) !== '');
   if (!isWritten) return null;
+  const asker = shown.find((field) => field.asker)?.asker;
+  const title = asker ? t('step.asReadBy', { asker: say(asker) }) : t('step.asRead');
   return (
-    <section className="as-read" aria-label={t('step.asRead')}>
-      <h4>{t('step.asRead')}</h4>
+    <section className="as-read" aria-label={title}>
+      <h4>{title}</h4>
       <p className="sentence">{say(says)}</p>
       {shown.map(({ name, kind, label, options }) => {
         const answer = answers[name];

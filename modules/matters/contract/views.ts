@@ -105,6 +105,10 @@ export const FieldView = z.object({
   min: z.number().int().nullable(),
   max: z.number().int().nullable(),
   options: z.array(z.object({ value: z.string(), label: NamedView })),
+  bodyKinds: z
+    .array(NamedView)
+    .optional()
+    .describe('which kinds of bodies may be chosen; absent where it asks for none'),
   start: z
     .object({ text: z.string(), since: z.string(), source: z.string() })
     .optional()
@@ -183,7 +187,12 @@ export const TaskView = z.object({
   body: NamedView,
   stateName: NamedView,
   stage: z.enum(stages),
+  chosen: z.array(NamedView).describe('what was chosen when it was given: leads or assists'),
   outcome: z.string().nullable(),
+  isExplained: z.boolean().describe('explained why not, where the name of its state does not say so'),
+  said: z
+    .array(z.object({ label: NamedView, text: z.string() }))
+    .describe('what was written in it since, in that order; empty when it is not mine to see'),
   clock: ClockView.nullable(),
   missed: z.number().int().nullable().describe('how many of its limits ran out; null when it is not mine to see'),
 });

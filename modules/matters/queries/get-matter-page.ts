@@ -1,4 +1,4 @@
-import type { Actor, Work } from '../../../platform/work.ts';
+import type { Work } from '../../../platform/work.ts';
 import { communityOf, getAreaPath } from '../../territory/index.ts';
 import { sayRefusal } from '../../../platform/i18n/words.ts';
 import type { ClockView, EntryView, MatterPage, PathPoint, StepOffer } from '../contract/views.ts';
@@ -15,9 +15,10 @@ import { findAsker } from '../store/asker-store.ts';
 import type { WorkingCalendar } from '../rules/calendar.ts';
 import { calendarOf } from '../store/ground-store.ts';
 import { loadMatter } from '../store/matter-store.ts';
-import { loadTimeline, type Entry, type Timeline } from '../store/timeline-store.ts';
+import { loadTimeline, type Entry } from '../store/timeline-store.ts';
 import { loadWatched } from '../store/watch-store.ts';
 import { loadNames, type Names } from './names.ts';
+import { readableBy } from './readable-by.ts';
 import { viewClock } from './view-clock.ts';
 import { findSetHere } from './view-settings.ts';
 import { findStarts } from './view-templates.ts';
@@ -82,7 +83,7 @@ export async function findMatterPage(work: Work, matterId: string): Promise<Matt
     path: viewPath(procedure, matter, timeline.entries),
     timeline: viewEntries(procedure, readableBy(work.actor, timeline), names, calendar),
     links,
-    tasks: await viewTasks(work, timeline.entries, names, calendar),
+    tasks: await viewTasks(work, procedure, timeline.entries, names, calendar),
     support,
     watched: watched.has(matter.id),
     steps: offerSteps(procedure, matter, by, work.now, starts, fillFor(work, names)),
@@ -98,10 +99,6 @@ async function viewClocks(work: Work, procedure: Procedure, { clocks }: Matter, 
   }
   return views;
 }
-
-/** What the offices write for themselves is for workers alone. */
-const readableBy = (actor: Actor, timeline: Timeline): Timeline =>
-  actor.kind === 'worker' ? timeline : { ...timeline, words: timeline.words.filter((w) => w.visible !== 'internal') };
 
 /** The entries after `seenSeq`, for someone who acted on an older page; empty when there are none. */
 export async function listEntriesSince(work: Work, matterId: string, seenSeq: number): Promise<EntryView[]> {

@@ -1,3 +1,4 @@
+import { factsOfKind } from '../../bodies/index.ts';
 import type { FieldView } from '../contract/views.ts';
 import type { Procedure } from '../kit/define-procedure.ts';
 import type { Field, Fields } from '../kit/fields.ts';
@@ -22,6 +23,7 @@ export const viewFields = (
       field.kind === 'choice'
         ? Object.entries(field.options).map(([value, words]) => ({ value, label: wordsOf(words) }))
         : [],
+    ...(field.kind === 'body' ? { bodyKinds: field.of.map((kind) => wordsOf(factsOfKind(kind))) } : {}),
     start: startOf(name),
   }));
 

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../../ui/console/failure.ts';
 import { Field, focusFirstFault } from '../../../ui/console/field.tsx';
 import { FileChoice } from '../../../ui/console/file-choice.tsx';
-import { ChoiceField, LineField, WordsField } from '../../../ui/console/form-fields.tsx';
+import { ChoiceField, DayField, LineField, WordsField } from '../../../ui/console/form-fields.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { FailureLine } from '../../../ui/console/states.tsx';
 import { useCommand } from '../../../ui/console/use-command.ts';
@@ -23,6 +23,7 @@ export type Start = {
 };
 /** The item under which residents ask. */
 const PUBLIC_NOTICE = 'publicNotice';
+const fieldNames = ['item', 'period', 'about', 'words', 'rows', 'file', 'reason'] as const;
 type Wish = Parameters<typeof callDisclosures<'POST /api/disclosures'>>[1]['body'];
 
 type Props = {
@@ -44,8 +45,10 @@ export function DisclosureForm({ desk, start, close, after }: Props) {
   const [reason, setReason] = useState('');
   const [about, setAbout] = useState('');
   const [file, setFile] = useState<{ id: string; name: string } | null>(null);
+  const chosen = desk.items.find(({ code }) => code === item);
+  const isByDay = chosen?.rhythm === 'whenItHappens';
   const draft = { words, rows: readPasted(pasted) };
-  const key = JSON.stringify(draft);
+  const key = JSON.stringify({ ...draft, item: item ?? '', period: period.trim() });
 
   const look = useMutation({
     mutationFn: async (asked: string) => ({
@@ -71,7 +74,7 @@ export function DisclosureForm({ desk, start, close, after }: Props) {
   const { send, isPending, failure, faultAt } = useCommand(
     (commandId, body: Omit<Wish, 'commandId'>) =>
       callDisclosures('POST /api/disclosures', { body: { ...body, commandId } }),
-    { refresh: disclosuresKey, after: empty },
+    { refresh: disclosuresKey, at: fieldNames, after: empty },
   );
   const seen = look.data?.asked === key ? look.data : undefined;
   const lookFailure = look.error && look.variables === key ? failureOf(look.error) : undefined;
@@ -79,13 +82,19 @@ export function DisclosureForm({ desk, start, close, after }: Props) {
     const early = lookFailure?.fields[name];
     return faultAt(name) ?? (early && say(early.message));
   };
-  const isFaulty = ['item', 'period', 'about', 'words', 'rows', 'reason'].some((name) => faultOf(name) !== undefined);
+  const isFaulty = fieldNames.some((name) => faultOf(name) !== undefined);
   useEffect(() => {
     if (isFaulty) focusFirstFault(form.current);
   }, [isFaulty]);
   useEffect(() => {
     if (start) form.current?.querySelector<HTMLElement>('textarea')?.focus();
   }, [start]);
+  /** What happens on some day is nearly always told on the same day. */
+  const choose = (code: string) => {
+    const isOnADay = desk.items.find((one) => one.code === code)?.rhythm === 'whenItHappens';
+    if (isOnADay !== isByDay) setPeriod(isOnADay ? desk.today : '');
+    setItem(code);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!seen) return look.mutate(key);
@@ -101,7 +110,6 @@ export function DisclosureForm({ desk, start, close, after }: Props) {
       about: item === PUBLIC_NOTICE ? about : '',
     });
   };
-  const chosen = desk.items.find(({ code }) => code === item);
   const isCorrection = start !== null && start.corrects !== null;
   return (
     <form ref={form} className="form" aria-labelledby="disclose" onSubmit={submit}>
@@ -116,16 +124,26 @@ export function DisclosureForm({ desk, start, close, after }: Props) {
             label={t('disclosures.item')}
             value={item}
             options={desk.items.map(({ code, name }) => ({ value: code, label: say(name) }))}
-            onChange={setItem}
+            onChange={choose}
             fault={faultOf('item')}
           />
-          <LineField
-            label={t('disclosures.period')}
-            hint={chosen ? t(`disclosures.form.${chosen.rhythm}`) : ''}
-            value={period}
-            onChange={setPeriod}
-            fault={faultOf('period')}
-          />
+          {isByDay ? (
+            <DayField
+              label={t('disclosures.day')}
+              max={desk.today}
+              value={period}
+              onChange={setPeriod}
+              fault={faultOf('period')}
+            />
+          ) : (
+            <LineField
+              label={t('disclosures.period')}
+              hint={chosen ? t(`disclosures.form.${chosen.rhythm}`) : ''}
+              value={period}
+              onChange={setPeriod}
+              fault={faultOf('period')}
+            />
+          )}
           {item === PUBLIC_NOTICE && (
             <LineField
               label={t('disclosures.aboutMatter')}

@@ -97,8 +97,10 @@ function Recent({ desk, code, begin }: { desk: Desk; code: string; begin: Begin 
           <li key={entry.id}>
             <strong>{say(entry.item.name)}</strong> <span className="number">{entry.period}</span>{' '}
             <span className="hint">
-              {entry.at.slice(0, 10)} {entry.corrects !== null && t('disclosures.wasCorrected')}
+              {entry.at.slice(0, 10) !== entry.period && entry.at.slice(0, 10)}{' '}
+              {entry.corrects !== null && t('disclosures.wasCorrected')}
             </span>
+            <p className="hint">{beginningOf(entry.words)}</p>
             <p className="actions">
               <a href={`/communities/${code}/disclosures/${entry.id}`}>{t('disclosures.see')}</a>{' '}
               <Button onClick={() => correct(entry)}>{t('disclosures.correct')}</Button>
@@ -108,6 +110,14 @@ function Recent({ desk, code, begin }: { desk: Desk; code: string; begin: Begin 
       </ul>
     </section>
   );
+}
+
+const BEGINNING = 60;
+
+/** Tells two of the same day apart. */
+function beginningOf(words: string): string {
+  const line = [...words.replace(/\s+/g, ' ')];
+  return line.length <= BEGINNING ? line.join('') : `${line.slice(0, BEGINNING).join('')}…`;
 }
 
 /** For whoever guides or supervises: which community owes what. No ranking: in the order of their codes. */

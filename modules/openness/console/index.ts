@@ -2,3 +2,4 @@
 export const loadKeysPage = () => import('./keys-page.tsx');
 export const loadDisclosuresPage = () => import('./disclosures-page.tsx');
 export const loadDisclosuresDue = () => import('./disclosures-due.tsx');
+export const loadQuestionPreview = () => import('./question-preview.tsx');

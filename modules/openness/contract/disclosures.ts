@@ -44,6 +44,13 @@ export type CommunityDisclosures = {
 /** One entry with all that was said of the same before and after, the oldest first. */
 export type OneDisclosure = { readonly entry: DisclosureView; readonly history: readonly DisclosureView[] };
 
+const QuestionPreview = z.object({
+  question: z.string(),
+  answer: z.string(),
+  kept: z.array(z.object({ words: z.string(), message: Named })).describe('what was to be masked and is not, and why'),
+});
+export type QuestionPreview = z.infer<typeof QuestionPreview>;
+
 export const disclosureRoutes = {
   'GET /api/disclosures': route({
     permission: 'disclosures.read',
@@ -62,8 +69,19 @@ export const disclosureRoutes = {
   'POST /api/disclosures/preview': route({
     permission: 'disclosures.publish',
     summary: 'How a disclosure will read in public, masked',
-    body: z.object(Draft),
+    body: z.object({
+      ...Draft,
+      item: z.string().max(50).optional().describe('looked at too, with its period, where it is said'),
+      period: z.string().max(20).optional(),
+    }),
     reply: z.object({ ...Draft, seen: z.string(), hasHidden: z.boolean() }),
+  }),
+  'POST /api/notice-questions/:id/preview': route({
+    permission: 'matters.step',
+    summary: 'How a question under a notice and the answer being written will read in public, masked; nothing is kept',
+    params: z.object({ id: z.uuid() }),
+    body: z.object({ answer: z.string().max(10_000), hide: z.string().max(2000) }),
+    reply: QuestionPreview,
   }),
   'POST /api/disclosures/files': route({
     permission: 'disclosures.publish',

@@ -1,8 +1,7 @@
 import type { Work } from '../../../platform/work.ts';
 import { describeBodies, describePeople, findHeadOf } from '../../bodies/index.ts';
-import { maskText } from '../../requests/index.ts';
 import type { NoticeQuestion } from '../contract/notices.ts';
-import { showQuestion } from '../rules/question-text.ts';
+import { maskQuestion, showAnswer, showQuestion } from '../rules/question-text.ts';
 import { loadNoticeQuestions } from '../store/notice-store.ts';
 
 const MOST_SHOWN = 200;
@@ -12,7 +11,7 @@ const MOST_SHOWN = 200;
  * the scope of the district, and nothing of it is shown but what the procedure makes public, masked.
  */
 export async function listNoticeQuestions(work: Work, noticeIds: readonly string[]): Promise<NoticeQuestion[]> {
-  const rows = await loadNoticeQuestions(work, noticeIds, MOST_SHOWN);
+  const rows = await loadNoticeQuestions(work, { noticeIds }, MOST_SHOWN);
   const bodyIds = [...new Set(rows.map(({ bodyId }) => bodyId))];
   const names = new Map((await describeBodies(work, bodyIds)).map((body) => [body.bodyId, body]));
   const heads = new Map<string, NoticeQuestion['head']>();
@@ -28,6 +27,9 @@ export async function listNoticeQuestions(work: Work, noticeIds: readonly string
     answerBy: dueAt?.toISOString() ?? null,
     body: { zh: names.get(bodyId)?.nameZh ?? '', en: names.get(bodyId)?.nameEn ?? '' },
     head: heads.get(bodyId) ?? null,
-    answers: answers.map((one) => ({ text: maskText(one.text), at: new Date(one.at).toISOString() })),
+    answers: answers.map((one) => ({
+      text: showAnswer(one.text, maskQuestion(what ?? '', hidden)),
+      at: new Date(one.at).toISOString(),
+    })),
   }));
 }

@@ -5,12 +5,16 @@ import { disclose, storeDisclosureFile } from '../actions/disclose.ts';
 import type { disclosureRoutes } from '../contract/disclosures.ts';
 import { listDisclosureDesk } from '../queries/list-disclosures.ts';
 import { previewDisclosure } from '../queries/preview-disclosure.ts';
+import { previewQuestion } from '../queries/preview-question.ts';
 
 /** What the console asks about disclosures (公开事项). */
 export const disclosureHandlers: Handlers<Context, typeof disclosureRoutes> = {
   'GET /api/disclosures': ({ inScope }) => inScope(async (work) => done(await listDisclosureDesk(work))),
 
-  'POST /api/disclosures/preview': async (_, { body }) => previewDisclosure(body),
+  'POST /api/disclosures/preview': ({ inScope }, { body }) => inScope((work) => previewDisclosure(work, body)),
+
+  'POST /api/notice-questions/:id/preview': ({ inScope }, { params, body }) =>
+    inScope((work) => previewQuestion(work, params.id, body)),
 
   'POST /api/disclosures/files': ({ inScope, files, maxPhotoBytes }, { upload }) =>
     inScope((work) => storeDisclosureFile(work, { bytes: upload, maxBytes: maxPhotoBytes, files })),

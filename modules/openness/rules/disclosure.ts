@@ -60,17 +60,22 @@ export function faultsInDraft({ words, rows }: Draft): Faults {
   };
 }
 
+/** What is wrong in what is disclosed and for when, by field: an item of the list, a period of its rhythm that has begun. */
+export function faultsInOccasion({ item: code, period: typed }: Pick<Wish, 'item' | 'period'>, today: string): Faults {
+  const item = findDisclosureItem(code);
+  if (!item) return { item: { code: 'disclosure.no_such_item' } };
+  const period = readPeriodCode(item.rhythm, typed);
+  return !period || period.first > today ? { period: { code: 'disclosure.period' } } : {};
+}
+
 /**
  * Says what is wrong in a disclosure (公开内容), by field; empty when nothing is. Words are always asked for: who cannot see a picture
  * or open a file has to learn the same.
  */
 export function faultsInDisclosure(wish: Wish, today: string): Faults {
-  const item = findDisclosureItem(wish.item);
-  const period = item && readPeriodCode(item.rhythm, wish.period);
   const reason = lengthOf(wish.reason);
   const faults = {
-    ...(item ? {} : { item: { code: 'disclosure.no_such_item' } }),
-    ...(item && (!period || period.first > today) ? { period: { code: 'disclosure.period' } } : {}),
+    ...faultsInOccasion(wish, today),
     ...(wish.about.trim() !== '' && !isPublicNotice(wish.item)
       ? { about: { code: 'disclosure.about_notice_only' } }
       : {}),

@@ -26,12 +26,14 @@ export type AskedRow = {
   readonly answers: readonly { readonly text: string; readonly at: string }[];
 };
 
-/** The questions under these notices, the oldest first, only in words that their procedure makes public. */
+/** The questions under these notices, or the one that is this matter, the oldest first, only in words that their procedure makes public. */
 export async function loadNoticeQuestions(
   work: Work,
-  noticeIds: readonly string[],
+  of: { readonly noticeIds: readonly string[] } | { readonly matterId: string },
   limit: number,
 ): Promise<AskedRow[]> {
+  const asked =
+    'matterId' in of ? sql`q.matter_id = ${of.matterId}::uuid` : sql`q.notice_id = any (${[...of.noticeIds]}::uuid[])`;
   const { rows } = await sql<AskedRow>`
     select m.id, m.number, m.procedure_version as version, m.holder_body_id as "bodyId", q.asked_at as at,
       (select w.text from matters.words w where w.district_id = m.district_id and w.matter_id = m.id and w.seq = 1
@@ -44,7 +46,7 @@ export async function loadNoticeQuestions(
         where w.district_id = m.district_id and w.matter_id = m.id and w.name = 'hide'), '[]') as hidden
     from openness.notice_questions q
     join matters.matters m on m.district_id = q.district_id and m.id = q.matter_id
-    where q.district_id = ${work.districtId} and q.notice_id = any (${[...noticeIds]}::uuid[])
+    where q.district_id = ${work.districtId} and ${asked}
     order by q.asked_at, m.id limit ${limit}
   `.execute(work.db);
   return rows;

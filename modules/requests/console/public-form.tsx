@@ -99,7 +99,16 @@ export function MaskMore({ matterId, draft }: { readonly matterId: string; reado
     <div className="reveal">
       <Field label={t('publicity.words')} hint={t('publicity.wordsHint')}>
         {(control) => (
-          <Input {...control} maxLength={30} value={words} onChange={({ target }) => setWords(target.value)} />
+          <Input
+            {...control}
+            maxLength={30}
+            value={words}
+            onChange={({ target }) => setWords(target.value)}
+            onPressEnter={(event) => {
+              event.preventDefault(); // it stands beside the form of a step, which Enter must not send
+              if (words.trim() !== '' && !isPending) mutate();
+            }}
+          />
         )}
       </Field>
       <Field label={t('publicity.what')}>

@@ -127,7 +127,7 @@ describe('a worker of another community', () => {
     await page.goto(`/console/matters/${matterId}`);
     await page.getByText('没有找到这件事。可能编号有误，或者不在您的工作范围内。').waitFor();
     expect(await page.content()).not.toContain(what);
-    await page.getByRole('link', { name: '回到待办' }).click();
+    await page.getByRole('link', { name: '回到首页' }).click();
     await page.getByRole('heading', { name: '全部未结' }).waitFor();
   });
 });

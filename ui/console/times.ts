@@ -17,6 +17,7 @@ export function useTimes() {
   const calendar = () => ({ language, zone, now: new Date() });
   return {
     day: (at: string) => dayOf(new Date(at), calendar()),
+    date: (on: string) => dateOf(on, calendar()),
     moment: (at: string) => momentOf(at, calendar()),
     due: (at: string) => dueMomentOf(at, calendar()),
     spokenMoment: (at: string) => momentOf(at, calendar(), spokenDayOf),
@@ -35,6 +36,12 @@ export function dueMomentOf(at: string, calendar: Calendar, sayDay = dayOf): str
   const when = new Date(at);
   if (hourOf(when, calendar.zone) !== '00:00') return momentOf(at, calendar, sayDay);
   return `${sayDay(new Date(when.getTime() - MINUTE_MS), calendar)} 24:00`;
+}
+
+/** A date that no hour belongs to (`2026-07-03`), as `dayOf` says it; what is no date stays as it is. */
+export function dateOf(on: string, calendar: Calendar): string {
+  const noon = new Date(`${on}T12:00:00Z`);
+  return Number.isNaN(noon.getTime()) ? on : dayOf(noon, { ...calendar, zone: 'UTC' });
 }
 
 /** The date; the year only when it is another one. */

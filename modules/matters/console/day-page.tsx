@@ -42,6 +42,7 @@ export function DayPage({ body }: { body?: string | undefined }) {
 function DayOf({ day }: { day: Day }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const { date } = useTimes();
   const [only, setOnly] = useState<'mine' | 'all'>('all');
   const rows = only === 'mine' ? day.rows.filter(({ isMine }) => isMine) : day.rows;
   const mayWrite = day.body.isOwn && day.closed === null;
@@ -49,7 +50,7 @@ function DayOf({ day }: { day: Day }) {
   return (
     <section aria-labelledby="day">
       <header className="day-head">
-        <h1 id="day">{t('day.title', { body: say(day.body.name), day: day.day })}</h1>
+        <h1 id="day">{t('day.title', { body: say(day.body.name), day: date(day.day) })}</h1>
         <Radio.Group
           optionType="button"
           value={only}

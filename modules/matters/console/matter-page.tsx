@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../../ui/console/failure.ts';
 import { useKeys } from '../../../ui/console/keys.ts';
 import { useLanguage } from '../../../ui/console/language.ts';
-import { Empty, FailureLine, LoadFailed, Loading } from '../../../ui/console/states.tsx';
+import { FailureLine, LoadFailed, Loading } from '../../../ui/console/states.tsx';
 import type { MatterPage as Page } from '../contract/views.ts';
 import { call } from './api.ts';
 import { cache, LOOK_AGAIN_MS } from './cache.ts';
@@ -71,10 +71,9 @@ function NotOpened({ error, retry }: { error: unknown; retry: () => unknown }) {
   const { kind, message } = failureOf(error);
   if (kind !== 'refused' || !message) return <LoadFailed error={error} retry={retry} />;
   return (
-    <div role="alert">
-      <Empty title={say(message)}>
-        <Link to="/">{t('notFound.home')}</Link>
-      </Empty>
+    <div className="state" role="alert">
+      <h1 className="state-title">{say(message)}</h1>
+      <Link to="/">{t('notFound.home')}</Link>
     </div>
   );
 }

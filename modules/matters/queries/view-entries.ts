@@ -60,9 +60,11 @@ function viewBy(
   const { by } = content;
   if (kind === 'taskMoved' && by)
     return viewBy(taskProcedureOf(procedure, content), { content, kind: 'stepTaken' }, names);
-  if (!['opened', 'stepTaken', 'linked', 'publicity', 'assigned'].includes(kind))
-    return { role: say('matters', 'roles.timer'), worker: null };
-  if (!by) return { role: say('matters', 'roles.timer'), worker: null };
+  if (['clockMissed', 'turnedInto'].includes(kind)) return { role: say('matters', 'roles.timer'), worker: null };
+  // By no clock: holidays were moved, a community merged, a visit drawn, a number reached.
+  const isByPeople = ['opened', 'stepTaken', 'linked', 'publicity', 'assigned'].includes(kind);
+  if (!isByPeople || !by || (kind === 'linked' && by.actor === 'timer'))
+    return { role: say('matters', 'roles.system'), worker: null };
   const role = procedure.roles[by.role];
   return {
     role: role ? wordsOf(role) : { zh: by.role, en: by.role },
@@ -130,7 +132,9 @@ function sentenceOf(procedure: Procedure, entry: Entry, names: Names, calendar: 
   const by = content.by?.actor === 'worker' ? content.by : undefined;
   const actor = by
     ? nameOf(names.worker(by.accountId, by.postId, by.bodyId, by.forAccountId))
-    : say('matters', content.by?.actor === 'timer' ? 'roles.timer' : 'roles.reporter');
+    : content.by?.actor === 'timer'
+      ? wordsOf(procedure.roles[content.by.role] ?? say('matters', 'roles.timer'))
+      : say('matters', 'roles.reporter');
   const body = by ? names.body(by.bodyId).name : actor;
   if (entry.kind === 'publicity')
     return say('matters', `timeline.publicity.${content.what ?? 'objected'}`, {

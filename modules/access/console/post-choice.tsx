@@ -18,6 +18,7 @@ export function PostChoice({ posts, chosen, loading, choose }: Props) {
       placeholder={t('post.choose')}
       loading={loading}
       popupMatchSelectWidth={false}
+      classNames={{ popup: { root: 'post-popup' } }}
       options={[...posts]}
       onChange={(postId) => postId !== null && choose(postId)}
     />

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../../ui/console/failure.ts';
 import { useKeys } from '../../../ui/console/keys.ts';
 import { useLanguage } from '../../../ui/console/language.ts';
-import { Empty, FailureLine, LoadFailed, Loading } from '../../../ui/console/states.tsx';
+import { Empty, FailureLine, Loading, PageNotLoaded } from '../../../ui/console/states.tsx';
 import { useTimes } from '../../../ui/console/times.ts';
 import { useMe } from '../../access/console/index.ts';
 import type { DayPage as Day } from '../contract/day.ts';
@@ -24,10 +24,10 @@ export function DayPage({ body }: { body?: string | undefined }) {
     queryFn: () => callDay('GET /api/day', { query: body === undefined ? {} : { body } }),
     refetchInterval: LOOK_AGAIN_MS,
   });
+  if (isError && !data) return <PageNotLoaded error={error} retry={refetch} />;
   return (
     <main id="main" className="day-page">
       {isPending && <Loading />}
-      {isError && !data && <LoadFailed error={error} retry={refetch} />}
       {data && <DayOf day={data} />}
       {permissions.includes('figures.read') && <DayBodies />}
       {body !== undefined && (

@@ -63,12 +63,14 @@ function QueueLine({ row, isActive, activate, chosen }: LineProps) {
       onFocus={() => activate(row.id)}
     >
       <td className="choose">
-        <input
-          type="checkbox"
-          aria-label={t('bulk.chooseOne', { title: row.title })}
-          checked={chosen.has(row.id)}
-          onChange={() => chosen.toggle(row.id)}
-        />
+        <label>
+          <input
+            type="checkbox"
+            aria-label={t('bulk.chooseOne', { title: row.title })}
+            checked={chosen.has(row.id)}
+            onChange={() => chosen.toggle(row.id)}
+          />
+        </label>
       </td>
       <td>
         <Star of={row} />

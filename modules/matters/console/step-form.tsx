@@ -48,6 +48,7 @@ export function StepForm({ page, offer, stillPossible, answers, change, taken, c
       change={change}
       weighs={offer.weighs}
       isPending={isPending}
+      isOver={!stillPossible}
       failure={failure}
       send={send}
       close={close}

@@ -80,7 +80,7 @@ describe('a day of the district’s own (本区放假或上班)', () => {
     expect(page?.timeline.at(-1)).toMatchObject({
       seq: 4,
       kind: 'dueMoved',
-      by: { role: { zh: '到期自动' }, worker: null },
+      by: { role: { zh: '系统自动' }, worker: null },
       sentence: {
         zh: '放假或作息安排有变，找书时限重新计算：原为 2026-11-23 18:00，现为 2026-11-24 18:00。',
         en: expect.stringContaining('it was 2026-11-23 18:00 and is now 2026-11-24 18:00'),

@@ -133,7 +133,7 @@ function sentenceOf(procedure: Procedure, entry: Entry, names: Names, calendar: 
   const actor = by
     ? nameOf(names.worker(by.accountId, by.postId, by.bodyId, by.forAccountId))
     : content.by?.actor === 'timer'
-      ? wordsOf(procedure.roles[content.by.role] ?? say('matters', 'roles.timer'))
+      ? timerOf(procedure, content.by.role)
       : say('matters', 'roles.reporter');
   const body = by ? names.body(by.bodyId).name : actor;
   if (entry.kind === 'publicity')
@@ -155,7 +155,15 @@ function sentenceOf(procedure: Procedure, entry: Entry, names: Names, calendar: 
       .replaceAll('{{until}}', until[language])
       .replaceAll('{{day}}', content.sets?.dueOn ?? '')
       .replaceAll('{{other}}', other);
-  return { zh: fill('zh'), en: fill('en') };
+  const en = fill('en');
+  return { zh: fill('zh'), en: en.charAt(0).toUpperCase() + en.slice(1) };
+}
+
+/** A procedure that calls its timer otherwise is not begun by a limit that ran out. */
+function timerOf({ roles }: Procedure, role: string): Named {
+  const clock = say('matters', 'roles.timer');
+  const own = roles[role];
+  return own?.is === 'timer' && own.zh !== clock.zh ? say('matters', 'roles.system') : clock;
 }
 
 /** The procedure of a task whose step is told of; the one it is told in when this program no longer carries it. */

@@ -37,13 +37,18 @@ export function Opened({ item, told = false }: { item: ItemView; told?: boolean 
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { date } = useTimes();
-  const { outcome, opened, to, dueOn } = item;
+  const { outcome, opened, to, dueOn, outcomeReason } = item;
+  const decided =
+    outcome === 'struck'
+      ? [t('meetings.wasStruck', { reason: outcomeReason ?? '' })]
+      : [
+          to && t(outcome === 'up' ? 'meetings.wentUp' : 'meetings.solvedHere', { body: say(to) }),
+          dueOn !== null && t('meetings.by', { day: date(dueOn) }),
+          outcomeReason,
+        ];
   return (
     <p>
-      {told && outcome === 'struck' && t('meetings.wasStruck', { reason: item.outcomeReason ?? '' })}
-      {told && to && t(outcome === 'up' ? 'meetings.wentUp' : 'meetings.solvedHere', { body: say(to) })}{' '}
-      {told && dueOn !== null && <span className="number">{t('meetings.by', { day: date(dueOn) })} </span>}
-      {told && outcome !== 'struck' && <span>{item.outcomeReason} </span>}
+      {told && decided.filter(Boolean).join(' · ')}{' '}
       {opened?.id && (
         <Link to="/matters/$id" params={{ id: opened.id }} className="number">
           {opened.number}

@@ -104,7 +104,7 @@ describe('kept on the books (挂账)', () => {
     const page = await follow(slow);
     expect([page.outcome, page.timeline.at(-1).sentence.zh]).toEqual([
       'keptOnBooks',
-      expect.stringContaining('到 2026-12-20 自动回来再办'),
+      expect.stringContaining('到 2026年12月20日 自动回来再办'),
     ]);
     server.setNow(at('2026-12-21 08:29'));
     await runTimerOnce(server.ground, log);

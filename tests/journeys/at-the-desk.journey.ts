@@ -38,6 +38,31 @@ test('two of us press accept at the same moment, and the second reads who did', 
   expect(await form.getByLabel('打算怎么办').inputValue()).toBe('今天下午去看');
 });
 
+test('a step that somebody else took while I wrote cannot be pressed any more, says why, and keeps my words', async () => {
+  const title = '单元门的闭门器坏了，半夜响得厉害。';
+  await district.raise({ what: title });
+  const mine = await district.signIn('director', desk);
+  const theirs = await district.signIn('clerk', desk);
+  const accept = (page: Page) => panelOf(page).getByRole('button', { name: '接手' });
+  for (const page of [mine, theirs]) {
+    await openFromQueue(page, '待接手', title);
+    await accept(page).click();
+  }
+  await panelOf(mine).getByLabel('打算怎么办').fill('下午带师傅去换');
+  await accept(theirs).click();
+  await theirs.getByText('已送出：接手').waitFor();
+  await mine.getByRole('button', { name: '刷新' }).click();
+
+  await panelOf(mine).getByText('您填写期间，这件事有了变化：').waitFor();
+  await panelOf(mine)
+    .getByText(`星井社区居民委员会已经接手，${district.nameOf('clerk')}负责。`)
+    .waitFor();
+  expect(await accept(mine).getAttribute('aria-disabled')).toBe('true');
+  await accept(mine).click({ force: true });
+  expect(await panelOf(mine).getByRole('alert').textContent()).toBe('');
+  expect(await panelOf(mine).getByLabel('打算怎么办').inputValue()).toBe('下午带师傅去换');
+});
+
 test('the director does her morning by keyboard alone', async () => {
   const titles = ['电梯每天都卡在四楼，困过两次人。', '垃圾桶三天没有人清，味道很大。'];
   for (const what of titles) await district.raise({ what });
@@ -127,7 +152,18 @@ describe('a worker of another community', () => {
     await page.goto(`/console/matters/${matterId}`);
     await page.getByText('没有找到这件事。可能编号有误，或者不在您的工作范围内。').waitFor();
     expect(await page.content()).not.toContain(what);
-    await page.getByRole('link', { name: '回到待办' }).click();
+    await page.getByRole('link', { name: '回到首页' }).click();
     await page.getByRole('heading', { name: '全部未结' }).waitFor();
   });
+});
+
+test('the head of the queue stays in sight when its rows are scrolled', async () => {
+  for (let n = 1; n <= 20; n += 1) await district.raise({ what: `第 ${n} 盏楼道灯不亮，请来看看。` });
+  const page = await district.signIn('director', desk);
+  const head = page.getByRole('columnheader', { name: '什么事' });
+  await head.waitFor();
+  await page.getByRole('row').nth(20).waitFor();
+  await page.mouse.wheel(0, 900);
+  await page.waitForFunction(() => scrollY > 300);
+  expect((await head.boundingBox())?.y).toBe(0);
 });

@@ -49,7 +49,7 @@ test('the head of the centre looks first, merges two communities, and the reside
   expect(follow.body.timeline.at(-1)).toMatchObject({
     kind: 'areaPassed',
     sentence: {
-      zh: `星井社区自 2026-11-18 起并入安井社区（${paper}）。这件事照旧办理，现由安井社区居民委员会承办，首问责任人不变。`,
+      zh: `星井社区自 2026年11月18日 起并入安井社区（${paper}）。这件事照旧办理，现由安井社区居民委员会承办，首问责任人不变。`,
     },
   });
   const heir = await district.signIn('neighbourDirector', desk);

@@ -71,7 +71,7 @@ test('a director names a deputy, who takes over the post, signs, and is named be
   await director.locator('.ant-select-item-option:visible', { hasText: district.nameOf('gridWorker') }).click();
   await form.getByLabel('到哪天').fill('2026-11-20');
   await form.getByLabel('为什么').fill('去市里培训');
-  await form.getByLabel('可以代我签署').check();
+  await form.getByLabel('可以代为签署').check();
   await form.getByRole('button', { name: '安排代理' }).click();
   await director.getByText(`${district.nameOf('gridWorker')} 代 ${district.nameOf('director')}`).waitFor();
 

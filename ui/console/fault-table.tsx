@@ -16,7 +16,7 @@ export function FaultTable({ faults }: { faults: readonly FaultRow[] }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   return (
-    <div className="wide">
+    <div className="wide any-width">
       <table className="fault-table">
         <ColumnHeads heads={[t('workbook.sheet'), t('workbook.cell'), t('workbook.column'), t('workbook.what')]} />
         <tbody>

@@ -5,11 +5,13 @@ type Props = {
   readonly label: string;
   readonly accept: string;
   readonly busy: boolean;
+  /** The page is there for this file; elsewhere it is one field of a form whose own button leads. */
+  readonly leads?: boolean;
   readonly onChoose: (file: File) => void;
 };
 
 /** A button that lets one file be chosen; the same file can be chosen again after it was corrected. */
-export function FileChoice({ label, accept, busy, onChoose }: Props) {
+export function FileChoice({ label, accept, busy, leads = false, onChoose }: Props) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <span>
@@ -26,7 +28,7 @@ export function FileChoice({ label, accept, busy, onChoose }: Props) {
           if (file) onChoose(file);
         }}
       />
-      <Button type="primary" loading={busy} onClick={() => input.current?.click()}>
+      <Button type={leads ? 'primary' : 'default'} loading={busy} onClick={() => input.current?.click()}>
         {label}
       </Button>
     </span>

@@ -35,13 +35,22 @@ export function LoadFailed({ error, retry }: { error: unknown; retry: () => unkn
   );
 }
 
-/** The same where the whole page stands on what could not be loaded. */
-export function PageNotLoaded({ error, retry }: { error: unknown; retry: () => unknown }) {
+/** The same where the whole page stands on what could not be loaded; `children` lead back to where it was chosen. */
+export function PageNotLoaded({
+  error,
+  retry,
+  children,
+}: {
+  error: unknown;
+  retry: () => unknown;
+  children?: ReactNode;
+}) {
   const { t } = useTranslation();
   return (
-    <main id="main" className="reading">
-      <h1>{t('failure.notOpened')}</h1>
+    <main id="main" className="state">
+      <h1 className="state-title">{t('failure.notOpened')}</h1>
       <LoadFailed error={error} retry={retry} />
+      {children ?? <Link to="/">{t('notFound.home')}</Link>}
     </main>
   );
 }
@@ -62,10 +71,11 @@ export function NotForPost() {
 export function PageFailed() {
   const { t } = useTranslation();
   return (
-    <div className="state" role="alert">
+    <main id="main" className="state" role="alert">
+      <h1 className="state-title">{t('failure.notOpened')}</h1>
       <p>{t('failure.page')}</p>
       <Button onClick={() => location.reload()}>{t('failure.reload')}</Button>
-    </div>
+    </main>
   );
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dueMomentOf, momentOf, spokenDayOf } from './times.ts';
+import { dateOf, dueMomentOf, momentOf, spokenDayOf } from './times.ts';
 
 const zone = 'Asia/Shanghai';
 const now = new Date('2026-07-01T02:00:00Z');
@@ -29,4 +29,11 @@ test('says yesterday, today and tomorrow by the days of the place, and only wher
   expect(momentOf('2026-06-30T15:30:00Z', zh, spokenDayOf)).toBe('昨天 23:30');
   expect(momentOf('2026-07-03T10:00:00Z', zh, spokenDayOf)).toBe('7月3日 18:00');
   expect(momentOf('2026-07-01T15:59:00Z', zh)).toBe('7月1日 23:59');
+});
+
+test('says a date without an hour like any other day, wherever the district lies', () => {
+  expect(dateOf('2026-07-03', zh)).toBe('7月3日');
+  expect(dateOf('2026-07-03', { ...en, zone: 'America/Los_Angeles' })).toBe('3 Jul');
+  expect(dateOf('2027-01-01', zh)).toBe('2027年1月1日');
+  expect(dateOf('2026-Q3', zh)).toBe('2026-Q3');
 });

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import { useIsPrinted } from './is-printed.ts';
 import { useLanguage, type Language } from './language.ts';
 
 const locales = { zh: 'zh-CN', en: 'en-GB' } as const;
@@ -10,17 +11,19 @@ export const ZoneContext = createContext('Asia/Shanghai');
 
 type Calendar = { readonly language: Language; readonly zone: string; readonly now: Date };
 
-/** Tells instants (ISO 8601) as people of the district say them; the spoken forms (today, tomorrow) are not for paper. */
+/** Tells instants (ISO 8601) as people of the district say them; the spoken forms (today, tomorrow) give the date on paper, which is read later. */
 export function useTimes() {
   const { language } = useLanguage();
   const zone = useContext(ZoneContext);
+  const sayDay = useIsPrinted() ? dayOf : spokenDayOf;
   const calendar = () => ({ language, zone, now: new Date() });
   return {
     day: (at: string) => dayOf(new Date(at), calendar()),
+    date: (on: string) => dateOf(on, calendar()),
     moment: (at: string) => momentOf(at, calendar()),
     due: (at: string) => dueMomentOf(at, calendar()),
-    spokenMoment: (at: string) => momentOf(at, calendar(), spokenDayOf),
-    spokenDue: (at: string) => dueMomentOf(at, calendar(), spokenDayOf),
+    spokenMoment: (at: string) => momentOf(at, calendar(), sayDay),
+    spokenDue: (at: string) => dueMomentOf(at, calendar(), sayDay),
   };
 }
 
@@ -35,6 +38,12 @@ export function dueMomentOf(at: string, calendar: Calendar, sayDay = dayOf): str
   const when = new Date(at);
   if (hourOf(when, calendar.zone) !== '00:00') return momentOf(at, calendar, sayDay);
   return `${sayDay(new Date(when.getTime() - MINUTE_MS), calendar)} 24:00`;
+}
+
+/** A date that no hour belongs to (`2026-07-03`), as `dayOf` says it; what is no date stays as it is. */
+export function dateOf(on: string, calendar: Calendar): string {
+  const noon = new Date(`${on}T12:00:00Z`);
+  return Number.isNaN(noon.getTime()) ? on : dayOf(noon, { ...calendar, zone: 'UTC' });
 }
 
 /** The date; the year only when it is another one. */

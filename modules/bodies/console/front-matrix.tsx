@@ -22,7 +22,7 @@ export function FrontMatrix() {
       {isError && <LoadFailed error={error} retry={refetch} />}
       {data && data.rows.length === 0 && <p className="hint">{t('chains.noFronts')}</p>}
       {data && data.rows.length > 0 && (
-        <div className="wide">
+        <div className="wide any-width">
           <table>
             <ColumnHeads heads={[t('chains.village'), ...data.fronts]} />
             <tbody>

@@ -50,7 +50,7 @@ function Sheets({ preview: { sheets } }: { preview: ImportPreviewView }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   return (
-    <div className="wide">
+    <div className="wide any-width">
       <table>
         <ColumnHeads
           heads={(['sheet', 'rows', 'new', 'changed', 'unchanged', 'missing'] as const).map((key) =>
@@ -109,7 +109,7 @@ function Changes({ preview: { changes, changeCount } }: { preview: ImportPreview
   return (
     <section aria-labelledby="changes">
       <h2 id="changes">{t('workbook.changes', { count: changeCount })}</h2>
-      <div className="wide">
+      <div className="wide any-width">
         <table>
           <ColumnHeads
             heads={(['sheet', 'row', 'kind', 'who', 'details'] as const).map((key) => t(`workbook.${key}`))}

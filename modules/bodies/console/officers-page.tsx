@@ -24,7 +24,7 @@ export function OfficersPage() {
       {isError && <LoadFailed error={error} retry={refetch} />}
       {data && (
         <div className="wide">
-          <table className="plain-table">
+          <table>
             <caption className="hint">{sayCounts(t, data.rows)}</caption>
             <ColumnHeads heads={[t('officers.body'), t('officers.state'), t('officers.officer'), t('officers.call')]} />
             <tbody>

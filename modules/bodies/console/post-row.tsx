@@ -47,7 +47,7 @@ export function PostRow({ body, post, today, mayAdminister }: Props) {
         <p>
           <strong>{say(post.name)}</strong>
           {say(post.area) !== '' && post.kind === 'gridWorker' && <span className="hint"> {say(post.area)}</span>}
-          {post.isHead && <span className="tag">{t('staff.head')}</span>}
+          {post.isHead && say(post.name) !== t('staff.head') && <span className="tag">{t('staff.head')}</span>}
           {post.tenure === 'elected' && <span className="tag">{t('tenure.elected')}</span>}
         </p>
         <p>

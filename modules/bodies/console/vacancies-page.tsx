@@ -23,7 +23,7 @@ export function VacanciesPage() {
       {data?.vacancies.length === 0 && <Empty title={t('vacancy.none')} />}
       {data && data.vacancies.length > 0 && (
         <div className="wide">
-          <table className="plain-table">
+          <table>
             <caption className="hint">{t('vacancy.count', { count: data.vacancies.length })}</caption>
             <ColumnHeads heads={[t('vacancy.post'), t('vacancy.body'), t('vacancy.covered')]} />
             <tbody>

@@ -35,7 +35,7 @@ export function WorkbookPage() {
       <p className="actions">
         <Button href="/api/district-workbook">{t('workbook.export')}</Button>
         <Button href="/api/district-workbook?empty=yes">{t('workbook.empty')}</Button>
-        <FileChoice label={t('workbook.choose')} accept=".xlsx,.xls" busy={preview.isPending} onChoose={choose} />
+        <FileChoice label={t('workbook.choose')} accept=".xlsx,.xls" busy={preview.isPending} leads onChoose={choose} />
       </p>
       <FailureLine failure={failure ? failureOf(failure) : undefined} />
       {confirm.isSuccess && <ImportDone done={confirm.data} />}

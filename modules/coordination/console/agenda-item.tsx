@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../ui/console/language.ts';
+import { useTimes } from '../../../ui/console/times.ts';
 import type { ItemView, MeetingView } from '../contract/meeting.ts';
 import { DecideHere } from './decide-here.tsx';
 import { DecideUp } from './decide-up.tsx';
@@ -35,13 +36,19 @@ export function ItemHead({ item }: { item: ItemView }) {
 export function Opened({ item, told = false }: { item: ItemView; told?: boolean }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
-  const { outcome, opened, to, dueOn } = item;
+  const { date } = useTimes();
+  const { outcome, opened, to, dueOn, outcomeReason } = item;
+  const decided =
+    outcome === 'struck'
+      ? [t('meetings.wasStruck', { reason: outcomeReason ?? '' })]
+      : [
+          to && t(outcome === 'up' ? 'meetings.wentUp' : 'meetings.solvedHere', { body: say(to) }),
+          dueOn !== null && t('meetings.by', { day: date(dueOn) }),
+          outcomeReason,
+        ];
   return (
     <p>
-      {told && outcome === 'struck' && t('meetings.wasStruck', { reason: item.outcomeReason ?? '' })}
-      {told && to && t(outcome === 'up' ? 'meetings.wentUp' : 'meetings.solvedHere', { body: say(to) })}{' '}
-      {told && dueOn !== null && <span className="number">{t('meetings.by', { day: dueOn })} </span>}
-      {told && outcome !== 'struck' && <span>{item.outcomeReason} </span>}
+      {told && decided.filter(Boolean).join(' · ')}{' '}
       {opened?.id && (
         <Link to="/matters/$id" params={{ id: opened.id }} className="number">
           {opened.number}

@@ -32,9 +32,12 @@ export function DeskPage() {
       {isError && <LoadFailed error={error} retry={refetch} />}
       {data && data.opens.length > 0 && (
         <p className="actions unprinted">
+          <span className="hint" aria-hidden="true">
+            {t('coordination.opens')}
+          </span>
           {data.opens.map(({ id, name }) => (
-            <Link key={id} to="/open/$id" params={{ id }}>
-              {t('coordination.open', { name: say(name) })}
+            <Link key={id} to="/open/$id" params={{ id }} aria-label={t('coordination.open', { name: say(name) })}>
+              {say(name)}
             </Link>
           ))}
         </p>

@@ -10,6 +10,7 @@ import { cache, callMeetings } from './api.ts';
 import { Attendance } from './attendance.tsx';
 import { PutOn } from './put-on.tsx';
 import { useCommand } from '../../../ui/console/use-command.ts';
+import { useTimes } from '../../../ui/console/times.ts';
 
 const LOOK_AGAIN_MS = 10_000;
 
@@ -55,11 +56,14 @@ export function MeetingPage({ meetingId }: { meetingId: string }) {
 function Before({ before }: Pick<MeetingView, 'before'>) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const { date } = useTimes();
   return (
     <section aria-labelledby="before">
       <h2 id="before">{t('meetings.before')}</h2>
       {before === null && <p className="hint">{t('meetings.firstOne')}</p>}
-      {before?.items.length === 0 && <p className="hint">{t('meetings.nothingBefore', { day: before.heldOn })}</p>}
+      {before?.items.length === 0 && (
+        <p className="hint">{t('meetings.nothingBefore', { day: date(before.heldOn) })}</p>
+      )}
       {before && before.items.length > 0 && (
         <ul className="agenda">
           {before.items.map((item) => (
@@ -69,7 +73,9 @@ function Before({ before }: Pick<MeetingView, 'before'>) {
                 <span>
                   {' '}
                   {t(item.outcome === 'up' ? 'meetings.wentUp' : 'meetings.solvedHere', { body: say(item.to) })}
-                  {item.dueOn !== null && <span className="number"> {t('meetings.by', { day: item.dueOn })}</span>}
+                  {item.dueOn !== null && (
+                    <span className="number"> {t('meetings.by', { day: date(item.dueOn) })}</span>
+                  )}
                 </span>
               )}
               <Opened item={item} />

@@ -10,6 +10,7 @@ import type { MeetingRow } from '../contract/meeting.ts';
 import { cache, callMeetings } from './api.ts';
 import { ChoiceField, DayField, LineField } from '../../../ui/console/form-fields.tsx';
 import { useCommand } from '../../../ui/console/use-command.ts';
+import { useTimes } from '../../../ui/console/times.ts';
 
 /** Joint meetings of the sub-district (社区主任联席会), the newest first; who presides convenes the next one here. */
 export function MeetingsPage() {
@@ -51,11 +52,12 @@ export function MeetingsPage() {
 function Line({ meeting }: { meeting: MeetingRow }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const { date } = useTimes();
   const { id, area, heldOn, place, concludedAt, items, here, up, struck } = meeting;
   return (
     <li>
       <Link to="/meetings/$id" params={{ id }}>
-        <span className="number">{heldOn}</span> {say(area)}
+        <span className="number">{date(heldOn)}</span> {say(area)}
       </Link>{' '}
       <span className="hint">{place}</span>
       <p>

@@ -10,6 +10,7 @@ import { cache, callReception } from './api.ts';
 import { DecisionForm } from './decision-form.tsx';
 import { ChoiceField, DayField, LineField, WordsField } from '../../../ui/console/form-fields.tsx';
 import { useCommand } from '../../../ui/console/use-command.ts';
+import { useTimes } from '../../../ui/console/times.ts';
 
 type Receptions = Awaited<ReturnType<typeof loadReceptions>>;
 type Day = Receptions['days'][number];
@@ -43,11 +44,12 @@ export function ReceptionPage() {
 function OneDay({ day, bodies }: { day: Day; bodies: Receptions['bodies'] }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const { date } = useTimes();
   const free = day.slots.filter((slot) => slot.free).length;
   return (
     <section aria-labelledby={day.id}>
       <h2 id={day.id}>
-        <span className="number">{day.heldOn}</span> {day.leader}
+        <span className="number">{date(day.heldOn)}</span> {day.leader}
       </h2>
       <p className="hint">
         {say(day.area)} · {day.place} · {t('reception.free', { free, all: day.slots.length })}

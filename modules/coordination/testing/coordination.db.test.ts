@@ -217,6 +217,13 @@ test('the timer opens one root-cause item at the number, two at once open no sec
   const item = await desks.page('dispatchLead', of('road').rootCause.id);
   expect(item.holder.body.id).toBe(of('road').owner.id);
   expect(item.links).toHaveLength(6);
+  // No limit ran out: a number was reached.
+  expect(item.timeline[0].sentence).toMatchObject({
+    zh: expect.stringMatching(/^系统自动立为根治事项/),
+    en: expect.stringMatching(/^The system opened a root-cause item/),
+  });
+  const taken = (await desks.page('dispatchLead', matters[0])).timeline.at(-1);
+  expect([taken.sentence.zh, taken.by.role.zh]).toEqual([`列入 ${item.number}，一并研究。`, '系统自动']);
   await raise('road', '路口 9 号');
   expect(await round()).toBe(0);
   const since = async (text: string) =>

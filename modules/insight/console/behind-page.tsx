@@ -83,6 +83,8 @@ function Rows({ rows }: { rows: readonly BehindRow[] }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { day, due } = useTimes();
+  // A figure of what stands now tells of nothing that happened.
+  const hasHappened = rows.some(({ at }) => at !== null);
   return (
     <div className="wide" tabIndex={0} role="group" aria-label={t('behind.title')}>
       <table>
@@ -95,7 +97,7 @@ function Rows({ rows }: { rows: readonly BehindRow[] }) {
             t('behind.state'),
             t('behind.opened'),
             t('behind.due'),
-            t('behind.at'),
+            ...(hasHappened ? [t('behind.at')] : []),
           ]}
         />
         <tbody>
@@ -110,7 +112,7 @@ function Rows({ rows }: { rows: readonly BehindRow[] }) {
               <td>{say(state)}</td>
               <td className="number">{day(openedAt)}</td>
               <td className="number">{dueAt === null ? '' : due(dueAt)}</td>
-              <td className="number">{at === null ? '' : day(at)}</td>
+              {hasHappened && <td className="number">{at === null ? '' : day(at)}</td>}
             </tr>
           ))}
         </tbody>

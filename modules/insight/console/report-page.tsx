@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../ui/console/language.ts';
-import { Loading, LoadFailed } from '../../../ui/console/states.tsx';
+import { Loading, PageNotLoaded } from '../../../ui/console/states.tsx';
 import { useTimes } from '../../../ui/console/times.ts';
 import type { ReportContent, ReportView } from '../contract/report.ts';
 import { cache, call } from './api.ts';
@@ -17,9 +17,15 @@ export function ReportPage({ id }: { id: string }) {
     queryKey: cache.report(id),
     queryFn: () => call('GET /api/reports/:id', { params: { id } }),
   });
+  if (error)
+    return (
+      <PageNotLoaded error={error} retry={refetch}>
+        <Link to="/reports">{t('reports.title')}</Link>
+      </PageNotLoaded>
+    );
   return (
     <main id="main" className="overview report">
-      {error ? <LoadFailed error={error} retry={refetch} /> : data ? <Report report={data} /> : <Loading />}
+      {data ? <Report report={data} /> : <Loading />}
       <p>
         <Link to="/reports" search={data?.content.reach.area ? { area: data.content.reach.area } : {}}>
           {t('reports.title')}
@@ -135,7 +141,7 @@ function Endings({ ended }: { ended: ReportContent['ended'] }) {
   const all = Object.entries(ended).toSorted(([, a], [, b]) => b - a);
   if (all.length === 0) return null;
   const said = all.map(([outcome, n]) => t('reports.ending', { outcome: t(`outcome.${outcome}`), n }));
-  return <p>{t('reports.endings', { list: said.join(t('comma')) })}</p>;
+  return <p>{t('reports.endings', { list: said.join(t('semicolon')) })}</p>;
 }
 
 function Judged({ judged }: Pick<ReportContent, 'judged'>) {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useContext, useEffect, useState } from 'react';
+import { useContext, useEffect, useState, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../../ui/console/failure.ts';
 import { useLanguage } from '../../../ui/console/language.ts';
@@ -72,7 +72,10 @@ function Figures({ view, trouble, now }: FiguresProps) {
           {day(now)} {clock(now)}
         </p>
       </header>
-      <ul className="wall-numbers">
+      <ul
+        className="wall-numbers"
+        style={{ '--digits': Math.max(...big.map(({ n }) => String(n).length)) } as CSSProperties}
+      >
         {big.map(({ key, n, isBad }) => (
           <li key={key} className={isBad ? 'is-bad' : ''}>
             <b>{n}</b>

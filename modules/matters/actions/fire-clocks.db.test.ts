@@ -85,7 +85,7 @@ describe('a limit that ran out (超时)', () => {
     expect(await load(id)).toMatchObject({ state: 'searching', seq: 5, holder: { bodyId: libraries.north.bodyId } });
     const page = await asSystem(database.db, '2026-12-02 00:06', (work) => findMatterPage(work, id));
     expect(page?.timeline.slice(-2)).toMatchObject([
-      { kind: 'clockMissed', sentence: { zh: expect.stringContaining('2026-12-01 24:00') } },
+      { kind: 'clockMissed', sentence: { zh: expect.stringContaining('2026年12月1日 24:00') } },
       { kind: 'stepTaken', step: 'recall', by: { role: { en: 'the clock' }, worker: null } },
     ]);
   });

@@ -155,9 +155,9 @@ describe('two communities merge in the middle of a month (社区合并)', () => 
     });
     expect((await pageAs(boss, id))?.timeline.at(-1)).toMatchObject({
       kind: 'areaPassed',
-      by: { role: { zh: '到期自动' }, worker: null },
+      by: { role: { zh: '系统自动' }, worker: null },
       sentence: {
-        zh: `地方${north}自 2026-11-16 起并入地方${south}（${paper}）。这件事照旧办理，现由south馆承办，首问责任人不变。`,
+        zh: `地方${north}自 2026年11月16日 起并入地方${south}（${paper}）。这件事照旧办理，现由south馆承办，首问责任人不变。`,
         en: expect.stringContaining('the first contact stays the same'),
       },
     });
@@ -182,7 +182,7 @@ describe('two communities merge in the middle of a month (社区合并)', () => 
       areaCode: `${south}001`,
       offer: { to: { bodyId: libraries.south.bodyId, headAccountId: staff('south', 'chief').accountId } },
     });
-    expect((await pageAs(boss, offered))?.timeline.at(-1)?.sentence.zh).toMatch(/^原承办社区自 2026-11-16 起并入/);
+    expect((await pageAs(boss, offered))?.timeline.at(-1)?.sentence.zh).toMatch(/^原承办社区自 2026年11月16日 起并入/);
   });
 
   test('scopes follow: the successor sees what was the other’s, and nobody else sees more', async () => {

@@ -80,10 +80,10 @@ describe('a day of the district’s own (本区放假或上班)', () => {
     expect(page?.timeline.at(-1)).toMatchObject({
       seq: 4,
       kind: 'dueMoved',
-      by: { role: { zh: '到期自动' }, worker: null },
+      by: { role: { zh: '系统自动' }, worker: null },
       sentence: {
-        zh: '放假或作息安排有变，找书时限重新计算：原为 2026-11-23 18:00，现为 2026-11-24 18:00。',
-        en: expect.stringContaining('it was 2026-11-23 18:00 and is now 2026-11-24 18:00'),
+        zh: '放假或作息安排有变，找书时限重新计算：原为 2026年11月23日 18:00，现为 2026年11月24日 18:00。',
+        en: expect.stringContaining('it was 23 Nov 2026 18:00 and is now 24 Nov 2026 18:00'),
       },
     });
     expect(await asSystem(database.db, '2026-11-16 13:00', (work) => verifyTimelines(work))).toMatchObject({
@@ -299,7 +299,7 @@ describe('an extension (延期) in the database', () => {
     });
     const page = await as(database.db, readerOf(id), '2026-11-17 11:00', (work) => findMatterPage(work, id));
     expect(page?.timeline.at(-1)).toMatchObject({
-      sentence: { zh: '找书期延到 2026-11-26 18:00。', en: 'Prolonged until 2026-11-26 18:00.' },
+      sentence: { zh: '找书期延到 2026年11月26日 18:00。', en: 'Prolonged until 26 Nov 2026 18:00.' },
       words: [{ name: 'reason', text: '书在修补' }],
       tells: [{ zh: '读者' }],
     });

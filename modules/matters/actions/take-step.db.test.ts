@@ -392,7 +392,7 @@ test('a matter goes its whole way: third hop, ruling, wait, end, reopening', asy
   const page = await as(db, readerOf(id), '2026-11-20 12:01', (work) => findMatterPage(work, id));
   expect(page?.heldBefore.map((name) => name.en)).toEqual(['north', 'main', 'archive']);
   expect(page?.timeline.map((entry) => entry.sentence.en).join(' ')).not.toMatch(/\{\{|undefined/);
-  expect(page?.timeline[2]?.sentence.en).toBe('north sent it up to main.');
+  expect(page?.timeline[2]?.sentence.en).toBe('North sent it up to main.');
   expect(page?.timeline.at(-2)?.rating).toBe(5);
 });
 

@@ -1,5 +1,6 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ColumnHeads } from '../../../ui/console/column-heads.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
 import type { CalendarYear } from '../contract/calendar.ts';
 import { dayAfterKey } from './year-keys.ts';
@@ -74,15 +75,12 @@ function Month({ name, days, marks, choose }: MonthProps) {
   return (
     <table className="month">
       <caption>{name}</caption>
-      <thead>
-        <tr>
-          {WEEKDAYS.map((weekday) => (
-            <th key={weekday} scope="col" abbr={long.format(dateOfWeekday(weekday))}>
-              {short.format(dateOfWeekday(weekday))}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads
+        heads={WEEKDAYS.map((weekday) => ({
+          words: short.format(dateOfWeekday(weekday)),
+          full: long.format(dateOfWeekday(weekday)),
+        }))}
+      />
       <tbody>
         {weeks.map((week) => (
           <tr key={week.find(Boolean)?.day}>

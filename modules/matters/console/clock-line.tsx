@@ -12,8 +12,8 @@ export function ClockLine({ clock, spoken = false }: { clock: ClockView; spoken?
     <span className={`clock clock-${clock.standing}`}>
       <ClockShape standing={clock.standing} />
       <span className="clock-words">
-        {clockWords(clock, t, spoken ? spokenDue : due).map((words, at, { length }) => (
-          <span key={words}>{at < length - 1 ? t('goesOn', { words }) : words}</span>
+        {clockWords(clock, t, spoken ? spokenDue : due).map((words) => (
+          <span key={words}>{words}</span>
         ))}
       </span>
     </span>

@@ -25,26 +25,28 @@ export function DayBodies() {
   return (
     <section aria-labelledby="day-bodies" className="day-bodies">
       <h2 id="day-bodies">{t('day.bodies', { closed, count: bodies.length })}</h2>
-      <table>
-        <ColumnHeads heads={[t('day.body'), t('day.openNow'), t('day.closedAt')]} />
-        <tbody>
-          {bodies.map((body) => (
-            <tr key={body.id}>
-              <th scope="row">
-                <Link to="/day" search={{ body: body.id }}>
-                  {say(body.name)}
-                </Link>
-              </th>
-              <td>{body.open}</td>
-              <td>
-                {body.closed
-                  ? t('day.bodyClosed', { at: moment(body.closed.at), count: body.closed.stayed })
-                  : t('day.bodyOpen')}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div className="wide">
+        <table>
+          <ColumnHeads heads={[t('day.body'), t('day.openNow'), t('day.closedAt')]} />
+          <tbody>
+            {bodies.map((body) => (
+              <tr key={body.id}>
+                <th scope="row">
+                  <Link to="/day" search={{ body: body.id }}>
+                    {say(body.name)}
+                  </Link>
+                </th>
+                <td>{body.open}</td>
+                <td>
+                  {body.closed
+                    ? t('day.bodyClosed', { at: moment(body.closed.at), count: body.closed.stayed })
+                    : t('day.bodyOpen')}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../../ui/console/failure.ts';
 import { useKeys } from '../../../ui/console/keys.ts';
 import { useLanguage } from '../../../ui/console/language.ts';
-import { Empty, FailureLine, LoadFailed, Loading } from '../../../ui/console/states.tsx';
+import { Empty, FailureLine, Loading, PageNotLoaded } from '../../../ui/console/states.tsx';
 import { useTimes } from '../../../ui/console/times.ts';
 import { useMe } from '../../access/console/index.ts';
 import type { DayPage as Day } from '../contract/day.ts';
@@ -24,10 +24,10 @@ export function DayPage({ body }: { body?: string | undefined }) {
     queryFn: () => callDay('GET /api/day', { query: body === undefined ? {} : { body } }),
     refetchInterval: LOOK_AGAIN_MS,
   });
+  if (isError && !data) return <PageNotLoaded error={error} retry={refetch} />;
   return (
     <main id="main" className="day-page">
       {isPending && <Loading />}
-      {isError && !data && <LoadFailed error={error} retry={refetch} />}
       {data && <DayOf day={data} />}
       {permissions.includes('figures.read') && <DayBodies />}
       {body !== undefined && (
@@ -42,6 +42,7 @@ export function DayPage({ body }: { body?: string | undefined }) {
 function DayOf({ day }: { day: Day }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const { date } = useTimes();
   const [only, setOnly] = useState<'mine' | 'all'>('all');
   const rows = only === 'mine' ? day.rows.filter(({ isMine }) => isMine) : day.rows;
   const mayWrite = day.body.isOwn && day.closed === null;
@@ -49,7 +50,7 @@ function DayOf({ day }: { day: Day }) {
   return (
     <section aria-labelledby="day">
       <header className="day-head">
-        <h1 id="day">{t('day.title', { body: say(day.body.name), day: day.day })}</h1>
+        <h1 id="day">{t('day.title', { body: say(day.body.name), day: date(day.day) })}</h1>
         <Radio.Group
           optionType="button"
           value={only}

@@ -22,6 +22,8 @@ type Props = {
   readonly weighs: boolean;
   readonly name: string;
   readonly isPending: boolean;
+  /** What was begun cannot be sent any more; it stays to be read and copied. */
+  readonly isOver?: boolean;
   readonly failure: Failure | undefined;
   readonly send: (input: Record<string, unknown>) => void;
   readonly close?: () => void;
@@ -43,6 +45,7 @@ export function FieldsForm({
   weighs,
   name,
   isPending,
+  isOver = false,
   failure,
   send,
   close,
@@ -80,7 +83,7 @@ export function FieldsForm({
   };
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
-    if (isPending) return;
+    if (isPending || isOver) return;
     setTried(true);
     if (fields.some((field) => localFault(field.name) !== undefined)) {
       setTimeout(() => focusFirstFault(form.current));
@@ -129,7 +132,13 @@ export function FieldsForm({
       {after}
       <div role="status">{weighing && <p className="note">{t('step.weighs', { step: name })}</p>}</div>
       <div className="form-end">
-        <Button type="primary" htmlType="submit" loading={isPending} data-send>
+        <Button
+          type={isOver ? 'default' : 'primary'}
+          htmlType="submit"
+          loading={isPending}
+          aria-disabled={isOver}
+          data-send
+        >
           {t(weighing ? 'step.sendWeighed' : 'step.send', { step: name })}
         </Button>
         {close && <Button onClick={close}>{t('step.close')}</Button>}

@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../../ui/console/failure.ts';
 import { useKeys } from '../../../ui/console/keys.ts';
 import { useLanguage } from '../../../ui/console/language.ts';
-import { Empty, FailureLine, LoadFailed, Loading } from '../../../ui/console/states.tsx';
+import { FailureLine, Loading, PageNotLoaded } from '../../../ui/console/states.tsx';
 import type { MatterPage as Page } from '../contract/views.ts';
 import { call } from './api.ts';
 import { cache, LOOK_AGAIN_MS } from './cache.ts';
@@ -45,10 +44,10 @@ export function MatterPage({ matterId, More, Preview, begin }: Props) {
   const star = useStar();
   useLive();
   useKeys({ r: () => void refetch(), s: () => data && star(data), p: () => print() });
+  if (isError && !data) return <PageNotLoaded error={error} retry={refetch} />;
   return (
     <main id="main">
       {isPending && <Loading />}
-      {isError && !data && <NotOpened error={error} retry={refetch} />}
       {data && (
         <Found
           page={data}
@@ -61,21 +60,6 @@ export function MatterPage({ matterId, More, Preview, begin }: Props) {
         />
       )}
     </main>
-  );
-}
-
-/** What is not there, or not ours, does not come by trying again. */
-function NotOpened({ error, retry }: { error: unknown; retry: () => unknown }) {
-  const { t } = useTranslation();
-  const { say } = useLanguage();
-  const { kind, message } = failureOf(error);
-  if (kind !== 'refused' || !message) return <LoadFailed error={error} retry={retry} />;
-  return (
-    <div role="alert">
-      <Empty title={say(message)}>
-        <Link to="/">{t('notFound.home')}</Link>
-      </Empty>
-    </div>
   );
 }
 

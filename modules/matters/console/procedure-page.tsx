@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../ui/console/language.ts';
-import { LoadFailed, Loading } from '../../../ui/console/states.tsx';
+import { Loading, PageNotLoaded } from '../../../ui/console/states.tsx';
 import { call } from './api.ts';
 import { cache } from './cache.ts';
 import { ProcedureTables, type Procedure } from './procedure-tables.tsx';
@@ -13,10 +13,10 @@ export function ProcedurePage({ procedureId }: { procedureId: string }) {
     queryFn: () => call('GET /api/procedures/:id', { params: { id: procedureId } }),
     staleTime: Infinity,
   });
+  if (isError) return <PageNotLoaded error={error} retry={refetch} />;
   return (
     <main id="main" className="reading">
       {isPending && <Loading />}
-      {isError && <LoadFailed error={error} retry={refetch} />}
       {data && <Found procedure={data} />}
     </main>
   );

@@ -65,7 +65,10 @@ export function QueuePage({ search, CommunityChoice, Due }: Props) {
         <SavedViews search={search} show={(kept) => void navigate({ to: '/', search: kept })} />
       </div>
       <div className="queue">
-        <h1 className={isPhone ? 'unseen' : 'unprinted'}>{t(`queues.${queue}`)}</h1>
+        <header className="queue-head unprinted">
+          <h1 className={isPhone ? 'unseen' : undefined}>{t(`queues.${queue}`)}</h1>
+          <span role="status">{list.isPlaceholderData && t('loading')}</span>
+        </header>
         <Due />
         <ListHead title={t(`queues.${queue}`)} narrowed={narrowed} />
         <QueueFilters

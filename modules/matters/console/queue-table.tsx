@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ColumnHeads } from '../../../ui/console/column-heads.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { useTimes } from '../../../ui/console/times.ts';
 import type { MatterRow } from '../contract/views.ts';
@@ -26,32 +27,18 @@ export function QueueTable({ rows, active, activate, loading, chosen }: Props) {
   }, [active]);
   return (
     <table ref={table} className="queue-table" aria-busy={loading}>
-      <thead>
-        <tr>
-          <th scope="col" className="choose">
-            <span className="unseen">{t('bulk.choose')}</span>
-          </th>
-          <th scope="col" className="of-star">
-            <span className="unseen">{t('star.about')}</span>
-          </th>
-          <th scope="col" className="of-number">
-            {t('matter.number')}
-          </th>
-          <th scope="col">{t('matter.what')}</th>
-          <th scope="col" className="of-place">
-            {t('matter.where')}
-          </th>
-          <th scope="col" className="of-holder">
-            {t('matter.holder')}
-          </th>
-          <th scope="col" className="of-clock">
-            {t('matter.clock')}
-          </th>
-          <th scope="col" className="of-last">
-            {t('matter.lastAt')}
-          </th>
-        </tr>
-      </thead>
+      <ColumnHeads
+        heads={[
+          { words: t('bulk.choose'), className: 'choose', isUnseen: true },
+          { words: t('star.about'), className: 'of-star', isUnseen: true },
+          { words: t('matter.number'), className: 'of-number' },
+          t('matter.what'),
+          { words: t('matter.where'), className: 'of-place' },
+          { words: t('matter.holder'), className: 'of-holder' },
+          { words: t('matter.clock'), className: 'of-clock' },
+          { words: t('matter.lastAt'), className: 'of-last' },
+        ]}
+      />
       <tbody>
         {rows.map((row) => (
           <QueueLine key={row.id} row={row} isActive={row.id === active} activate={activate} chosen={chosen} />
@@ -76,12 +63,14 @@ function QueueLine({ row, isActive, activate, chosen }: LineProps) {
       onFocus={() => activate(row.id)}
     >
       <td className="choose">
-        <input
-          type="checkbox"
-          aria-label={t('bulk.chooseOne', { title: row.title })}
-          checked={chosen.has(row.id)}
-          onChange={() => chosen.toggle(row.id)}
-        />
+        <label>
+          <input
+            type="checkbox"
+            aria-label={t('bulk.chooseOne', { title: row.title })}
+            checked={chosen.has(row.id)}
+            onChange={() => chosen.toggle(row.id)}
+          />
+        </label>
       </td>
       <td>
         <Star of={row} />

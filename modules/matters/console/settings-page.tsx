@@ -27,6 +27,7 @@ export function SettingsPage() {
       <p className="hint">{t('limitSettings.about')}</p>
       {isPending && <Loading />}
       {isError && !data && <LoadFailed error={error} retry={refetch} />}
+      {data && !data.maySet && <p className="hint">{t('limitSettings.whoMay')}</p>}
       {data?.limits.length === 0 && <Empty title={t('limitSettings.none')} />}
       {data?.limits.map((limit) => (
         <section key={`${limit.procedureId} ${limit.clock}`} aria-label={`${say(limit.procedure)} ${say(limit.name)}`}>
@@ -40,7 +41,7 @@ export function SettingsPage() {
             </span>
           </p>
           <History limit={limit} />
-          {data.maySet ? <SetLimit limit={limit} /> : <p className="hint">{t('limitSettings.whoMay')}</p>}
+          {data.maySet && <SetLimit limit={limit} />}
         </section>
       ))}
     </main>

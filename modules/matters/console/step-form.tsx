@@ -15,7 +15,7 @@ import { useTakeStep } from './use-take-step.ts';
 export type Preview = ComponentType<{ matterId: string; procedureId: string; answers: Answers; children: ReactNode }>;
 
 type Props = {
-  readonly page: Pick<MatterPage, 'id' | 'seq' | 'procedure'>;
+  readonly page: Pick<MatterPage, 'id' | 'seq' | 'procedure' | 'timeline'>;
   readonly offer: StepOffer;
   /** False when the matter moved on under the open form. */
   readonly stillPossible: boolean;
@@ -31,6 +31,11 @@ export function StepForm({ page, offer, stillPossible, answers, change, taken, c
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { send, isPending, failure, changedSince } = useTakeStep(page, offer.step, taken);
+  // The page may learn that the step is over before it is sent: then it says so at once, with what happened meanwhile.
+  const isOver = !stillPossible && !isPending;
+  const [openedAt] = useState(page.seq);
+  const meanwhile =
+    changedSince.length > 0 ? changedSince : isOver ? page.timeline.filter(({ seq }) => seq > openedAt) : [];
   // Beside the form where there is room for it; a page that only just opens has no such place yet.
   const [place] = useState(() => document.querySelector('#as-read'));
   const asAsked = <StepPreview offer={offer} answers={answers} />;
@@ -55,6 +60,7 @@ export function StepForm({ page, offer, stillPossible, answers, change, taken, c
       change={change}
       weighs={offer.weighs}
       isPending={isPending}
+      isOver={isOver}
       failure={failure}
       send={send}
       close={close}
@@ -62,7 +68,8 @@ export function StepForm({ page, offer, stillPossible, answers, change, taken, c
       after={
         <>
           {place ? createPortal(preview, place) : preview}
-          <ChangedSince entries={changedSince} stillPossible={stillPossible} />
+          <ChangedSince entries={meanwhile} stillPossible={stillPossible} />
+          {isOver && meanwhile.length === 0 && offer.refusal && <p className="note">{say(offer.refusal.message)}</p>}
         </>
       }
     />

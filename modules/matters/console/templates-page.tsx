@@ -24,6 +24,7 @@ export function TemplatesPage() {
       <p className="hint">{t('templates.about')}</p>
       {isPending && <Loading />}
       {isError && !data && <LoadFailed error={error} retry={refetch} />}
+      {data && !data.maySet && <p className="hint">{t('templates.whoMay')}</p>}
       {data?.templates.length === 0 && <Empty title={t('templates.none')} />}
       {data?.templates.map((one) => {
         const title = `${say(one.procedure)} · ${say(one.name)} · ${say(one.label)}`;
@@ -33,7 +34,7 @@ export function TemplatesPage() {
             {one.now === null ? <p className="hint">{t('templates.noneNow')}</p> : <p>{t('templates.now')}</p>}
             {one.now !== null && <AsRead words={one.now} />}
             <History one={one} />
-            {data.maySet ? <TemplateForm one={one} /> : <p className="hint">{t('templates.whoMay')}</p>}
+            {data.maySet && <TemplateForm one={one} />}
           </section>
         );
       })}

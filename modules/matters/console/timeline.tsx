@@ -4,14 +4,24 @@ import { useTimes } from '../../../ui/console/times.ts';
 import type { EntryView, WorkerView } from '../contract/views.ts';
 import { PhotoStrip } from './photo-strip.tsx';
 
+/** More entries than a few screens show. */
+const LONG = 12;
+
 type Props = { readonly matterId: string; readonly entries: readonly EntryView[] };
 
 /** The timeline (办理过程): one sentence for each thing that happened, the newest last. */
 export function Timeline({ matterId, entries }: Props) {
   const { t } = useTranslation();
+  const { moment } = useTimes();
+  const newest = entries.at(-1);
   return (
     <section aria-labelledby="timeline">
       <h2 id="timeline">{t('timeline.title')}</h2>
+      {newest && entries.length > LONG && (
+        <p className="unprinted">
+          <a href={`#entry-${newest.seq}`}>{t('timeline.toNewest', { at: moment(newest.at), n: entries.length })}</a>
+        </p>
+      )}
       <ol className="timeline">
         {entries.map((entry) => (
           <Entry key={entry.seq} matterId={matterId} entry={entry} />

@@ -60,9 +60,11 @@ function viewBy(
   const { by } = content;
   if (kind === 'taskMoved' && by)
     return viewBy(taskProcedureOf(procedure, content), { content, kind: 'stepTaken' }, names);
-  if (!['opened', 'stepTaken', 'linked', 'publicity', 'assigned'].includes(kind))
-    return { role: say('matters', 'roles.timer'), worker: null };
-  if (!by) return { role: say('matters', 'roles.timer'), worker: null };
+  if (['clockMissed', 'turnedInto'].includes(kind)) return { role: say('matters', 'roles.timer'), worker: null };
+  // By no clock: holidays were moved, a community merged, a visit drawn, a number reached.
+  const isByPeople = ['opened', 'stepTaken', 'linked', 'publicity', 'assigned'].includes(kind);
+  if (!isByPeople || !by || (kind === 'linked' && by.actor === 'timer'))
+    return { role: say('matters', 'roles.system'), worker: null };
   const role = procedure.roles[by.role];
   return {
     role: role ? wordsOf(role) : { zh: by.role, en: by.role },
@@ -72,19 +74,16 @@ function viewBy(
 
 function sentenceOf(procedure: Procedure, entry: Entry, names: Names, calendar: WorkingCalendar): Named {
   const { content } = entry;
-  const moment = new Intl.DateTimeFormat('sv-SE', {
-    timeZone: calendar.timeZone,
-    dateStyle: 'short',
-    timeStyle: 'short',
-  });
+  const hour = new Intl.DateTimeFormat('en-GB', { timeZone: calendar.timeZone, timeStyle: 'short' });
   const instant = (at: string | null | undefined): Named => {
     if (!at) return say('matters', 'timeline.standing');
     // The end of a day is 24:00 of that day to an office, not 00:00 of the next.
     const date = new Date(at);
     const day = calendar.dayOf(date);
     const isMidnight = calendar.instantOf(day, 0).getTime() === date.getTime();
-    const text = isMidnight ? `${dateText(day - 1)} 24:00` : moment.format(date);
-    return { zh: text, en: text };
+    const { zh, en } = dateOf(dateText(isMidnight ? day - 1 : day));
+    const time = isMidnight ? '24:00' : hour.format(date);
+    return { zh: `${zh} ${time}`, en: `${en} ${time}` };
   };
   if (entry.kind === 'turnedInto') {
     const [clock, into] = [procedure.clocks[content.clock ?? ''], content.procedure ?? ''];
@@ -121,7 +120,10 @@ function sentenceOf(procedure: Procedure, entry: Entry, names: Names, calendar: 
   }
   if (entry.kind === 'areaPassed') return sayPassed(entry, names);
   if (entry.kind === 'assigned') return sayAssigned(entry, names);
-  if (entry.kind === 'drawnForVisit') return say('matters', 'timeline.drawn', { day: content.day ?? '' });
+  if (entry.kind === 'drawnForVisit') {
+    const day = dateOf(content.day ?? '');
+    return say('matters', 'timeline.drawn', { dayZh: day.zh, dayEn: day.en });
+  }
   if (entry.kind === 'linked')
     return say('matters', `timeline.linked.${typeof content.link === 'string' ? content.link : 'partOf'}`, {
       number: refOf(content.from)?.number ?? '',
@@ -130,7 +132,9 @@ function sentenceOf(procedure: Procedure, entry: Entry, names: Names, calendar: 
   const by = content.by?.actor === 'worker' ? content.by : undefined;
   const actor = by
     ? nameOf(names.worker(by.accountId, by.postId, by.bodyId, by.forAccountId))
-    : say('matters', content.by?.actor === 'timer' ? 'roles.timer' : 'roles.reporter');
+    : content.by?.actor === 'timer'
+      ? timerOf(procedure, content.by.role)
+      : say('matters', 'roles.reporter');
   const body = by ? names.body(by.bodyId).name : actor;
   if (entry.kind === 'publicity')
     return say('matters', `timeline.publicity.${content.what ?? 'objected'}`, {
@@ -149,9 +153,27 @@ function sentenceOf(procedure: Procedure, entry: Entry, names: Names, calendar: 
       .replaceAll('{{body}}', body[language])
       .replaceAll('{{target}}', target[language])
       .replaceAll('{{until}}', until[language])
-      .replaceAll('{{day}}', content.sets?.dueOn ?? '')
+      .replaceAll('{{day}}', dateOf(content.sets?.dueOn ?? '')[language])
       .replaceAll('{{other}}', other);
-  return { zh: fill('zh'), en: fill('en') };
+  const en = fill('en');
+  return { zh: fill('zh'), en: en.charAt(0).toUpperCase() + en.slice(1) };
+}
+
+const zhDate = new Intl.DateTimeFormat('zh-CN', { timeZone: 'UTC', dateStyle: 'long' });
+const enDate = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'medium' });
+
+/** A date (`2026-07-03`) as a sentence says it, with its year: the timeline is read for years. */
+function dateOf(on: string): Named {
+  const noon = new Date(`${on}T12:00:00Z`);
+  if (Number.isNaN(noon.getTime())) return { zh: on, en: on };
+  return { zh: zhDate.format(noon), en: enDate.format(noon) };
+}
+
+/** A procedure that calls its timer otherwise is not begun by a limit that ran out. */
+function timerOf({ roles }: Procedure, role: string): Named {
+  const clock = say('matters', 'roles.timer');
+  const own = roles[role];
+  return own?.is === 'timer' && own.zh !== clock.zh ? say('matters', 'roles.system') : clock;
 }
 
 /** The procedure of a task whose step is told of; the one it is told in when this program no longer carries it. */
@@ -175,8 +197,10 @@ function sayPassed({ content }: Entry, names: Names): Named {
   const [from, to] = [fromArea, toArea].map((code) => names.area(communityOf(code) ?? code)) as [Named, Named];
   const body = content.held ? names.body(content.held.holder.bodyId).name : { zh: '', en: '' };
   const { kind = 'merge', on = '', source = '' } = content.change ?? {};
+  const since = dateOf(on);
   return say('matters', `timeline.areaPassed.${fromArea === toArea ? 'body' : kind}`, {
-    on,
+    onZh: since.zh,
+    onEn: since.en,
     source,
     fromZh: from.zh,
     fromEn: from.en,

@@ -46,7 +46,7 @@ export function OutboxPage() {
       {data?.messages.length === 0 && <Empty title={t('outbox.none')} />}
       {data && data.messages.length > 0 && (
         <div className="wide">
-          <table className="plain">
+          <table>
             <ColumnHeads
               heads={(['number', 'channel', 'made', 'tries', 'state', 'next'] as const).map((key) =>
                 t(`outbox.${key}`),

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { ColumnHeads } from '../../../ui/console/column-heads.tsx';
 
 type Masked = { readonly words: string; readonly rows: readonly (readonly string[])[]; readonly hasHidden: boolean };
 
@@ -14,15 +15,9 @@ export function PublicForm({ masked: { words, rows, hasHidden } }: { masked: Mas
         <p key={at}>{line}</p>
       ))}
       {rows.length > 0 && (
-        <div className="wide" tabIndex={0} role="group" aria-label={t('disclosures.rows')}>
+        <div className="wide any-width" tabIndex={0} role="group" aria-label={t('disclosures.rows')}>
           <table>
-            <thead>
-              <tr>
-                {head.map((cell, at) => (
-                  <th key={at}>{cell}</th>
-                ))}
-              </tr>
-            </thead>
+            <ColumnHeads heads={head} />
             <tbody>
               {rest.map((row, at) => (
                 <tr key={at}>

@@ -17,7 +17,7 @@ export function DisclosuresDue() {
   const late = owed.filter(({ isOverdue }) => isOverdue).length;
   if (owed.length === 0) return null;
   return (
-    <p className="note">
+    <p className="note unprinted">
       <Link to="/manage/disclosures">
         {late > 0 ? t('disclosures.noticeLate', { count: late }) : t('disclosures.notice', { count: owed.length })}
       </Link>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ColumnHeads } from '../../../ui/console/column-heads.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { Empty, Loading, LoadFailed } from '../../../ui/console/states.tsx';
+import { useTimes } from '../../../ui/console/times.ts';
 import type { DisclosureView } from '../contract/disclosures.ts';
 import { callDisclosures, disclosuresKey } from './api.ts';
 import { DisclosureForm, type Start } from './disclosure-form.tsx';
@@ -57,6 +58,7 @@ type Begin = (start: Start) => void;
 function OwnDue({ desk, begin }: { desk: Desk; begin: Begin }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const { date } = useTimes();
   const owed = desk.communities.flatMap((community) => community.owed);
   return (
     <section aria-labelledby="owed">
@@ -69,7 +71,8 @@ function OwnDue({ desk, begin }: { desk: Desk; begin: Begin }) {
             <li key={`${item} ${period}`}>
               <strong>{found ? say(found.name) : item}</strong> <span className="number">{period}</span>{' '}
               <span className={isOverdue ? 'fault' : 'hint'}>
-                {t(isOverdue ? 'disclosures.overdue' : 'disclosures.due')} · {t('disclosures.dueBy', { day: dueOn })}
+                {t(isOverdue ? 'disclosures.overdue' : 'disclosures.due')} ·{' '}
+                {t('disclosures.dueBy', { day: date(dueOn) })}
               </span>
               {found && <p className="hint">{say(found.basis)}</p>}
               <p className="actions">
@@ -124,6 +127,7 @@ function beginningOf(words: string): string {
 function Communities({ desk }: { desk: Desk }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const { date } = useTimes();
   const nameOf = (code: string) => {
     const item = desk.items.find((one) => one.code === code);
     return item ? say(item.name) : code;
@@ -150,7 +154,7 @@ function Communities({ desk }: { desk: Desk }) {
                 <td>
                   {owed.map(({ item, period, dueOn }) => (
                     <div key={`${item} ${period}`}>
-                      {nameOf(item)} {period} · {t('disclosures.dueBy', { day: dueOn })}
+                      {nameOf(item)} {period} · {t('disclosures.dueBy', { day: date(dueOn) })}
                     </div>
                   ))}
                 </td>

@@ -39,6 +39,7 @@ export function KeyForm({ onMade }: { onMade: () => unknown }) {
   return (
     <form
       ref={form}
+      className="form"
       onSubmit={(event) => {
         event.preventDefault();
         mutate();

@@ -112,7 +112,7 @@ describe('the clocks of the law, counted by hand', () => {
     expect(await due(id, 'conclusion')).toBe(end('2026-06-24 24:00'));
     const said = (await pageOf(id)).body.timeline.at(-1);
     expect([said.sentence.zh, said.words[0].text]).toEqual([
-      expect.stringContaining('批准延期一次，到 2026-06-24 24:00 为止'),
+      expect.stringContaining('批准延期一次，到 2026年6月24日 24:00 为止'),
       longer.reason,
     ]);
   });

@@ -5,10 +5,15 @@ import { useLanguage } from '../../../ui/console/language.ts';
 import { call } from './api.ts';
 
 type Choice = { readonly value: string | undefined; readonly onChange: (code: string | undefined) => void };
-type Props = Choice & { readonly any?: boolean; readonly control?: object };
+type Props = Choice & {
+  /** May be left open. */
+  readonly any?: boolean;
+  /** Of a field with a label of its own; without it, one narrows a list. */
+  readonly control?: object;
+};
 
 /** A community (社区) of the district, by sub-district; found by typing a part of either name. */
-export function CommunityChoice({ value, onChange, any = true, control = {} }: Props) {
+export function CommunityChoice({ value, onChange, any = true, control }: Props) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { data, isPending, isError } = useQuery({
@@ -31,7 +36,7 @@ export function CommunityChoice({ value, onChange, any = true, control = {} }: P
       {...control}
       allowClear={any}
       showSearch={{ filterOption: (typed, option) => option?.words?.includes(typed.trim().toLowerCase()) ?? false }}
-      placeholder={t(any ? 'queue.anyCommunity' : 'register.chooseCommunity')}
+      placeholder={t(control ? 'register.chooseCommunity' : 'queue.anyCommunity')}
       notFoundContent={t(isPending ? 'loading' : isError ? 'failure.notLoaded' : 'register.noCommunity')}
       popupMatchSelectWidth={false}
       value={value ?? null}

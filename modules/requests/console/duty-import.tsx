@@ -32,7 +32,7 @@ export function DutyImport() {
     <section aria-labelledby="duty-import">
       <h2 id="duty-import">{t('duty.import')}</h2>
       <p>{t('duty.importAbout')}</p>
-      <FileChoice label={t('workbook.choose')} accept=".xlsx,.xls" busy={preview.isPending} onChoose={choose} />
+      <FileChoice label={t('workbook.choose')} accept=".xlsx,.xls" busy={preview.isPending} leads onChoose={choose} />
       <FailureLine failure={failure ? failureOf(failure) : undefined} />
       {confirm.isSuccess && (
         <p className="note" role="status">

@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../ui/console/language.ts';
-import { LoadFailed, Loading } from '../../../ui/console/states.tsx';
+import { Loading, PageNotLoaded } from '../../../ui/console/states.tsx';
 import type { AreaPage as Page } from '../contract/routes.ts';
 import { call, cache } from './api.ts';
 import { ChangeForm, type ChangeKind } from './change-form.tsx';
@@ -22,10 +22,9 @@ export function AreaPage({ code, mayAdminister }: { code: string; mayAdminister:
   if (isPending) return <Loading />;
   if (isError)
     return (
-      <main id="main" className="reading">
-        <LoadFailed error={error} retry={refetch} />
+      <PageNotLoaded error={error} retry={refetch}>
         <Link to="/manage/areas">{t('areas.back')}</Link>
-      </main>
+      </PageNotLoaded>
     );
   const kinds = kindsFor(data);
   return (

@@ -58,9 +58,7 @@ function Branch({ area, depth }: { area: AreaView; depth: number }) {
           aria-expanded={isOpen}
           aria-label={t(isOpen ? 'areas.shut' : 'areas.open', { name: say(area.name) })}
           onClick={() => setOpen(!isOpen)}
-        >
-          {isOpen ? '▾' : '▸'}
-        </button>
+        />
       )}
       <AreaLine area={area} />
       {area.below > 0 && <span className="hint"> · {t('areas.below', { n: area.below })}</span>}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { LoadFailed, Loading } from '../../../ui/console/states.tsx';
+import { Loading, PageNotLoaded } from '../../../ui/console/states.tsx';
 import { call } from './grid-api.ts';
 import { GridEditor } from './grid-editor.tsx';
 
@@ -16,10 +16,9 @@ export function GridsPage({ code }: { code: string }) {
   if (book.isPending || tiles.isPending) return <Loading />;
   if (book.isError || tiles.isError)
     return (
-      <main id="main" className="reading">
-        <LoadFailed error={book.error ?? tiles.error} retry={() => Promise.all([book.refetch(), tiles.refetch()])} />
+      <PageNotLoaded error={book.error ?? tiles.error} retry={() => Promise.all([book.refetch(), tiles.refetch()])}>
         <Link to="/manage">{t('manage.title')}</Link>
-      </main>
+      </PageNotLoaded>
     );
   return <GridEditor book={book.data} tiles={tiles.data} />;
 }

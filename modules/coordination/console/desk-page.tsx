@@ -256,10 +256,27 @@ function Targets({ desk }: { desk: DeskView }) {
                 : t('coordination.parts', { parts: line.parts, done: line.done, explained: line.explained })}
               <Due line={line} />
             </p>
+            {line.inspections && <Inspections of={line.inspections} />}
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Where a deployment was inspected (有部署就有督查), or that nobody has looked yet. */
+function Inspections({ of }: { of: readonly { id: string; number: string }[] }) {
+  const { t } = useTranslation();
+  if (of.length === 0) return <p className="hint">◇ {t('coordination.notInspected')}</p>;
+  return (
+    <p className="hint">
+      {t('coordination.inspected')}
+      {of.map(({ id, number }) => (
+        <Link key={id} to="/matters/$id" params={{ id }} className="number">
+          {number}
+        </Link>
+      ))}
+    </p>
   );
 }
 

@@ -41,7 +41,14 @@ const DeskView = z.object({
   ages: z.array(z.object({ age: z.enum(ages), count: z.number().int() })),
   /** Targets that are open: of how many parts, how many are done, and of how many it was said why not; counted, never reported. */
   targets: z.array(
-    Line.extend({ parts: z.number().int(), done: z.number().int(), explained: z.number().int(), late: z.boolean() }),
+    Line.extend({
+      parts: z.number().int(),
+      done: z.number().int(),
+      explained: z.number().int(),
+      late: z.boolean(),
+      /** The supervision orders about it, for whoever may issue one and so sees them all; null for everybody else. */
+      inspections: z.array(z.object({ id: z.uuid(), number: z.string() })).nullable(),
+    }),
   ),
   bulletins: z.array(z.object({ id: z.uuid(), number: z.string(), body: Named, at: Instant, text: z.string() })),
   days: z.number().int(),

@@ -6,9 +6,11 @@ import { describeAreas } from '../../territory/index.ts';
 import { ages, tiers, type DeskView } from '../contract/desk.ts';
 import { districtTask } from '../procedures/district-task.ts';
 import { districtTaskPart } from '../procedures/district-task-part.ts';
+import { supervisionOrder } from '../procedures/supervision-order.ts';
 import { urgentSignal } from '../procedures/urgent-signal.ts';
 import { computeAge, isAge } from '../rules/age.ts';
 import { openedHere } from '../rules/opened-here.ts';
+import { listInspections } from './list-inspections.ts';
 import { timeSignals } from './time-signals.ts';
 
 const MOST = 100;
@@ -18,7 +20,7 @@ const DAYS = 90;
  * The coordination desk (协调台) in the scope of the work: urgent signals, what was escalated and who follows it, at which tier requests are
  * solved, the backlog with its leaders and ages, the bulletins. Nobody is ranked: bodies stand in the order of their matters.
  *
- * @source catalogue S30 (share solved at each tier), S33 (referrals sent back), S37 (age histogram), S41 (three instants), S122 (bulletins)
+ * @source catalogue S30 (share solved at each tier), S33 (referrals sent back), S37 (age histogram), S41 (three instants), S122 (bulletins, what nobody inspected)
  */
 export async function viewDesk(work: Work): Promise<DeskView> {
   const [escalations, backlog] = [await listOpen(work, 'escalation'), await listOpen(work, 'backlog-case')];
@@ -60,6 +62,11 @@ export async function viewDesk(work: Work): Promise<DeskView> {
     return area ? { zh: area.nameZh, en: area.nameEn } : null;
   };
   const { actor } = work;
+  const opens = newestProcedureNames(openedHere).filter(
+    ({ posts }) => actor.kind === 'worker' && posts.includes(actor.postKind),
+  );
+  const mayInspect = opens.some(({ id }) => id === supervisionOrder.id);
+  const inspections = mayInspect ? await listInspections(work, targets) : undefined;
   return {
     signals: {
       open: signals.map((one) => ({ ...line(one), community: communityOf(one) })),
@@ -74,12 +81,14 @@ export async function viewDesk(work: Work): Promise<DeskView> {
     ended: await countEnded(work),
     backlog: cases,
     ages: ages.map((age) => ({ age, count: cases.filter((one) => one.age === age).length })),
-    targets: targets.map((one) => ({ ...line(one), ...(parts.get(one.id) ?? { parts: 0, done: 0, explained: 0 }) })),
+    targets: targets.map((one) => ({
+      ...line(one),
+      ...(parts.get(one.id) ?? { parts: 0, done: 0, explained: 0 }),
+      inspections: inspections?.get(one.id) ?? null,
+    })),
     bulletins: await listBulletins(work),
     days: DAYS,
-    opens: newestProcedureNames(openedHere).filter(
-      ({ posts }) => actor.kind === 'worker' && posts.includes(actor.postKind),
-    ),
+    opens,
   };
 }
 

@@ -50,6 +50,24 @@ test('a target is accepted, given on in parts, and how far it is follows from th
   expect(page.tasks.map(({ isExplained }: { isExplained: boolean }) => isExplained)).toEqual([false, false, false]);
 });
 
+test('a target that nobody inspected is flagged for who may, until an order says that it is about it', async () => {
+  const { matterId } = await set(desks.bodyIdOf('departmentHead'));
+  const { number } = await desks.page('dispatchLead', matterId);
+  expect((await targetOf(matterId)).inspections).toEqual([]);
+  const order = {
+    what: '查一查楼道灯到位没有',
+    body: desks.bodyIdOf('departmentHead'),
+    about: number.replaceAll('-', ' '),
+    why: '年底要交账',
+  };
+  const { body } = await desks.open('supervisor', 'supervision-order', order);
+  expect((await targetOf(matterId)).inspections).toMatchObject([{ id: body.matterId }]);
+  const ofHead = (await desks.ask('departmentHead', 'GET', '/api/coordination')).body.targets;
+  expect(ofHead.find(({ id }: { id: string }) => id === matterId).inspections).toBeNull();
+  await take('supervisor', body.matterId, 'revoke', { reason: '换个时间再查' });
+  expect((await targetOf(matterId)).inspections).toEqual([]);
+});
+
 test('a target that nobody divided is done when the head of its body says so', async () => {
   const { matterId } = await set(desks.bodyIdOf('departmentHead'));
   await take('departmentClerk', matterId, 'accept', { plan: '本部门自己办' });

@@ -64,7 +64,7 @@ test('a target that nobody inspected is flagged for who may, until an order says
   expect((await targetOf(matterId)).inspections).toMatchObject([{ id: body.matterId }]);
   const ofHead = (await desks.ask('departmentHead', 'GET', '/api/coordination')).body.targets;
   expect(ofHead.find(({ id }: { id: string }) => id === matterId).inspections).toBeNull();
-  await take('supervisor', body.matterId, 'revoke', { reason: '换个时间再查' });
+  await take('supervisor', body.matterId, 'revoke', { reason: '这一项改由专项督查一并查' });
   expect((await targetOf(matterId)).inspections).toEqual([]);
 });
 

@@ -74,7 +74,7 @@ export async function attackInput(attack: Attack, targets: readonly Target[]): P
     }
     const sent = requests;
     if (every === 1) {
-      const changed = await changedByQuiet(quiet, ask, isHarmless, digest);
+      const changed = await changedByQuiet(quiet, ask, isHarmless, digest, route);
       if (changed.length > 0) offend('what was refused, or only read', `changed ${changed.join(', ')}`);
     }
     const known = lines.get(route) ?? { route, fields, requests: 0, refused: 0 };
@@ -94,13 +94,14 @@ async function changedByQuiet(
   ask: (attempt: Attempt) => Promise<Got>,
   isHarmless: (attempt: Attempt) => boolean,
   digest: () => Promise<Kept>,
+  route: string,
 ): Promise<readonly string[]> {
   let left = quiet;
   for (let round = 0; round < 4; round += 1) {
     const before = await digest();
     const again: Attempt[] = [];
     for (const attempt of left) if ((await ask(attempt)).status >= 400 || isHarmless(attempt)) again.push(attempt);
-    if (again.length === left.length) return changedIn(before, await digest());
+    if (again.length === left.length) return changedIn(before, await digest(), route);
     left = again;
   }
   return [];

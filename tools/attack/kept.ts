@@ -12,6 +12,15 @@ const mayChange: Readonly<Record<string, string>> = {
   'requests.paces': 'how much a sender has sent, and wrong codes',
 };
 
+/** And what the pages of one form may, each with its reason. */
+const mayChangeOn: readonly { readonly routes: string; readonly table: string; readonly why: string }[] = [
+  {
+    routes: 'POST /report/',
+    table: 'matters.attachments',
+    why: 'a photo that came with a page is kept while the page is put right, so that it need not be chosen again',
+  },
+];
+
 export type Kept = ReadonlyMap<string, string>;
 
 /** Counts and digests every row of every table (表内容), as the owner of the database sees them. */
@@ -35,5 +44,10 @@ export async function digestTables(url: string): Promise<Kept> {
 }
 
 /** The tables that are not as they were, but for what a refusal may leave behind. */
-export const changedIn = (before: Kept, after: Kept): readonly string[] =>
-  [...after.keys()].filter((name) => !(name in mayChange) && before.get(name) !== after.get(name));
+export const changedIn = (before: Kept, after: Kept, route = ''): readonly string[] =>
+  [...after.keys()].filter(
+    (name) =>
+      before.get(name) !== after.get(name) &&
+      !(name in mayChange) &&
+      !mayChangeOn.some(({ routes, table }) => route.startsWith(routes) && table === name),
+  );

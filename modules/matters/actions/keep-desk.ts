@@ -1,6 +1,7 @@
 import { done, refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
 import type { SavedView } from '../contract/desk.ts';
+import { cleanText } from '../rules/clean-text.ts';
 import { findSeenSeq } from '../store/matter-store.ts';
 import { deleteView, loadViews, saveView } from '../store/view-store.ts';
 import { saveLook, saveWatch } from '../store/watch-store.ts';
@@ -45,12 +46,18 @@ export async function lookAtMatter(work: Work, matterId: string): Promise<Result
  */
 export async function keepView(work: Work, view: Omit<SavedView, 'id'>): Promise<Result<SavedView>> {
   if (work.actor.kind !== 'worker') return refuse('view.no_post');
-  const name = view.name.trim();
+  const name = cleanText(view.name);
   if (name === '' || [...name].length > LONGEST_NAME) return refuse('view.name', { max: LONGEST_NAME });
   const kept = await loadViews(work, work.actor.accountId);
   if (kept.length >= MOST_VIEWS && !kept.some((one) => one.name === name))
     return refuse('view.too_many', { max: MOST_VIEWS });
-  return done(await saveView(work, work.actor.accountId, { name, search: view.search }));
+  return done(await saveView(work, work.actor.accountId, { name, search: cleanSearch(view.search) }));
+}
+
+/** As the words of matters are kept: without control characters and halves of characters, which no search finds. */
+function cleanSearch({ queue, ...texts }: SavedView['search']): SavedView['search'] {
+  const clean = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, cleanText(text ?? '')]));
+  return { ...(queue === undefined ? {} : { queue }), ...clean };
 }
 
 /** Forgets a view; somebody else's is `view.not_found`, like one that never was. */

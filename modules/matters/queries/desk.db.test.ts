@@ -126,6 +126,16 @@ describe('who looks (正在看)', () => {
 
 describe('a saved view (常用视图)', () => {
   const search = { queue: 'overdue', words: '县志' } as const;
+  test('half a character and what no screen shows are left out of what is kept', async () => {
+    const dirty = { queue: 'open', words: '县\ud83d志\u0000', state: '\ud83d' } as const;
+    const kept = await run(north, (work) => keepView(work, { name: '半\ud83d个', search: dirty }));
+    expect(kept).toMatchObject({
+      ok: true,
+      value: { search: { queue: 'open', words: '县\ufffd志', state: '\ufffd' } },
+    });
+    if (kept.ok) await run(north, (work) => forgetView(work, kept.value.id));
+  });
+
   test('is kept under its name, changed by the same name, and forgotten', async () => {
     const kept = await run(north, (work) => keepView(work, { name: ' 超时的县志 ', search }));
     expect(kept).toMatchObject({ value: { name: '超时的县志', search } });

@@ -80,6 +80,19 @@ describe('every route', () => {
     expect(known.body.channel).toBe(channel);
   });
 
+  test.each(['POST', 'PUT', 'DELETE'] as const)(
+    '%s where nothing is, or at an address nobody can read, is told so',
+    async (method) => {
+      for (const url of ['/nothing/here', '/follow/%ff/steps/%zz']) {
+        const { statusCode, body } = await server.app.inject({ method, url });
+        expect([statusCode, JSON.parse(body)]).toMatchObject([
+          404,
+          { code: 'address.not_found', message: { zh: expect.any(String), en: expect.any(String) } },
+        ]);
+      }
+    },
+  );
+
   test('the OpenAPI document is a valid one and describes every route', async () => {
     const { body } = await server.ask('GET', '/api/openapi.json');
     const checked = await new Validator().validate(body);

@@ -90,8 +90,9 @@ export async function makeServer(ground: Ground, parts: SessionParts): Promise<F
 export const ssoOf = ({ oidc }: Ground['config']): SessionParts['sso'] =>
   oidc && { name: { zh: oidc.nameZh, en: oidc.nameEn }, issuer: oidc.issuer };
 
-/** What fails outside is said with when to try again; a fault of ours is logged once, under the number that the person is given. */
+/** Where nothing is, is said in words; what fails outside is said with when to try again; a fault of ours is logged once, under the number that the person is given. */
 function answerFaults(app: FastifyInstance, ground: Ground): void {
+  app.setNotFoundHandler((_, reply) => sendRefusal(reply, { ok: false, code: 'address.not_found' }));
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
     if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
       return reply.code(413).send(viewRefusal({ ok: false, code: 'body.too_large' }));

@@ -45,6 +45,14 @@ test('a street convenes; a community brings something up; a neighbour street, a 
     reason: '',
   });
   expect(Object.keys(wrong.body.fields)).toEqual(['matter', 'topic', 'reason']);
+  const long = await post('director', `/${id}/items`, {
+    commandId: randomUUID(),
+    matter: '',
+    topic: '早'.repeat(1200),
+    cause: 'raised',
+    reason: '反'.repeat(1200),
+  });
+  expect([long.body.fields.topic.code, long.body.fields.reason.code]).toEqual(['meeting.too_long', 'meeting.too_long']);
   expect((await view('director')).agenda).toHaveLength(1);
   expect((await view(street)).agenda[0]).toMatchObject({ topic: '早市占道回潮', outcome: null });
   expect((await view('departmentHead')).code).toBe('access.not_your_post');

@@ -23,6 +23,8 @@ const put = (key: string, topic: string, matter = '', commandId = randomUUID()) 
 test('a street convenes; a community brings something up; a neighbour street, a department and a wrong form get nowhere', async () => {
   expect((await convene({ place: ' ', heldOn: '2026-11-18' })).body.fields.place.code).toBe('field.required');
   expect((await convene({ heldOn: '2026-11-17' })).body.fields.heldOn.code).toBe('meeting.day_past');
+  const { fields } = (await convene({ heldOn: '', place: '' })).body;
+  expect([fields.heldOn.code, fields.place.code]).toEqual(['meeting.day_missing', 'field.required']);
   const commandId = randomUUID();
   const [one, again] = [await convene({ commandId }), await convene({ commandId })];
   id = one.body.id;

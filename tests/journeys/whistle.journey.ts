@@ -34,7 +34,7 @@ test('a street calls, a department says it comes, and the whistle shows it on th
   });
   const liaison = await district.signIn(street, desk);
   await liaison.goto(`/console/matters/${id}`);
-  const card = liaison.getByRole('region', { name: '谁来了，办得怎么样' });
+  const card = liaison.getByRole('region', { name: '交给了谁，办得怎么样' });
   await card.getByText('等回话').waitFor();
   expect(await card.getByText('共 1 项，已了结 0 项').count()).toBe(1);
   // Neither settled nor withdrawn before the part has ended, and both say why.
@@ -54,6 +54,6 @@ test('a street calls, a department says it comes, and the whistle shows it on th
   await card.getByText('答应到场').first().waitFor();
   await saveShot(liaison, 'whistle-coming-desk');
   await clerk.goto(`/console/matters/${id}`);
-  await clerk.getByRole('region', { name: '谁来了，办得怎么样' }).waitFor();
+  await clerk.getByRole('region', { name: '交给了谁，办得怎么样' }).waitFor();
   await saveShot(clerk, 'whistle-whole-phone');
 });

@@ -12,7 +12,7 @@ import { maskText } from '../../requests/index.ts';
 import { getToday, subdistrictOf } from '../../territory/index.ts';
 import type { Attendance, ItemCause, Rhythm } from '../contract/meeting-lists.ts';
 import { countSeatsOpen, listSeatBodies } from '../store/seat-bodies.ts';
-import { faultsInItem, mayChange, mayConclude, mayHoldIn, mayStrike } from '../rules/meeting.ts';
+import { faultsInItem, faultsInMeeting, mayChange, mayConclude, mayHoldIn, mayStrike } from '../rules/meeting.ts';
 import {
   concludeMeetingRow,
   findMeeting,
@@ -72,9 +72,8 @@ export async function conveneMeeting(work: Work, order: Convene): Promise<Answer
   const areaCode = subdistrictOf(by.areaCode);
   if (!areaCode || areaCode !== by.areaCode) return refuse('meeting.other_subdistrict');
   const place = order.place.trim();
-  if (place === '') return wrong('place', 'field.required');
-  if ([...place].length > 100) return wrong('place', 'meeting.too_long');
-  if (order.heldOn < (await getToday(work))) return wrong('heldOn', 'meeting.day_past');
+  const fields = faultsInMeeting(order, await getToday(work));
+  if (Object.keys(fields).length > 0) return { ok: false, code: 'input.fields', fields };
   const { commandId: id, rhythm, heldOn } = order;
   await lockMeeting(work, areaCode);
   if (await findOpenMeeting(work, areaCode)) return refuse('meeting.one_goes_on');

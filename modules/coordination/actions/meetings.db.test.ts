@@ -23,6 +23,8 @@ const put = (key: string, topic: string, matter = '', commandId = randomUUID()) 
 test('a street convenes; a community brings something up; a neighbour street, a department and a wrong form get nowhere', async () => {
   expect((await convene({ place: ' ', heldOn: '2026-11-18' })).body.fields.place.code).toBe('field.required');
   expect((await convene({ heldOn: '2026-11-17' })).body.fields.heldOn.code).toBe('meeting.day_past');
+  const { fields } = (await convene({ heldOn: '', place: '' })).body;
+  expect([fields.heldOn.code, fields.place.code]).toEqual(['meeting.day_missing', 'field.required']);
   const commandId = randomUUID();
   const [one, again] = [await convene({ commandId }), await convene({ commandId })];
   id = one.body.id;
@@ -45,6 +47,14 @@ test('a street convenes; a community brings something up; a neighbour street, a 
     reason: '',
   });
   expect(Object.keys(wrong.body.fields)).toEqual(['matter', 'topic', 'reason']);
+  const long = await post('director', `/${id}/items`, {
+    commandId: randomUUID(),
+    matter: '',
+    topic: '早'.repeat(1200),
+    cause: 'raised',
+    reason: '反'.repeat(1200),
+  });
+  expect([long.body.fields.topic.code, long.body.fields.reason.code]).toEqual(['meeting.too_long', 'meeting.too_long']);
   expect((await view('director')).agenda).toHaveLength(1);
   expect((await view(street)).agenda[0]).toMatchObject({ topic: '早市占道回潮', outcome: null });
   expect((await view('departmentHead')).code).toBe('access.not_your_post');

@@ -83,7 +83,11 @@ export function Attendance({ meeting }: { meeting: MeetingView }) {
       </ul>
       {meeting.mayHold && (
         <p className="unprinted">
-          <Button loading={isPending} onClick={() => send(undefined)}>
+          <Button
+            loading={isPending}
+            disabled={meeting.seats.every(({ bodyId }) => of(bodyId).came === null)}
+            onClick={() => send(undefined)}
+          >
             {t('meetings.note')}
           </Button>
           <span role="status">{isSuccess && Object.keys(seats).length === 0 && ` ${t('meetings.noted')}`}</span>

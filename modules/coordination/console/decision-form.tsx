@@ -51,6 +51,7 @@ export function DecisionForm({ name, press, isPending, failure, faulty, send, cl
     <form
       ref={form}
       className="form unprinted"
+      noValidate
       aria-label={name}
       onSubmit={submit}
       onKeyDown={({ key }) => key === 'Escape' && cancel()}

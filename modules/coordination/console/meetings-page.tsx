@@ -89,7 +89,7 @@ function Convene({ today }: { today: string }) {
     send({ rhythm, heldOn, place });
   };
   return (
-    <form className="form" aria-labelledby="convene" onSubmit={submit}>
+    <form className="form" aria-labelledby="convene" noValidate onSubmit={submit}>
       <h2 id="convene">{t('meetings.convene')}</h2>
       <ChoiceField
         label={t('meetings.rhythm')}

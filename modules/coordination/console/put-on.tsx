@@ -81,7 +81,7 @@ function Own({ meetingId }: { meetingId: string }) {
     send(wish);
   };
   return (
-    <form className="form" aria-labelledby="own-item" onSubmit={submit}>
+    <form className="form" aria-labelledby="own-item" noValidate onSubmit={submit}>
       <h3 id="own-item">{t('meetings.own')}</h3>
       <LineField
         label={t('meetings.topic')}

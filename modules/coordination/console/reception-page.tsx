@@ -153,7 +153,7 @@ function Announce({ today }: { today: string }) {
     send(wish);
   };
   return (
-    <form className="form" aria-labelledby="announce" onSubmit={submit}>
+    <form className="form" aria-labelledby="announce" noValidate onSubmit={submit}>
       <h2 id="announce">{t('reception.announce')}</h2>
       <LineField
         label={t('reception.leader')}

@@ -156,7 +156,7 @@ function Threshold({ threshold, least, most }: { threshold: number; least: numbe
     send({ amount: amount ?? 0, source });
   };
   return (
-    <form className="form" aria-labelledby="threshold" onSubmit={submit}>
+    <form className="form" aria-labelledby="threshold" noValidate onSubmit={submit}>
       <h2 id="threshold">{t('repeats.threshold')}</h2>
       <Field label={t('repeats.amount', { least, most })} fault={faultAt('amount')}>
         {({ status: _status, ...control }) => (

@@ -77,7 +77,8 @@ export const ProposalView = z.object({
 });
 export type ProposalView = z.infer<typeof ProposalView>;
 
-const Reason = z.string().max(1000);
+/** Longer than any rule allows, so that the rule itself says what is too long. */
+const Typed = z.string().max(10_000);
 
 export const meetingRoutes = {
   'GET /api/meetings': route({
@@ -94,7 +95,7 @@ export const meetingRoutes = {
   'POST /api/meetings': route({
     permission: 'meetings.hold',
     summary: 'Convene the next joint meeting of my sub-district',
-    body: z.object({ commandId: z.uuid(), rhythm: z.enum(rhythms), heldOn: Day, place: z.string().max(1000) }),
+    body: z.object({ commandId: z.uuid(), rhythm: z.enum(rhythms), heldOn: z.string().max(20), place: Typed }),
     reply: One,
   }),
   'GET /api/meetings/:id': route({
@@ -126,9 +127,9 @@ export const meetingRoutes = {
     body: z.object({
       commandId: z.uuid(),
       matter: z.string().max(60).describe('number of a matter; empty for a topic'),
-      topic: Reason,
+      topic: Typed,
       cause: z.enum(itemCauses),
-      reason: Reason,
+      reason: Typed,
     }),
     reply: One,
   }),
@@ -136,14 +137,14 @@ export const meetingRoutes = {
     permission: 'meetings.propose',
     summary: 'Strike an item off the agenda, with a reason; whoever put it on, or the convener',
     params: Item,
-    body: z.object({ commandId: z.uuid(), reason: Reason }),
+    body: z.object({ commandId: z.uuid(), reason: Typed }),
     reply: z.object({}),
   }),
   'POST /api/meetings/:id/items/:item/here': route({
     permission: 'meetings.hold',
     summary: 'Solved here: opens a tracked matter for a body, with a day',
     params: Item,
-    body: z.object({ commandId: z.uuid(), what: Reason, bodyId: z.uuid().nullable(), dueOn: z.string().max(20) }),
+    body: z.object({ commandId: z.uuid(), what: Typed, bodyId: z.uuid().nullable(), dueOn: z.string().max(20) }),
     reply: z.object({ number: z.string() }),
   }),
   'POST /api/meetings/:id/items/:item/up': route({
@@ -153,9 +154,9 @@ export const meetingRoutes = {
     body: z.object({
       commandId: z.uuid(),
       bodyId: z.uuid().nullable(),
-      tried: Reason,
+      tried: Typed,
       beyond: z.string().max(40),
-      why: Reason,
+      why: Typed,
     }),
     reply: z.object({ number: z.string() }),
   }),

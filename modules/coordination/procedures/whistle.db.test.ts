@@ -70,6 +70,7 @@ test('a street calls a department, which comes and reports; both see who came, a
   const seen = await desks.page('departmentClerk', id);
   expect([seen.outcome, seen.tasks[0].stage, seen.tasks[0].outcome]).toEqual(['solved', 'final', 'solved']);
   // Who leads, who came and what was done are read without opening the part.
+  expect(seen.tasks[0].title).toBe('到场认定占道经营并当场处理');
   expect(seen.tasks[0].chosen).toEqual([{ zh: '牵头', en: 'Leads' }]);
   expect(seen.tasks[0].said.map(({ text }: { text: string }) => text)).toEqual([
     '照明科科长',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { faultsInItem, mayChange, mayConclude, mayDecide, mayHoldIn, mayStrike } from './meeting.ts';
+import { faultsInItem, faultsInMeeting, mayChange, mayConclude, mayDecide, mayHoldIn, mayStrike } from './meeting.ts';
 
 const goesOn = { areaCode: '990102001', isConcluded: false };
 const over = { ...goesOn, isConcluded: true };
@@ -16,6 +16,15 @@ test('something is put on with a topic and a reason; everything that is wrong is
   expect(faults('灯坏', '三次回潮', '灯坏')).toEqual([]);
   expect(faults('灯', '三次回潮', '灯坏')).toEqual(['topic meeting.topic_missing']);
   expect(codeOf(mayChange(over))).toBe('meeting.concluded');
+});
+
+test('a meeting is convened for a day to come, somewhere; both are said at once', () => {
+  const faults = (heldOn: string, place: string) =>
+    Object.entries(faultsInMeeting({ heldOn, place }, '2026-11-18')).map(([name, { code }]) => `${name} ${code}`);
+  expect(faults('2026-11-18', '街道三楼')).toEqual([]);
+  expect(faults('', ' ')).toEqual(['heldOn meeting.day_missing', 'place field.required']);
+  expect(faults('2026-13-40', '街'.repeat(101))).toEqual(['heldOn meeting.day_missing', 'place meeting.too_long']);
+  expect(faults('2026-11-17', '街道三楼')).toEqual(['heldOn meeting.day_past']);
 });
 
 test('an item is decided once; struck by who holds the meeting or who put it on, with a reason', () => {

@@ -9,12 +9,15 @@ export type MeetingRefusal =
   | 'meeting.reason_missing'
   | 'meeting.topic_missing'
   | 'meeting.too_long'
+  | 'meeting.day_missing'
+  | 'meeting.day_past'
   | 'meeting.decided'
   | 'meeting.not_yours_to_strike'
   | 'meeting.other_subdistrict';
 
 const REASON_MIN = 4;
 const REASON_MAX = 500;
+const PLACE_MAX = 100;
 const TOPIC_MIN = 4;
 const TOPIC_MAX = 200;
 const lengthOf = (text: string): number => [...text.trim()].length;
@@ -22,6 +25,20 @@ const lengthOf = (text: string): number => [...text.trim()].length;
 /** A meeting that was concluded stays as it is (会议已结束): what comes later belongs on the next agenda. */
 export const mayChange = ({ isConcluded }: MeetingFacts): Result<undefined, 'meeting.concluded'> =>
   isConcluded ? refuse('meeting.concluded') : done(undefined);
+
+/** What is wrong in a meeting to be convened (召集), by field, everything at once; `today` an ISO date. */
+export function faultsInMeeting(
+  { heldOn, place }: { readonly heldOn: string; readonly place: string },
+  today: string,
+): Readonly<Record<string, { readonly code: MeetingRefusal | 'field.required' }>> {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(heldOn) && !Number.isNaN(Date.parse(heldOn));
+  const dayFault = !isDay ? 'meeting.day_missing' : heldOn < today ? 'meeting.day_past' : undefined;
+  const placeFault = faultIn(place, 1, PLACE_MAX, 'field.required');
+  return {
+    ...(dayFault ? { heldOn: { code: dayFault } } : {}),
+    ...(placeFault ? { place: { code: placeFault } } : {}),
+  };
+}
 
 /**
  * What is wrong in what is to be put on the agenda (列入议程), by field; everything at once, empty when nothing is.
@@ -45,8 +62,8 @@ export function faultsInItem(wish: {
   };
 }
 
-const faultIn = (text: string, min: number, max: number, missing: MeetingRefusal): MeetingRefusal | undefined =>
-  lengthOf(text) < min ? missing : lengthOf(text) > max ? 'meeting.too_long' : undefined;
+const faultIn = <Missing extends string>(text: string, min: number, max: number, missing: Missing) =>
+  lengthOf(text) < min ? missing : lengthOf(text) > max ? ('meeting.too_long' as const) : undefined;
 
 /**
  * Says whether an item may get its outcome now (分流): once, and while the meeting goes on.

@@ -274,7 +274,10 @@ test('a complaint is never verified by the body complained of', async () => {
   const fieldsOf = (id: string) => bodies.find((one: { id: string }) => one.id === id).fields;
   expect(fieldsOf(about)).toEqual(['against', 'body']);
   expect(fieldsOf(desks.bodyIdOf('director'))).toEqual(['against']);
-  await opened('supervisor', 'complaint-check', { ...complaint, body: desks.bodyIdOf('dispatchLead') });
+  const id = await opened('supervisor', 'complaint-check', { ...complaint, body: desks.bodyIdOf('dispatchLead') });
+  // The body complained of has no other part in it: its page names it all the same.
+  const { choices } = (await desks.page('supervisor', id)).timeline[0];
+  expect(choices.find(({ name }: { name: string }) => name === 'against').value.zh).toBe('栖川区城市管理局');
 });
 
 test('who does not answer a reminder is urged and then supervised by the timer; a poor answer goes one rung up; it ends with a bulletin', async () => {

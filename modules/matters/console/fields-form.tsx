@@ -81,6 +81,7 @@ export function FieldsForm({
     const said = failure?.fields[of];
     return said && say(said.message);
   };
+  const isSaidAtField = Object.values(failure?.fields ?? {}).some(({ code }) => code === failure?.code);
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
     if (isPending || isOver) return;
@@ -128,7 +129,7 @@ export function FieldsForm({
           change={(next) => answer(field.name, next)}
         />
       ))}
-      <FailureLine failure={failure} />
+      <FailureLine failure={isSaidAtField ? undefined : failure} />
       {after}
       <div role="status">{weighing && <p className="note">{t('step.weighs', { step: name })}</p>}</div>
       <div className="form-end">

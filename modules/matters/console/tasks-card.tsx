@@ -15,40 +15,43 @@ export function TasksCard({ tasks }: Pick<MatterPage, 'tasks'>) {
       <h2 id="tasks">{t('tasks.title')}</h2>
       <p className="hint">{t('tasks.count', { all: tasks.length, ended })}</p>
       <ul className="links">
-        {tasks.map(({ id, number, body, procedure, stateName, stage, chosen, isExplained, said, clock, missed }) => (
-          <li key={number}>
-            <strong>{say(body)}</strong>
-            {chosen.map((one) => (
-              <span key={one.en}> · {say(one)}</span>
-            ))}{' '}
-            <span className={`state-name stage-${stage}`}>
-              {say(stateName)}
-              {isExplained && ` · ${t('tasks.explained')}`}
-            </span>{' '}
-            {clock && <ClockChip clock={clock} />}{' '}
-            {missed !== null && missed > 0 && <span className="missed">{t('tasks.missed', { count: missed })}</span>}{' '}
-            {id === null ? (
-              <span className="hint">
-                {say(procedure)} {number}
+        {tasks.map(
+          ({ id, number, title, body, procedure, stateName, stage, chosen, isExplained, said, clock, missed }) => (
+            <li key={number}>
+              <strong>{say(body)}</strong>
+              {chosen.map((one) => (
+                <span key={one.en}> · {say(one)}</span>
+              ))}{' '}
+              <span className={`state-name stage-${stage}`}>
+                {say(stateName)}
+                {isExplained && ` · ${t('tasks.explained')}`}
               </span>
-            ) : (
-              <Link to="/matters/$id" params={{ id }}>
-                {say(procedure)} {number}
-              </Link>
-            )}
-            {said.length > 0 && (
-              <details>
-                <summary>{t('tasks.said')}</summary>
-                {said.map(({ label, text }, at) => (
-                  <p key={at}>
-                    <span className="hint">{t('labelled', { label: say(label) })}</span>
-                    {text}
-                  </p>
-                ))}
-              </details>
-            )}
-          </li>
-        ))}
+              {title !== null && <p>{title}</p>}
+              {clock && <ClockChip clock={clock} />}{' '}
+              {missed !== null && missed > 0 && <span className="missed">{t('tasks.missed', { count: missed })}</span>}{' '}
+              {id === null ? (
+                <span className="hint">
+                  {say(procedure)} {number}
+                </span>
+              ) : (
+                <Link to="/matters/$id" params={{ id }}>
+                  {say(procedure)} {number}
+                </Link>
+              )}
+              {said.length > 0 && (
+                <details>
+                  <summary>{t('tasks.said')}</summary>
+                  {said.map(({ label, text }, at) => (
+                    <p key={at}>
+                      <span className="hint">{t('labelled', { label: say(label) })}</span>
+                      {text}
+                    </p>
+                  ))}
+                </details>
+              )}
+            </li>
+          ),
+        )}
       </ul>
     </section>
   );

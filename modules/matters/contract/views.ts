@@ -183,6 +183,7 @@ export type LinkView = z.infer<typeof LinkView>;
 export const TaskView = z.object({
   id: z.uuid().nullable().describe('null when the task is not mine to see'),
   number: z.string(),
+  title: z.string().nullable().describe('what it is to do; null when it is not mine to see'),
   procedure: NamedView,
   body: NamedView,
   stateName: NamedView,

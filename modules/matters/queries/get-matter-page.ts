@@ -22,7 +22,7 @@ import { readableBy } from './readable-by.ts';
 import { viewClock } from './view-clock.ts';
 import { findSetHere } from './view-settings.ts';
 import { findStarts } from './view-templates.ts';
-import { viewEntries } from './view-entries.ts';
+import { fieldsOf, viewEntries } from './view-entries.ts';
 import { viewFields } from './view-fields.ts';
 import { viewLinks, viewSupport } from './view-links.ts';
 import { viewTasks } from './view-tasks.ts';
@@ -140,9 +140,9 @@ function idsIn(procedure: Procedure, matter: Matter, entries: readonly Entry[]) 
   };
 }
 
-const chosenBodiesIn = (procedure: Procedure, { content }: Entry): string[] =>
-  Object.entries((content.step && procedure.steps[content.step]?.asks) || {}).flatMap(([name, field]) => {
-    const value = content.input?.[name];
+const chosenBodiesIn = (procedure: Procedure, entry: Entry): string[] =>
+  Object.entries(fieldsOf(procedure, entry)).flatMap(([name, field]) => {
+    const value = entry.content.input?.[name];
     return field.kind === 'body' && typeof value === 'string' ? [value] : [];
   });
 

@@ -46,7 +46,8 @@ export const viewEntries = (
     };
   });
 
-function fieldsOf(procedure: Procedure, entry: Entry): Fields {
+/** The fields by which an entry was filled in: those of the opening, or of its step. */
+export function fieldsOf(procedure: Procedure, entry: Entry): Fields {
   if (entry.kind === 'opened') return procedure.opening.asks;
   if (entry.kind === 'publicity') return publicityFields;
   return (entry.content.step && procedure.steps[entry.content.step]?.asks) || {};

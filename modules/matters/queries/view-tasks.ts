@@ -31,13 +31,15 @@ export async function viewTasks(
     const state = last?.to ?? procedure.opening.to;
     const standing = procedure.states[state];
     if (!standing) continue;
-    const seen = (await loadMatter(work, opened.matterId))?.matter;
+    const loaded = await loadMatter(work, opened.matterId);
+    const seen = loaded?.matter;
     const running = (seen?.clocks ?? [])
       .filter(({ endedAt, dueAt }) => endedAt === null && dueAt !== null)
       .toSorted((a, b) => (a.dueAt as Date).getTime() - (b.dueAt as Date).getTime())[0];
     tasks.push({
       id: seen ? opened.matterId : null,
       number: opened.number,
+      title: loaded?.face.title ?? null,
       procedure: wordsOf(procedure),
       body: names.body(last?.bodyId ?? opened.bodyId).name,
       stateName: wordsOf(standing),

@@ -112,7 +112,7 @@ export function DisclosureForm({ desk, start, close, after }: Props) {
   };
   const isCorrection = start !== null && start.corrects !== null;
   return (
-    <form ref={form} className="form" aria-labelledby="disclose" onSubmit={submit}>
+    <form ref={form} className="form" aria-labelledby="disclose" noValidate onSubmit={submit}>
       <h2 id="disclose">
         {isCorrection
           ? t('disclosures.correcting', { item: chosen ? say(chosen.name) : '', period })

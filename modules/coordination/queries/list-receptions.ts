@@ -5,7 +5,7 @@ import { findSaid, listStandings, type MatterStanding } from '../../matters/inde
 import { describeAreas, getToday } from '../../territory/index.ts';
 import type { OwnBooking, ReceptionDay } from '../contract/reception.ts';
 import { hourOfSlot, mayBook, mayReceive } from '../rules/reception.ts';
-import { getMoment } from './get-moment.ts';
+import { getMoment } from '../store/get-moment.ts';
 import { findDay, loadBookings, loadDays, type Booking, type Day } from '../store/reception-store.ts';
 
 const BACK_DAYS = 30;

@@ -102,7 +102,7 @@ function Copy({ text }: { text: string }) {
   };
   return (
     <>
-      <Button onClick={copy}>{t('profile.copy')}</Button>
+      <Button onClick={() => void copy()}>{t('profile.copy')}</Button>
       <span role="status">{state === 'copy' ? '' : t(`profile.${state}`)}</span>
     </>
   );

@@ -5,7 +5,7 @@ import { bodyKinds, countEstablishment, factsOfKind } from '../../bodies/index.t
 import { countOpenIn } from '../../matters/index.ts';
 import { countTerritory, getToday } from '../../territory/index.ts';
 import { landParts, type ProfileView } from '../contract/profile.ts';
-import { sayProfile } from '../rules/say-profile.ts';
+import { sayProfile } from './say-profile.ts';
 import { addDays, sumFlow } from '../rules/sum-days.ts';
 import { countDays } from './count-days.ts';
 import { readReach, type Reach, type ReachRefusal } from './read-reach.ts';

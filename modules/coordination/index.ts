@@ -24,4 +24,5 @@ export { listOpenDays, viewOwnBooking } from './queries/list-receptions.ts';
 export { listConcernsAnswered } from './queries/list-concerns-answered.ts';
 export type { Published } from './queries/load-published.ts';
 export { listGroupAnswers, type PublicGroupAnswer } from './queries/list-group-answers.ts';
+export { listSessions, type PublicSession } from './queries/list-sessions.ts';
 export { listRootCauses, type PublicRootCause } from './queries/list-root-causes.ts';

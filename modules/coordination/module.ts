@@ -9,6 +9,7 @@ import { groupPetitionV1 } from './procedures/group-petition-v1.ts';
 import { groupPetition } from './procedures/group-petition.ts';
 import { leaderInstruction } from './procedures/leader-instruction.ts';
 import { leaderInstruction2 } from './procedures/leader-instruction-2.ts';
+import { listeningSession } from './procedures/listening-session.ts';
 import { meetingDecision } from './procedures/meeting-decision.ts';
 import { onlineConcern } from './procedures/online-concern.ts';
 import { onlineConcern2 } from './procedures/online-concern-2.ts';
@@ -16,6 +17,7 @@ import { priorityProblem } from './procedures/priority-problem.ts';
 import { receptionVisit } from './procedures/reception-visit.ts';
 import { rootCause } from './procedures/root-cause.ts';
 import { screeningRound } from './procedures/screening-round.ts';
+import { sessionSuggestion } from './procedures/session-suggestion.ts';
 import { supervisionOrder } from './procedures/supervision-order.ts';
 import { urging } from './procedures/urging.ts';
 import { whistle } from './procedures/whistle.ts';
@@ -62,5 +64,7 @@ export const coordination = {
     onlineConcern2,
     districtTask,
     districtTaskPart,
+    listeningSession,
+    sessionSuggestion,
   ],
 } as const;

@@ -5,9 +5,12 @@ import { listStandings, newestProcedureNames, type MatterStanding } from '../../
 import { describeAreas } from '../../territory/index.ts';
 import { ages, tiers, type DeskView } from '../contract/desk.ts';
 import { districtTask } from '../procedures/district-task.ts';
+import { listeningSession } from '../procedures/listening-session.ts';
 import { districtTaskPart } from '../procedures/district-task-part.ts';
 import { computeAge, isAge } from '../rules/age.ts';
 import { openedHere } from '../rules/opened-here.ts';
+import { loadHeld } from './list-sessions.ts';
+import { listStatements } from './list-statements.ts';
 
 const MOST = 100;
 const DAYS = 90;
@@ -22,7 +25,10 @@ export async function viewDesk(work: Work): Promise<DeskView> {
   const [escalations, backlog] = [await listOpen(work, 'escalation'), await listOpen(work, 'backlog-case')];
   const targets = await listOpen(work, districtTask.id);
   const parts = await countParts(work, targets);
-  const all = [...escalations, ...backlog, ...targets];
+  const sessions = await listOpen(work, listeningSession.id);
+  const sessionIds = sessions.map(({ id }) => id);
+  const [held, statements] = [await loadHeld(work, sessionIds), await listStatements(work, sessionIds)];
+  const all = [...escalations, ...backlog, ...targets, ...sessions];
   const nameOf = await namesOf(
     work,
     all.map(({ holderBodyId }) => holderBodyId),
@@ -64,6 +70,12 @@ export async function viewDesk(work: Work): Promise<DeskView> {
     backlog: cases,
     ages: ages.map((age) => ({ age, count: cases.filter((one) => one.age === age).length })),
     targets: targets.map((one) => ({ ...line(one), ...(parts.get(one.id) ?? { parts: 0, done: 0, explained: 0 }) })),
+    sessions: sessions.flatMap((one) => {
+      const how = held.get(one.id);
+      if (!how) return [];
+      const { community, heldOn, people } = how;
+      return { ...line(one), community, heldOn, people, statements: statements.get(one.id) ?? [] };
+    }),
     bulletins: await listBulletins(work),
     days: DAYS,
     opens: newestProcedureNames(openedHere).filter(

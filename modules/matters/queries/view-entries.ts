@@ -210,7 +210,12 @@ function templateOf(procedure: Procedure, { kind, content }: Entry): Named | und
 function choicesOf(fields: Fields, { content }: Entry, names: Names): EntryView['choices'] {
   return Object.entries(fields).flatMap(([name, field]) => {
     const value = content.input?.[name];
+    if (field.kind === 'count' && typeof value === 'number')
+      return [{ name, label: wordsOf(field), value: { zh: String(value), en: String(value) } }];
     if (typeof value !== 'string') return [];
+    // The day on which a limit ends stands in the sentence.
+    if (field.kind === 'day' && !content.sets)
+      return [{ name, label: wordsOf(field), value: { zh: value, en: value } }];
     if (field.kind === 'choice') {
       const option = field.options[value];
       return option ? [{ name, label: wordsOf(field), value: wordsOf(option) }] : [];

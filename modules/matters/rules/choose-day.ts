@@ -6,7 +6,7 @@ import { dateText, type WorkingCalendar } from './calendar.ts';
 
 /**
  * Decides on which day a limit ends that begins with this step, or with the opening (选定日期), such as the day on which a matter kept on the
- * books comes back.
+ * books comes back. Any other day that is asked for lies within its bounds too.
  *
  * @returns what the event keeps, null when the step sets no day; or the refusal `day.out_of_bounds` with the first and the
  *   last day that may be chosen
@@ -16,13 +16,15 @@ export function decideDay(
   { input, now }: Pick<Facts, 'input' | 'now'>,
   calendar: WorkingCalendar,
 ): Result<StepTaken['sets'] | null, 'day.out_of_bounds'> {
-  if (!step.sets) return done(null);
-  const field = step.asks?.[step.sets.field];
-  if (field?.kind !== 'day')
-    throw new Error('a step that sets a day without asking for it: the checker should refuse it');
   const today = calendar.dayOf(now);
-  const [first, last] = [dateText(today + field.fromDays), dateText(today + field.toDays)];
-  const chosen = String(input[step.sets.field]);
-  if (chosen < first || chosen > last) return refuse('day.out_of_bounds', { first, last });
-  return done({ clock: step.sets.clock, dueOn: chosen });
+  for (const [name, field] of Object.entries(step.asks ?? {})) {
+    if (field.kind !== 'day' || input[name] === undefined) continue;
+    const [first, last] = [dateText(today + field.fromDays), dateText(today + field.toDays)];
+    const chosen = String(input[name]);
+    if (chosen < first || chosen > last) return refuse('day.out_of_bounds', { first, last });
+  }
+  if (!step.sets) return done(null);
+  if (step.asks?.[step.sets.field]?.kind !== 'day')
+    throw new Error('a step that sets a day without asking for it: the checker should refuse it');
+  return done({ clock: step.sets.clock, dueOn: String(input[step.sets.field]) });
 }

@@ -200,10 +200,13 @@ const refOf = (from: Entry['content']['from']) => (typeof from === 'object' ? fr
 function templateOf(procedure: Procedure, { kind, content }: Entry): Named | undefined {
   if (kind === 'opened') return procedure.opening.says;
   const step = content.step ? procedure.steps[content.step] : undefined;
-  const branch =
-    typeof step?.to === 'object'
-      ? step.to.find(({ to }) => to === (content.to === content.from ? 'same' : content.to) || to === content.to)
-      : undefined;
+  const ways = typeof step?.to === 'object' ? step.to : [];
+  const taken = ways.filter(
+    ({ to }) => to === (content.to === content.from ? 'same' : content.to) || to === content.to,
+  );
+  // Two ways may lead to the same state, and differ in what came of it.
+  const came = content.concludes ?? content.outcome;
+  const branch = taken.find(({ concludes = step?.concludes }) => concludes === came) ?? taken[0];
   return branch?.says ?? step?.says;
 }
 

@@ -126,9 +126,12 @@ const More = ({ matterId, procedureId }: { matterId: string; procedureId: string
         <BesideCard matterId={matterId} />
       </>
     )}
-    {procedureId === 'listening-session' && <StatementsCard matterId={matterId} />}
+    {listsOwn(procedureId) && <StatementsCard matterId={matterId} />}
   </Suspense>
 );
+
+/** What was said at a listening session is listed with what it became. */
+const listsOwn = (procedureId: string): boolean => procedureId === 'listening-session';
 
 const AnswerPreview = lazy(async () => ({ default: (await loadAnswerPreview()).AnswerPreview }));
 
@@ -304,7 +307,7 @@ function Matter(): ReactNode {
   const { id } = matter.useParams();
   const { step, into } = matter.useSearch();
   const begin = step === undefined ? undefined : { step, answers: into === undefined ? {} : { into } };
-  return <MatterPage key={id} matterId={id} More={More} begin={begin} Preview={Preview} />;
+  return <MatterPage key={id} matterId={id} More={More} listsOwn={listsOwn} begin={begin} Preview={Preview} />;
 }
 function Register(): ReactNode {
   const { session } = register.useSearch();

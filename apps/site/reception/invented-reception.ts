@@ -76,10 +76,18 @@ export const inventedReception: ReceptionDeps = {
       heardBy: '社区主任、街道联点干部、派出所民警',
       community: { zh: '星井社区', en: 'Xingjing' },
       statements: [
-        { kind: 'answered', said: '老年食堂几点开门', outcome: null, reply: '每天 10:30 到 12:30。', body: null },
+        {
+          kind: 'answered',
+          said: '老年食堂几点开门',
+          stage: null,
+          outcome: null,
+          reply: '每天 10:30 到 12:30。',
+          body: null,
+        },
         {
           kind: 'suggestion',
           said: '东门的车位晚上能不能让居民停',
+          stage: 'final',
           outcome: 'explained',
           reply: '消防通道旁的车位按规定要留空，不能停；南门空地明年三月划线。',
           body: { zh: '栖川区城市管理局', en: 'Qichuan city management bureau' },
@@ -87,6 +95,7 @@ export const inventedReception: ReceptionDeps = {
         {
           kind: 'matter',
           said: '3 号楼二层的灯不亮',
+          stage: 'final',
           outcome: 'solved',
           reply: null,
           body: { zh: '星井社区居民委员会', en: 'Xingjing residents’ committee' },

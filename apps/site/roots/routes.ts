@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { html, type Html } from '../../../ui/html.ts';
 import type { PublicSession, SiteDeps } from '../deps.ts';
-import { outcomeWords } from '../outcomes.ts';
+import { publicOutcomeWords } from '../outcomes.ts';
 import { sendPage } from '../page.ts';
 import type { OpenVisit, Visit } from '../visit.ts';
 
@@ -73,14 +73,14 @@ function drawSession(visit: Visit, session: PublicSession): Html {
     </p>
     <ol class="statements">
       ${statements.map(
-        ({ kind, said: words, outcome, reply, body: by }) =>
+        ({ kind, said: words, stage, outcome, reply, body: by }) =>
           html`<li>
             <p dir="auto">${words}</p>
             <p>
               <strong>${say(`roots.became.${kind}`)}</strong>
               ${kind !== 'answered' && by && html` ${name(by)}`}
               ${kind === 'suggestion' && html` · ${say(outcome === 'explained' ? 'roots.declined' : 'roots.taken')}`}
-              ${kind === 'matter' && outcome !== null && html` · ${outcomeWords(visit, outcome)}`}
+              ${kind === 'matter' && stage !== null && outcome !== null && html` · ${publicOutcomeWords(visit, { stage, outcome })}`}
               ${reply !== null && html`<br /><span dir="auto">${reply}</span>`}
             </p>
           </li>`,

@@ -42,8 +42,8 @@ export function DeskPage() {
         </p>
       )}
       {data && <Escalations desk={data} />}
-      {data && permissions.includes('matters.search') && <Advice />}
       {data && <Sessions desk={data} />}
+      {data && permissions.includes('matters.search') && <Advice />}
       {data && <Backlog desk={data} />}
       {data && <Targets desk={data} />}
       {data && <Bulletins desk={data} />}

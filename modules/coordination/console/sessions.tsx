@@ -16,7 +16,7 @@ export function Sessions({ desk: { sessions } }: { desk: DeskView }) {
       <ul className="agenda">
         {sessions.map((line) => {
           const { id, community, heldOn, people, statements } = line;
-          const open = statements.filter(({ replied }) => !replied);
+          const open = statements.filter(({ replied }) => replied === false);
           return (
             <li key={id}>
               <LineHead line={line} />

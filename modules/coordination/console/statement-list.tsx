@@ -17,6 +17,8 @@ export function StatementList({ statements }: { statements: readonly Statement[]
   );
 }
 
+const standingOf = (replied: Statement['replied']) => (replied === null ? 'hidden' : replied ? 'replied' : 'open');
+
 function StatementLine({ statement }: { statement: Statement }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
@@ -24,7 +26,7 @@ function StatementLine({ statement }: { statement: Statement }) {
   const { kind, said, replied, id, number, body, state, reply, dueAt, late } = statement;
   return (
     <>
-      <span className={replied ? 'hint' : 'missed'}>{t(replied ? 'listening.replied' : 'listening.notReplied')}</span>{' '}
+      <span className={replied === false ? 'missed' : 'hint'}>{t(`listening.standing.${standingOf(replied)}`)}</span>{' '}
       <strong>{said}</strong>
       <p className="hint">
         {t(`listening.became.${kind}`)}

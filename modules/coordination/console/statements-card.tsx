@@ -17,7 +17,7 @@ export function StatementsCard({ matterId }: { matterId: string }) {
   if (isError) return <LoadFailed error={error} retry={refetch} />;
   if (!data) return null;
   const { statements, mayRaise } = data;
-  const open = statements.filter(({ replied }) => !replied);
+  const open = statements.filter(({ replied }) => replied === false);
   return (
     <section className="card" aria-labelledby="statements">
       <h2 id="statements">{t('listening.said')}</h2>
@@ -26,7 +26,7 @@ export function StatementsCard({ matterId }: { matterId: string }) {
           ? t('listening.nothing')
           : t('listening.count', { all: statements.length, open: open.length })}
       </p>
-      <StatementList statements={[...open, ...statements.filter(({ replied }) => replied)]} />
+      <StatementList statements={[...open, ...statements.filter(({ replied }) => replied !== false)]} />
       {mayRaise && permissions.includes('matters.register') && (
         <p className="unprinted">
           <Link to="/register" search={{ session: matterId }}>

@@ -10,12 +10,16 @@ export const Statement = z.object({
   seq: z.number().int(),
   kind: z.enum(statementKinds),
   said: z.string(),
-  replied: z.boolean().describe('the same rule says whether the session may be completed'),
+  replied: z
+    .boolean()
+    .nullable()
+    .describe('by the rule that says whether the session may be completed; null when it is not mine to see'),
   /** Of the suggestion, or of the matter that was raised; null when it is not mine to see. */
   id: z.uuid().nullable(),
   number: z.string().nullable(),
   body: Named.nullable(),
   state: Named.nullable(),
+  stage: z.enum(['open', 'waiting', 'final']).nullable(),
   outcome: z.string().nullable(),
   reply: z.string().nullable().describe('what was answered on the spot, or to the suggestion'),
   dueAt: z.iso.datetime().nullable(),

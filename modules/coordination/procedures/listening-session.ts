@@ -78,7 +78,7 @@ export const listeningSession = defineProcedure({
     by: ['host'],
     to: 'listening',
     atDesk: {
-      posts: ['communityDirector', 'partySecretary', 'taskGroupLead'],
+      posts: ['communityDirector', 'communitySecretary', 'taskGroupLead'],
       keptBy: 'openersBody',
       concerns: 'oneCommunity',
       placeFrom: 'venue',

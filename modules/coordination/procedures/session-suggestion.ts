@@ -29,7 +29,7 @@ export const sessionSuggestion = defineProcedure({
       zh: '恳谈主持人',
       en: 'who runs the session',
       is: 'post',
-      posts: ['communityDirector', 'partySecretary', 'taskGroupLead'],
+      posts: ['communityDirector', 'communitySecretary', 'taskGroupLead'],
     },
     handler: { zh: '答复单位', en: 'the body that answers', is: 'holder' },
     head: { zh: '答复单位负责人', en: 'its head', is: 'holderHead' },

@@ -21,7 +21,7 @@ export type Held = {
 /** A listening session that is completed (民心恳谈), as everybody may read it: what was said, and what became of it; nobody is named. */
 export type PublicSession = Published &
   Held & {
-    readonly statements: readonly (Pick<Statement, 'kind' | 'said' | 'outcome' | 'reply'> & {
+    readonly statements: readonly (Pick<Statement, 'kind' | 'said' | 'stage' | 'outcome' | 'reply'> & {
       readonly body: Named | null;
     })[];
   };
@@ -39,8 +39,9 @@ export async function listSessions(work: Work): Promise<PublicSession[]> {
       ...how,
       venue: maskText(how.venue),
       heardBy: maskText(how.heardBy),
-      statements: (statements.get(id) ?? []).map(({ kind, said, outcome, reply, body }) => ({
+      statements: (statements.get(id) ?? []).map(({ kind, said, stage, outcome, reply, body }) => ({
         kind,
+        stage,
         said: maskText(said),
         outcome,
         reply: reply === null ? null : maskText(reply),

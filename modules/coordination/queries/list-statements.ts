@@ -64,17 +64,18 @@ export async function listStatements(
   return found;
 }
 
-type Standing = Pick<Statement, 'replied' | 'id' | 'state' | 'outcome' | 'dueAt' | 'late'>;
+type Standing = Pick<Statement, 'replied' | 'id' | 'state' | 'stage' | 'outcome' | 'dueAt' | 'late'>;
 
 function standingOf(kind: Statement['kind'], standing: MatterStanding | undefined, now: Date): Standing {
-  const nothing = { id: null, state: null, outcome: null, dueAt: null, late: false };
-  if (!standing) return { ...nothing, replied: kind === 'answered' };
+  const nothing = { id: null, state: null, stage: null, outcome: null, dueAt: null, late: false };
+  if (!standing) return { ...nothing, replied: kind === 'answered' ? true : null };
   const replied = hasReply(standing);
   const dueAt = replied ? null : standing.dueAt;
   return {
     replied,
     id: standing.id,
     state: standing.stateName,
+    stage: standing.stage,
     outcome: standing.outcome,
     dueAt: dueAt?.toISOString() ?? null,
     late: dueAt !== null && dueAt < now,

@@ -95,7 +95,9 @@ test('a session is completed when everything said has its reply, and says in pub
   expect((await desks.page('clerk', request.matterId)).state).toBe('answered');
   expect((await offerOf('director', id, 'complete')).refusal).toBeNull();
   expect((await take('director', id, 'complete', told)).code).toBeUndefined();
-  expect((await desks.page('director', id)).outcome).toBe('explained');
+  const ended = await desks.page('director', id);
+  expect(ended.outcome).toBe('explained');
+  expect(ended.timeline.at(-1).sentence.zh).toContain('办不到、没采纳的都说明了原因');
   expect((await desks.ask('director', 'GET', '/api/coordination')).body.sessions).toEqual([]);
 
   const page = (await server.ask('GET', '/root-causes')).raw.body;

@@ -18,6 +18,7 @@ export { repeatHandlers } from './routes/repeats.ts';
 export { receptionRoutes, type OwnBooking, type ReceptionDay } from './contract/reception.ts';
 export { receptionHandlers } from './routes/reception.ts';
 export { concludeMeeting, conveneMeeting, noteAttendance, putOnAgenda } from './actions/hold-meeting.ts';
+export { listSeatBodies } from './store/seat-bodies.ts';
 export { decideHere, decideUp } from './actions/decide-item.ts';
 export { announceDay, bookSlot, cancelBooking, findOwnBooking, type Booked } from './actions/receive.ts';
 export { listOpenDays, viewOwnBooking } from './queries/list-receptions.ts';

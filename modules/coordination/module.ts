@@ -2,6 +2,7 @@ import { adviserQuestion } from './procedures/adviser-question.ts';
 import { backlogCase } from './procedures/backlog-case.ts';
 import { districtTask } from './procedures/district-task.ts';
 import { districtTaskPart } from './procedures/district-task-part.ts';
+import { dispatchDecision } from './procedures/dispatch-decision.ts';
 import { escalation } from './procedures/escalation.ts';
 import { complaintCheck } from './procedures/complaint-check.ts';
 import { groupDemand } from './procedures/group-demand.ts';
@@ -66,5 +67,6 @@ export const coordination = {
     districtTaskPart,
     listeningSession,
     sessionSuggestion,
+    dispatchDecision,
   ],
 } as const;

@@ -77,8 +77,8 @@ export function AgendaItem({ item, meeting }: { item: ItemView; meeting: Meeting
       <p className="actions unprinted">
         {meeting.mayHold && (
           <>
-            <Button {...toggle('here')}>{t('meetings.here')}</Button>
-            <Button {...toggle('up')}>{t('meetings.up')}</Button>
+            <Button {...toggle('here')}>{t(meeting.goesUp ? 'meetings.here' : 'meetings.decide')}</Button>
+            {meeting.goesUp && <Button {...toggle('up')}>{t('meetings.up')}</Button>}
           </>
         )}
         {meeting.mayPropose && (

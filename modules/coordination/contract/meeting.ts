@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from '../../../platform/http/contract.ts';
-import { attendances, itemCauses, itemOutcomes, rhythms } from './meeting-lists.ts';
+import { attendances, itemCauses, itemOutcomes, meetingTiers, rhythms } from './meeting-lists.ts';
 
 const Named = z.object({ zh: z.string(), en: z.string() });
 const Day = z.iso.date();
@@ -43,6 +43,7 @@ export type SeatView = z.infer<typeof SeatView>;
 export const MeetingRow = z.object({
   id: z.uuid(),
   area: Named,
+  tier: z.enum(meetingTiers),
   rhythm: z.enum(rhythms),
   heldOn: Day,
   place: z.string(),
@@ -61,6 +62,8 @@ export const MeetingView = MeetingRow.extend({
   before: z.object({ id: z.uuid(), heldOn: Day, items: z.array(ItemView) }).nullable(),
   mayPropose: z.boolean(),
   mayHold: z.boolean(),
+  /** Whether an item may be escalated from here. */
+  goesUp: z.boolean(),
   /** Why it cannot be concluded yet. */
   notYet: Named.nullable(),
 });
@@ -82,18 +85,18 @@ const Reason = z.string().max(1000);
 export const meetingRoutes = {
   'GET /api/meetings': route({
     permission: 'meetings.read',
-    summary: 'Joint meetings in my reach, the newest first, 20 at a time',
+    summary: 'Joint and dispatch meetings in my reach, the newest first, 20 at a time',
     query: z.object({ after: z.string().max(200).optional() }),
     reply: z.object({
       meetings: z.array(MeetingRow),
       next: z.string().nullable(),
       today: Day,
-      mayHold: z.boolean(),
+      mayConvene: z.boolean().describe('the next meeting of my own area'),
     }),
   }),
   'POST /api/meetings': route({
     permission: 'meetings.hold',
-    summary: 'Convene the next joint meeting of my sub-district',
+    summary: 'Convene the next joint meeting of my sub-district, or the next dispatch meeting of the district',
     body: z.object({ commandId: z.uuid(), rhythm: z.enum(rhythms), heldOn: Day, place: z.string().max(1000) }),
     reply: One,
   }),
@@ -164,7 +167,7 @@ export const meetingRoutes = {
     summary: 'Note who came; said again, the last word holds until the meeting is concluded',
     params: One,
     body: z.object({
-      seats: z.array(z.object({ bodyId: z.uuid(), came: z.enum(attendances), who: z.string().max(1000) })).max(60),
+      seats: z.array(z.object({ bodyId: z.uuid(), came: z.enum(attendances), who: z.string().max(1000) })).max(300),
     }),
     reply: z.object({}),
   }),

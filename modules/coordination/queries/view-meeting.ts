@@ -5,7 +5,7 @@ import { mayUse } from '../../access/index.ts';
 import { listStandings, type MatterStanding } from '../../matters/index.ts';
 import { describeAreas } from '../../territory/index.ts';
 import type { ItemView, MeetingView, SeatView } from '../contract/meeting.ts';
-import { mayConclude, mayHoldIn } from '../rules/meeting.ts';
+import { mayBringUp, mayConclude, mayGoUp, mayHoldIn, tierOf } from '../rules/meeting.ts';
 import { countSeatsOpen, listSeatBodies } from '../store/seat-bodies.ts';
 import {
   factsOf,
@@ -54,7 +54,12 @@ export async function viewMeeting(work: Work, meeting: Meeting, all: Standings['
     before: before
       ? { id: before.id, heldOn: before.heldOn, items: earlier.filter(({ openedId }) => openedId !== null).map(view) }
       : null,
-    mayPropose: meeting.concludedAt === null && mayUse(work.actor, 'meetings.propose').ok,
+    mayPropose:
+      meeting.concludedAt === null &&
+      work.actor.kind === 'worker' &&
+      mayBringUp(work.actor.areaCode, meeting.areaCode).ok &&
+      mayUse(work.actor, 'meetings.propose').ok,
+    goesUp: mayGoUp(meeting).ok,
     mayHold: meeting.concludedAt === null && holds && mayUse(work.actor, 'meetings.hold').ok,
     notYet: conclusion.ok || meeting.concludedAt !== null ? null : sayRefusal(conclusion),
   };
@@ -112,6 +117,7 @@ export async function viewRow(work: Work, meeting: Meeting, items: readonly Pick
   return {
     id: meeting.id,
     area: { zh: area?.nameZh ?? '', en: area?.nameEn ?? '' },
+    tier: tierOf(meeting.areaCode),
     rhythm: meeting.rhythm,
     heldOn: meeting.heldOn,
     place: meeting.place,

@@ -76,7 +76,14 @@ export function OpenPage({ procedureId, CommunityChoice: Communities }: Props) {
                 optional={!opening.needsCommunity}
                 fault={communityFault && say(communityFault.message)}
               >
-                {(control) => <Communities control={control} value={community} onChange={setCommunity} />}
+                {(control) => (
+                  <Communities
+                    any={!opening.needsCommunity}
+                    control={control}
+                    value={community}
+                    onChange={setCommunity}
+                  />
+                )}
               </Field>
             )}
             {opening.asksPlace && (

@@ -81,7 +81,7 @@ export function AgendaItem({ item, meeting }: { item: ItemView; meeting: Meeting
             {meeting.goesUp && <Button {...toggle('up')}>{t('meetings.up')}</Button>}
           </>
         )}
-        {meeting.mayPropose && (
+        {item.mayStrike && (
           <Button type="text" {...toggle('strike')}>
             {t('meetings.strike')}
           </Button>

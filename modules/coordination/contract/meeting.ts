@@ -27,6 +27,8 @@ export const ItemView = z.object({
   outcomeReason: z.string().nullable(),
   to: Named.nullable(),
   dueOn: Day.nullable(),
+  /** Whether I may strike it now. */
+  mayStrike: z.boolean(),
   /** What was opened by the decision; the id only where the reader may open it. */
   opened: z.object({ number: z.string(), id: z.uuid().nullable(), standing: Standing.nullable() }).nullable(),
 });

@@ -106,6 +106,11 @@ function districtQuestions({ districtId, now }: Work) {
       'escalated',
       list(sql`${open} and m.procedure_id = 'escalation' and m.holder_body_kind in ('department', 'districtCentre')`),
     ],
-    ['dispute', list(sql`${open} and m.procedure_id = 'resident-request' and m.state = 'ruling'`)],
+    [
+      'dispute',
+      list(
+        sql`${open} and m.procedure_id = 'resident-request' and m.state = 'ruling' and m.offer_body_kind = 'districtCentre'`,
+      ),
+    ],
   ] as const satisfies readonly (readonly [ItemCause, ReturnType<typeof sql<Row>>])[];
 }

@@ -22,6 +22,10 @@ const convene = (key: string, commandId = randomUUID()) =>
 const put = (key: string, wish: object, commandId = randomUUID(), of = id) =>
   post(key, `/${of}/items`, { commandId, matter: '', topic: '', cause: 'raised', reason: '进展要大家知道', ...wish });
 const proposals = async (key: string) => (await desks.ask(key, 'GET', `/api/meetings/${id}/proposals`)).body.proposals;
+const raise = async (what: string): Promise<string> => {
+  const body = { commandId: randomUUID(), what, community: '990102001001', place: '3号楼' };
+  return (await server.ask('POST', '/api/public/requests', { body })).body.matterId;
+};
 const seatAll = async () => {
   const { seats } = await view(centre);
   const noted = seats.map(({ bodyId }: { bodyId: string }) => ({ bodyId, came: 'came', who: '负责人' }));
@@ -70,6 +74,20 @@ test('the agenda proposes targets that are late or accepted by nobody, orders th
     body: desks.bodyIdOf('departmentHead'),
   };
   await desks.open('taskGroupLead', 'escalation', escalation);
+  const order = { what: '十余盏路灯多日不亮，请尽快修好', why: '居民等了两周', body: desks.bodyIdOf('departmentHead') };
+  expect((await desks.open('supervisor', 'supervision-order', order)).status).toBe(200);
+  const disputed = await raise('半山新村水表箱漏水');
+  const refer = { body: desks.bodyIdOf('departmentHead'), reason: '管网归他们管' };
+  for (const [key, step, input] of [
+    ['clerk', 'accept', {}],
+    ['clerk', 'escalate', { reason: '社区没有维修资金' }],
+    ['taskGroupLiaison', 'accept', {}],
+    ['taskGroupLiaison', 'refer', refer],
+    ['departmentClerk', 'refuse', { reason: '箱体归物业管' }],
+    ['taskGroupLiaison', 'refer', refer],
+  ] as const)
+    expect([step, (await desks.take(key, disputed, step, input)).status]).toEqual([step, 200]);
+  expect((await desks.page(centre, disputed)).state).toBe('ruling');
   server.setNow(at('2026-11-23 10:00'));
   const found = (await proposals(centre)).map(({ cause, title, count }: Record<string, unknown>) => [
     cause,
@@ -79,6 +97,8 @@ test('the agenda proposes targets that are late or accepted by nobody, orders th
   expect(found).toContainEqual(['targetUnaccepted', '没有人签收的一项', 0]);
   expect(found).toContainEqual(['targetLate', '到期没办成的一项', 3]);
   expect(found).toContainEqual(['escalated', '沿街餐饮油烟扰民', 0]);
+  expect(found).toContainEqual(['order', '十余盏路灯多日不亮，请尽快修好', 0]);
+  expect(found).toContainEqual(['dispute', '半山新村水表箱漏水', 0]);
   expect(JSON.stringify(found)).not.toContain('还没到期的一项');
   for (const one of await proposals(centre)) {
     const wish = { matter: one.number, topic: one.title, cause: one.cause };
@@ -91,6 +111,8 @@ test('the agenda proposes targets that are late or accepted by nobody, orders th
 test('each item is decided with an owner and a day that all members see, nothing goes up, and the next meeting opens with what became of it', async () => {
   const raised = randomUUID();
   expect((await put('departmentClerk', { topic: '几家共用的杆子谁来拆' }, raised)).status).toBe(200);
+  const mine = (await view('departmentClerk')).agenda.find((one: Item) => one.id === raised);
+  expect(mine.mayStrike).toBe(true);
   const { agenda, goesUp } = (await view(centre)) as { agenda: Item[]; goesUp: boolean };
   expect(goesUp).toBe(false);
   const way = (item: string, name: string, body: object, key = centre, commandId = randomUUID()) =>
@@ -117,6 +139,8 @@ test('each item is decided with an owner and a day that all members see, nothing
     if (outcome !== null || item === raised) continue;
     const own = (await way(item, 'strike', { reason: '不是我们提的' }, 'departmentClerk')).body.code;
     expect(own).toBe('meeting.not_yours_to_strike');
+    const seen = (await view('departmentClerk')).agenda.find((one: Item) => one.id === item);
+    expect(seen.mayStrike).toBe(false);
     expect((await way(item, 'here', street)).status).toBe(200);
   }
   expect((await post(centre, `/${id}/conclude`, {})).body.code).toBe('meeting.attendance_open');

@@ -31,6 +31,7 @@ import {
 } from '../../modules/bodies/console/index.ts';
 import {
   loadDeskPage,
+  loadStatementsCard,
   loadMeetingPage,
   loadMeetingsPage,
   loadReceptionPage,
@@ -66,6 +67,7 @@ import {
   loadCommunityChoice,
   loadDutiesPage,
   loadRegisterPage,
+  readRegisterSearch,
   loadAnswerPreview,
   loadRequestCard,
 } from '../../modules/requests/console/index.ts';
@@ -119,16 +121,24 @@ const BehindPage = lazy(async () => ({ default: (await loadBehindPage()).BehindP
 const WallPage = lazy(async () => ({ default: (await loadWallPage()).WallPage }));
 const ReportsPage = lazy(async () => ({ default: (await loadReportsPage()).ReportsPage }));
 const ReportPage = lazy(async () => ({ default: (await loadReportPage()).ReportPage }));
+const StatementsCard = lazy(async () => ({ default: (await loadStatementsCard()).StatementsCard }));
 const RequestCard = lazy(async () => ({ default: (await loadRequestCard()).RequestCard }));
 
 /** What a module knows of its own matters, beside what the engine shows of all. */
-const More = ({ matterId, procedureId }: { matterId: string; procedureId: string }) =>
-  procedureId === 'resident-request' && (
-    <Suspense fallback={<Loading />}>
-      <RequestCard matterId={matterId} />
-      <BesideCard matterId={matterId} />
-    </Suspense>
-  );
+const More = ({ matterId, procedureId }: { matterId: string; procedureId: string }) => (
+  <Suspense fallback={<Loading />}>
+    {procedureId === 'resident-request' && (
+      <>
+        <RequestCard matterId={matterId} />
+        <BesideCard matterId={matterId} />
+      </>
+    )}
+    {listsOwn(procedureId) && <StatementsCard matterId={matterId} />}
+  </Suspense>
+);
+
+/** What was said at a listening session is listed with what it became. */
+const listsOwn = (procedureId: string): boolean => procedureId === 'listening-session';
 
 const AnswerPreview = lazy(async () => ({ default: (await loadAnswerPreview()).AnswerPreview }));
 
@@ -183,7 +193,11 @@ const under = <Path extends string>(path: Path) => ({ getParentRoute: () => root
 const queue = createRoute({ ...under('/'), validateSearch: readQueueSearch, component: Queue });
 const matter = createRoute({ ...under('/matters/$id'), validateSearch: readMatterSearch, component: Matter });
 const day = createRoute({ ...under('/day'), validateSearch: readDaySearch, component: only('matters.read', Day) });
-const register = createRoute({ ...under('/register'), component: only('matters.register', () => <RegisterPage />) });
+const register = createRoute({
+  ...under('/register'),
+  validateSearch: readRegisterSearch,
+  component: only('matters.register', Register),
+});
 const open = createRoute({ ...under('/open/$id'), component: Open });
 const procedures = createRoute({ ...under('/procedures'), component: () => <ProceduresPage /> });
 const procedure = createRoute({ ...under('/procedures/$id'), component: Procedure });
@@ -322,7 +336,11 @@ function Matter(): ReactNode {
   const { id } = matter.useParams();
   const { step, into } = matter.useSearch();
   const begin = step === undefined ? undefined : { step, answers: into === undefined ? {} : { into } };
-  return <MatterPage key={id} matterId={id} More={More} begin={begin} Preview={Preview} />;
+  return <MatterPage key={id} matterId={id} More={More} listsOwn={listsOwn} begin={begin} Preview={Preview} />;
+}
+function Register(): ReactNode {
+  const { session } = register.useSearch();
+  return <RegisterPage session={session} />;
 }
 function Day(): ReactNode {
   const { body } = day.useSearch();

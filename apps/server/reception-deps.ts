@@ -6,6 +6,7 @@ import {
   listConcernsAnswered,
   listGroupAnswers,
   listRootCauses,
+  listSessions,
   viewOwnBooking,
 } from '../../modules/coordination/index.ts';
 import { keepPace } from '../../modules/requests/index.ts';
@@ -31,6 +32,7 @@ export function receptionDeps({ as, ways }: ReturnType<typeof publicWays>, said:
     rootCauses: () => overDistrict(listRootCauses),
     concernsAnswered: () => overDistrict(listConcernsAnswered),
     groupAnswers: () => overDistrict(listGroupAnswers),
+    sessions: () => overDistrict(listSessions),
     bookReception: async (order, address) => {
       const keys = await ways().keys();
       return said(await overDistrict((work) => bookSlot(work, order, { address }, keys)));

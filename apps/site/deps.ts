@@ -28,6 +28,7 @@ import type {
   PublicGroupAnswer,
   Published,
   PublicRootCause,
+  PublicSession,
   ReceptionDay,
 } from '../../modules/coordination/index.ts';
 import type {
@@ -47,6 +48,7 @@ export type {
   PublicGroupAnswer,
   Published,
   PublicRootCause,
+  PublicSession,
   ReceptionDay,
 } from '../../modules/coordination/index.ts';
 export type { BoardView, HolderView } from '../../modules/bodies/index.ts';
@@ -374,6 +376,7 @@ export type SiteDeps = {
   readonly rootCauses: () => Promise<readonly PublicRootCause[]>;
   readonly concernsAnswered: () => Promise<readonly Published[]>;
   readonly groupAnswers: () => Promise<readonly PublicGroupAnswer[]>;
+  readonly sessions: () => Promise<readonly PublicSession[]>;
   /** What other channels handle, and which of them these words sound like. */
   readonly rightChannels: readonly RightChannel[];
   readonly findRightChannels: (words: string) => readonly RightChannel[];
@@ -390,5 +393,6 @@ export type ReceptionDeps = Pick<
   | 'cancelReception'
   | 'rootCauses'
   | 'groupAnswers'
+  | 'sessions'
   | 'concernsAnswered'
 >;

@@ -531,7 +531,7 @@ export function inventedDeps(over: Partial<SiteDeps> = {}) {
 const procedure: NonNullable<Awaited<ReturnType<SiteDeps['procedure']>>> = {
   id: 'resident-request',
   version: 1,
-  opening: { fields: [], asksCommunity: false },
+  opening: { fields: [], asksCommunity: false, needsCommunity: false, asksPlace: true },
   holdsFrom: '2026-01-01',
   name: said('居民诉求', 'Resident request'),
   promise: said('您反映的事，当天有人接手，有名有姓。', 'Someone with a name takes your matter the same day.'),

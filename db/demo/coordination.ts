@@ -15,6 +15,8 @@ import type { DistrictKeys } from '../../platform/crypto/keys.ts';
 import type { Actor, Work } from '../../platform/work.ts';
 import { computeDemoRows } from './demo-district.ts';
 import { demoSignIns } from './demo-sign-ins.ts';
+import { playDispatch } from './dispatch.ts';
+import { playListening } from './listening.ts';
 import { officeMinutesBefore, officeMinutesLater } from './month-time.ts';
 
 type Worker = Extract<Actor, { kind: 'worker' }>;
@@ -52,7 +54,7 @@ function must<T>(what: string, answer: { ok: true; value: T } | { ok: false; cod
 
 /**
  * Plays what the offices of the demo district coordinate (统筹协调), in the caller's transaction: a joint meeting four working days ago with one
- * thing solved here and one escalated, a coming one with something on its agenda, and a reception day. Before the
+ * thing solved here and one escalated, a coming one with something on its agenda, two listening sessions, the dispatch meetings of the district, and a reception day. Before the
  * procedures of coordination hold, nothing.
  */
 export async function playCoordination(work: Work): Promise<void> {
@@ -69,6 +71,11 @@ export async function playCoordination(work: Work): Promise<void> {
   await playPastMeeting({ as, held, dueOn: workingDayAfter(2), day: dayOf(held), bodyOf });
   await playNamedLiaison(as('departmentHead', officeMinutesBefore(calendar, work.now, SINCE_THE_MEETING - 150)));
   await playComingMeeting(as, work.now, workingDayAfter(3));
+  const daysBefore = (days: number): Date => officeMinutesBefore(calendar, work.now, days * DAY_IN_OFFICE_MINUTES);
+  const days = { first: daysBefore(8), firstEnded: daysBefore(3), second: daysBefore(2), dayOf };
+  await playListening(as, days, { idOf, must, bodyOf });
+  const dispatch = { held, day: dayOf(held), dueOn: workingDayAfter(6), next: workingDayAfter(4) };
+  await playDispatch(as, work.now, dispatch, { idOf, must, bodyOf });
   must(
     '接访日',
     await announceDay(as('dispatchLead', work.now), {

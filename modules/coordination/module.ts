@@ -2,6 +2,7 @@ import { adviserQuestion } from './procedures/adviser-question.ts';
 import { backlogCase } from './procedures/backlog-case.ts';
 import { districtTask } from './procedures/district-task.ts';
 import { districtTaskPart } from './procedures/district-task-part.ts';
+import { dispatchDecision } from './procedures/dispatch-decision.ts';
 import { escalation } from './procedures/escalation.ts';
 import { complaintCheck } from './procedures/complaint-check.ts';
 import { groupDemand } from './procedures/group-demand.ts';
@@ -9,6 +10,7 @@ import { groupPetitionV1 } from './procedures/group-petition-v1.ts';
 import { groupPetition } from './procedures/group-petition.ts';
 import { leaderInstruction } from './procedures/leader-instruction.ts';
 import { leaderInstruction2 } from './procedures/leader-instruction-2.ts';
+import { listeningSession } from './procedures/listening-session.ts';
 import { meetingDecision } from './procedures/meeting-decision.ts';
 import { onlineConcern } from './procedures/online-concern.ts';
 import { onlineConcern2 } from './procedures/online-concern-2.ts';
@@ -16,6 +18,7 @@ import { priorityProblem } from './procedures/priority-problem.ts';
 import { receptionVisit } from './procedures/reception-visit.ts';
 import { rootCause } from './procedures/root-cause.ts';
 import { screeningRound } from './procedures/screening-round.ts';
+import { sessionSuggestion } from './procedures/session-suggestion.ts';
 import { supervisionOrder } from './procedures/supervision-order.ts';
 import { urgentSignal } from './procedures/urgent-signal.ts';
 import { urging } from './procedures/urging.ts';
@@ -64,5 +67,8 @@ export const coordination = {
     districtTask,
     districtTaskPart,
     urgentSignal,
+    listeningSession,
+    sessionSuggestion,
+    dispatchDecision,
   ],
 } as const;

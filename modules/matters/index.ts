@@ -13,6 +13,7 @@ export {
 export {
   body,
   choice,
+  count,
   day,
   matterNumber,
   photos,
@@ -33,6 +34,7 @@ export { bodyRefOf } from './store/body-ref.ts';
 export { openByWorker } from './actions/open-by-worker.ts';
 export { mayBeAddressed } from './rules/may-be-chosen.ts';
 export { mayOpenAtDesk } from './rules/may-open-at-desk.ts';
+export { hasReply } from './rules/taken-up.ts';
 export { tasksEnded } from './rules/task-moves.ts';
 export { allowed, denied, type Condition, type Facts, type Guard } from './kit/facts.ts';
 export { faultsIn } from './kit/check-procedure.ts';

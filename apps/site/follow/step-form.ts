@@ -77,7 +77,8 @@ function drawField(
     case 'body':
     case 'day':
     case 'matter':
-      return false; // no step of a resident chooses a body, a day or another matter
+    case 'count':
+      return false; // no step of a resident chooses a body, a day or another matter, or counts anything
   }
 }
 

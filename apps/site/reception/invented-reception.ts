@@ -63,6 +63,46 @@ export const inventedReception: ReceptionDeps = {
       at: '2026-11-20T02:00:00.000Z',
     },
   ],
+  sessions: async () => [
+    {
+      number: '2611-00102-4',
+      what: '冬季供暖、楼道灯和停车',
+      said: '十一月二十五日在小区活动室逐条说明，回复贴在一楼公告栏。',
+      body: { zh: '星井社区居民委员会', en: 'Xingjing residents’ committee' },
+      at: '2026-11-25T02:00:00.000Z',
+      heldOn: '2026-11-18',
+      people: 23,
+      venue: '小区活动室',
+      heardBy: '社区主任、街道联点干部、派出所民警',
+      community: { zh: '星井社区', en: 'Xingjing' },
+      statements: [
+        {
+          kind: 'answered',
+          said: '老年食堂几点开门',
+          stage: null,
+          outcome: null,
+          reply: '每天 10:30 到 12:30。',
+          body: null,
+        },
+        {
+          kind: 'suggestion',
+          said: '东门的车位晚上能不能让居民停',
+          stage: 'final',
+          outcome: 'explained',
+          reply: '消防通道旁的车位按规定要留空，不能停；南门空地明年三月划线。',
+          body: { zh: '栖川区城市管理局', en: 'Qichuan city management bureau' },
+        },
+        {
+          kind: 'matter',
+          said: '3 号楼二层的灯不亮',
+          stage: 'final',
+          outcome: 'solved',
+          reply: null,
+          body: { zh: '星井社区居民委员会', en: 'Xingjing residents’ committee' },
+        },
+      ],
+    },
+  ],
   rootCauses: async () => [
     {
       number: '2611-00007-1',

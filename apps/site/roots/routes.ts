@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { html } from '../../../ui/html.ts';
-import type { SiteDeps } from '../deps.ts';
+import { html, type Html } from '../../../ui/html.ts';
+import type { PublicSession, SiteDeps } from '../deps.ts';
+import { publicOutcomeWords } from '../outcomes.ts';
 import { sendPage } from '../page.ts';
-import type { OpenVisit } from '../visit.ts';
+import type { OpenVisit, Visit } from '../visit.ts';
 
 /** What came again and again, and what became of it at the root (根治结果), for everybody to read. */
 export function registerRoots(app: FastifyInstance, deps: SiteDeps, openVisit: OpenVisit): void {
@@ -12,6 +13,7 @@ export function registerRoots(app: FastifyInstance, deps: SiteDeps, openVisit: O
     const items = await deps.rootCauses();
     const answers = await deps.groupAnswers();
     const concerns = await deps.concernsAnswered();
+    const sessions = await deps.sessions();
     const body = html`<h1>${say('roots.title')}</h1>
       <p>${say('roots.about')}</p>
       ${items.length === 0 && html`<p class="empty">${say('roots.none')}</p>`}
@@ -39,6 +41,10 @@ export function registerRoots(app: FastifyInstance, deps: SiteDeps, openVisit: O
             </p>
           </section>`,
       )}
+      <h2>${say('roots.sessions')}</h2>
+      <p>${say('roots.sessionsAbout')}</p>
+      ${sessions.length === 0 && html`<p class="empty">${say('roots.none')}</p>`}
+      ${sessions.map((session) => drawSession(visit, session))}
       <h2>${say('roots.concerns')}</h2>
       <p>${say('roots.concernsAbout')}</p>
       ${concerns.length === 0 && html`<p class="empty">${say('roots.none')}</p>`}
@@ -52,4 +58,35 @@ export function registerRoots(app: FastifyInstance, deps: SiteDeps, openVisit: O
       )}`;
     return sendPage(reply, visit, { title: say('roots.title'), body, switches: { back: '/root-causes' } });
   });
+}
+
+/** One listening session (民心恳谈): what was said, and what became of each. */
+function drawSession(visit: Visit, session: PublicSession): Html {
+  const { say, name, day } = visit;
+  const { number, what, said, body, community, heldOn, people, venue, heardBy, statements, at } = session;
+  return html`<section>
+    <h3 dir="auto">${community && html`${name(community)} · `}${what}</h3>
+    <p class="hint">
+      ${say('roots.held', { day: heldOn, venue, count: people })}<br />${say('roots.heardBy', {
+        who: heardBy,
+      })}
+    </p>
+    <ol class="statements">
+      ${statements.map(
+        ({ kind, said: words, stage, outcome, reply, body: by }) =>
+          html`<li>
+            <p dir="auto">${words}</p>
+            <p>
+              <strong>${say(`roots.became.${kind}`)}</strong>
+              ${kind !== 'answered' && by && html` ${name(by)}`}
+              ${kind === 'suggestion' && html` · ${say(outcome === 'explained' ? 'roots.declined' : 'roots.taken')}`}
+              ${kind === 'matter' && stage !== null && outcome !== null && html` · ${publicOutcomeWords(visit, { stage, outcome })}`}
+              ${reply !== null && html`<br /><span dir="auto">${reply}</span>`}
+            </p>
+          </li>`,
+      )}
+    </ol>
+    <p dir="auto">${said}</p>
+    <p class="hint">${name(body)} · ${day(at)} · ${number}</p>
+  </section>`;
 }

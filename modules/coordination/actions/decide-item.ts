@@ -3,9 +3,10 @@ import type { Work } from '../../../platform/work.ts';
 import { v5 as uuidv5 } from 'uuid';
 import { findBody, type Body } from '../../bodies/index.ts';
 import { findHeldProcedure, listStandings, openByWorker, takeStep, type FieldsRefused } from '../../matters/index.ts';
+import { dispatchDecision } from '../procedures/dispatch-decision.ts';
 import { escalation } from '../procedures/escalation.ts';
 import { meetingDecision } from '../procedures/meeting-decision.ts';
-import { mayDecide, mayHoldIn } from '../rules/meeting.ts';
+import { mayDecide, mayGoUp, mayHoldIn, tierOf } from '../rules/meeting.ts';
 import { factsOf, saveOutcome, type AgendaItem, type Meeting } from '../store/meeting-store.ts';
 import { loadItemForChange, workerOf, wrongBody } from './hold-meeting.ts';
 
@@ -24,11 +25,11 @@ type Answer = Result<{ number: string }> | FieldsRefused;
 
 /**
  * Decides that an item is solved here (就地解决), in the caller's transaction: opens a tracked matter for a body of the
- * sub-district, with a day, tied to the matter of the item. The same command again changes nothing.
+ * sub-district, or at the dispatch meeting of the district, with a day, tied to the matter of the item. The same command again changes nothing.
  *
  * @returns the number of the decision; or a refusal: `meeting.not_found`, `meeting.other_subdistrict`, those of
  *   {@link mayDecide} and of {@link openByWorker}
- * @source catalogue S29 (decisions become tracked matters)
+ * @source catalogue S29 (decisions become tracked matters), S11 (owner and due date)
  */
 export const decideHere = (work: Work, order: DecideHere): Promise<Answer> =>
   decide(work, order, 'here', (meeting) => ({
@@ -42,7 +43,7 @@ export const decideHere = (work: Work, order: DecideHere): Promise<Answer> =>
  * Decides that an item goes up (上报), in the caller's transaction: opens an escalation to a named body, with what was tried
  * and why it is beyond the meeting. The same command again changes nothing.
  *
- * @returns the number of the escalation; or refusals as {@link decideHere}
+ * @returns the number of the escalation; or refusals as {@link decideHere}, and `meeting.nothing_above`
  * @source catalogue S29, S30, S33
  */
 export const decideUp = (work: Work, order: DecideUp): Promise<Answer> =>
@@ -54,7 +55,8 @@ export const decideUp = (work: Work, order: DecideUp): Promise<Answer> =>
     why: order.why,
   }));
 
-const titleOf = ({ heldOn }: Meeting): string => `${heldOn} 社区主任联席会`;
+const titleOf = ({ heldOn, areaCode }: Meeting): string =>
+  `${heldOn} ${tierOf(areaCode) === 'district' ? '工作调度会' : '社区主任联席会'}`;
 
 async function decide(
   work: Work,
@@ -71,7 +73,10 @@ async function decide(
   if (item.outcomeCommand === order.commandId && item.openedNumber) return done({ number: item.openedNumber });
   const may = mayDecide(factsOf(meeting), item);
   if (!may.ok) return may;
-  const declared = outcome === 'here' ? meetingDecision : escalation;
+  const goes = outcome === 'up' ? mayGoUp(meeting) : may;
+  if (!goes.ok) return goes;
+  const decision = tierOf(meeting.areaCode) === 'district' ? dispatchDecision : meetingDecision;
+  const declared = outcome === 'here' ? decision : escalation;
   const procedure = await findHeldProcedure(work, declared.id);
   if (!procedure) return refuse('procedure.not_found');
   const input = inputOf(meeting, item);
@@ -122,5 +127,9 @@ const isAddressed = (
 ): boolean =>
   field.of.includes(body.kind) &&
   (field.within === 'district'
-    ? body.areaCode.length === 6 || body.areaCode === areaCode
+    ? body.areaCode.length === 6 || body.areaCode === areaCode || isUnder(body, areaCode)
     : body.areaCode.startsWith(areaCode));
+
+/** The dispatch meeting addresses its sub-districts too. */
+const isUnder = (body: Body, areaCode: string): boolean =>
+  tierOf(areaCode) === 'district' && body.areaCode.startsWith(areaCode);

@@ -9,10 +9,20 @@ import {
   type FieldsRefused,
 } from '../../matters/index.ts';
 import { maskText } from '../../requests/index.ts';
-import { getToday, subdistrictOf } from '../../territory/index.ts';
+import { mayUse } from '../../access/index.ts';
+import { getToday } from '../../territory/index.ts';
 import type { Attendance, ItemCause, Rhythm } from '../contract/meeting-lists.ts';
 import { countSeatsOpen, listSeatBodies } from '../store/seat-bodies.ts';
-import { faultsInItem, faultsInMeeting, mayChange, mayConclude, mayHoldIn, mayStrike } from '../rules/meeting.ts';
+import {
+  faultsInItem,
+  faultsInMeeting,
+  mayBringUp,
+  mayChange,
+  mayConclude,
+  mayConvene,
+  mayHoldIn,
+  mayStrike,
+} from '../rules/meeting.ts';
 import {
   concludeMeetingRow,
   findMeeting,
@@ -59,18 +69,21 @@ export type Convene = {
 };
 
 /**
- * Convenes the next joint meeting (召开联席会) of the asker's sub-district, in the caller's transaction. The same command again
+ * Convenes the next joint meeting of the asker's sub-district (召开联席会), or the next dispatch meeting of the district (召开调度会), in
+ * the caller's transaction. The same command again
  * changes nothing.
  *
- * @returns its id; or a refusal: `input.fields`, `meeting.other_subdistrict` (who convenes works in a sub-district),
+ * @returns its id; or a refusal: `input.fields`, `meeting.other_subdistrict` (who convenes works in a sub-district or
+ *   in the district's centre),
  *   `meeting.one_goes_on` (the last one is not concluded)
- * @source catalogue S29
+ * @source catalogue S29, S11
  */
 export async function conveneMeeting(work: Work, order: Convene): Promise<Answer<{ id: string }>> {
   const by = workerOf(work);
   if (await findMeeting(work, order.commandId)) return done({ id: order.commandId });
-  const areaCode = subdistrictOf(by.areaCode);
-  if (!areaCode || areaCode !== by.areaCode) return refuse('meeting.other_subdistrict');
+  const { areaCode } = by;
+  const may = mayConvene(areaCode);
+  if (!may.ok) return may;
   const place = order.place.trim();
   const fields = faultsInMeeting(order, await getToday(work));
   if (Object.keys(fields).length > 0) return { ok: false, code: 'input.fields', fields };
@@ -94,7 +107,7 @@ export type PutOn = {
  * Puts something on the agenda (列入议程): a matter by its number, or a topic in words; in the caller's transaction. The same
  * command again changes nothing.
  *
- * @returns its id; or a refusal: `meeting.not_found`, `meeting.concluded`, `meeting.on_it_already`; `input.fields` with what
+ * @returns its id; or a refusal: `meeting.not_found`, `meeting.not_a_member`, `meeting.concluded`, `meeting.on_it_already`; `input.fields` with what
  *   {@link faultsInItem} says, and at `matter` `link.no_such_matter` (none of this number that the asker may open) or
  *   `meeting.elsewhere` (it lies in another sub-district)
  */
@@ -104,6 +117,8 @@ export async function putOnAgenda(work: Work, order: PutOn): Promise<Answer<{ id
   if (!meeting) return refuse('meeting.not_found');
   const items = await loadItems(work, meeting.id);
   if (items.some(({ id }) => id === order.commandId)) return done({ id: order.commandId });
+  const belongs = mayBringUp(by.areaCode, meeting.areaCode);
+  if (!belongs.ok) return belongs;
   const may = mayChange(factsOf(meeting));
   if (!may.ok) return may;
   const about = await findAbout(work, order.matter);
@@ -173,7 +188,7 @@ export async function strikeItem(work: Work, order: Strike): Promise<Answer<unde
   if (!loaded) return refuse('meeting.not_found');
   const { meeting, item } = loaded;
   if (item.outcomeCommand === order.commandId) return done(undefined);
-  const holds = mayHoldIn(by.areaCode, meeting.areaCode).ok;
+  const holds = mayHoldIn(by.areaCode, meeting.areaCode).ok && mayUse(by, 'meetings.hold').ok;
   const may = mayStrike(factsOf(meeting), item, { holds, bodyId: by.bodyId, reason: order.reason });
   if (!may.ok) return atField(may, { 'meeting.reason_missing': 'reason' });
   if ([...order.reason].length > 500) return wrong('reason', 'meeting.too_long');

@@ -57,7 +57,7 @@ test('a street convenes; a community brings something up; a neighbour street, a 
   expect([long.body.fields.topic.code, long.body.fields.reason.code]).toEqual(['meeting.too_long', 'meeting.too_long']);
   expect((await view('director')).agenda).toHaveLength(1);
   expect((await view(street)).agenda[0]).toMatchObject({ topic: '早市占道回潮', outcome: null });
-  expect((await view('departmentHead')).code).toBe('access.not_your_post');
+  expect((await view('departmentHead')).code).toBe('meeting.not_found');
   expect((await view('neighbourDirector')).agenda?.length ?? 0).toBeLessThan(2);
 });
 

@@ -84,11 +84,11 @@ export function AgendaItem({ item, meeting }: { item: ItemView; meeting: Meeting
       <p className="actions unprinted">
         {meeting.mayHold && (
           <>
-            <Button {...toggle('here')}>{t('meetings.here')}</Button>
-            <Button {...toggle('up')}>{t('meetings.up')}</Button>
+            <Button {...toggle('here')}>{t(meeting.goesUp ? 'meetings.here' : 'meetings.decide')}</Button>
+            {meeting.goesUp && <Button {...toggle('up')}>{t('meetings.up')}</Button>}
           </>
         )}
-        {meeting.mayPropose && (
+        {item.mayStrike && (
           <Button type="text" {...toggle('strike')}>
             {t('meetings.strike')}
           </Button>

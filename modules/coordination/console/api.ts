@@ -18,5 +18,6 @@ export const cache = {
   repeats: ['repeats'],
   receptions: ['receptions'],
   desk: ['coordination'],
+  session: (id: string) => ['matters', 'session', id],
   advice: (words: string) => ['advice', words],
 } as const;

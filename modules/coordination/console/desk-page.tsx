@@ -9,6 +9,8 @@ import { LoadFailed, Loading } from '../../../ui/console/states.tsx';
 import { useTimes } from '../../../ui/console/times.ts';
 import type { DeskView } from '../contract/desk.ts';
 import { cache, callDesk } from './api.ts';
+import { Due, LineHead } from './desk-line.tsx';
+import { Sessions } from './sessions.tsx';
 
 /** The coordination desk (协调台): escalations, tiers, backlog with its ages, bulletins; and ways to what is opened from here. */
 export function DeskPage() {
@@ -44,44 +46,12 @@ export function DeskPage() {
       )}
       {data && <Signals desk={data} />}
       {data && <Escalations desk={data} />}
+      {data && <Sessions desk={data} />}
       {data && permissions.includes('matters.search') && <Advice />}
       {data && <Backlog desk={data} />}
       {data && <Targets desk={data} />}
       {data && <Bulletins desk={data} />}
     </main>
-  );
-}
-
-type Line =
-  | DeskView['signals']['open'][number]
-  | DeskView['backlog'][number]
-  | DeskView['escalations'][number]
-  | DeskView['targets'][number];
-
-function LineHead({ line }: { line: Line }) {
-  const { say } = useLanguage();
-  return (
-    <>
-      <Link to="/matters/$id" params={{ id: line.id }} className="number">
-        {line.number}
-      </Link>{' '}
-      <strong>{line.title}</strong> <span className="state-name stage-open">{say(line.state)}</span>
-    </>
-  );
-}
-
-function Due({ line }: { line: Line }) {
-  const { t } = useTranslation();
-  const { due } = useTimes();
-  if (line.dueAt === null) return null;
-  return (
-    <span>
-      {' '}
-      ·{' '}
-      {line.late
-        ? `◆ ${t('coordination.late', { at: due(line.dueAt) })}`
-        : t('coordination.due', { at: due(line.dueAt) })}
-    </span>
   );
 }
 

@@ -34,10 +34,10 @@ export function MeetingPage({ meetingId }: { meetingId: string }) {
       <p className="unprinted">
         <Link to="/meetings">{t('meetings.all')}</Link>
       </p>
-      <h1>{isOver ? t('meetings.minutes', { area: say(data.area) }) : t('meetings.one', { area: say(data.area) })}</h1>
+      <h1>{t(`meetings.${isOver ? 'minutes' : 'one'}.${data.tier}`, { area: say(data.area) })}</h1>
       <p>
         <span className="number">{data.heldOn}</span> · {data.place} ·{' '}
-        {t('meetings.counts', { items: data.items, here: data.here, up: data.up, struck: data.struck })}
+        {t(`meetings.counts.${data.tier}`, { items: data.items, here: data.here, up: data.up, struck: data.struck })}
         {isOver && (
           <Button className="unprinted" onClick={() => globalThis.print()}>
             {t('meetings.print')}

@@ -12,7 +12,7 @@ import { ChoiceField, DayField, LineField } from '../../../ui/console/form-field
 import { useCommand } from '../../../ui/console/use-command.ts';
 import { useTimes } from '../../../ui/console/times.ts';
 
-/** Joint meetings of the sub-district (社区主任联席会), the newest first; who presides convenes the next one here. */
+/** Joint meetings of the sub-district and dispatch meetings of the district (联席会、调度会), the newest first; who presides convenes the next one here. */
 export function MeetingsPage() {
   const { t } = useTranslation();
   const { data, isPending, isError, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
@@ -31,7 +31,7 @@ export function MeetingsPage() {
       <p>{t('meetings.about')}</p>
       {isPending && <Loading />}
       {isError && <LoadFailed error={error} retry={refetch} />}
-      {first?.mayHold && meetings.every(({ concludedAt }) => concludedAt !== null) && <Convene today={first.today} />}
+      {first?.mayConvene && <Convene today={first.today} />}
       {first && meetings.length === 0 && <Empty title={t('meetings.none')} />}
       {meetings.length > 0 && (
         <ul className="meeting-list">
@@ -53,17 +53,17 @@ function Line({ meeting }: { meeting: MeetingRow }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { date } = useTimes();
-  const { id, area, heldOn, place, concludedAt, items, here, up, struck } = meeting;
+  const { id, area, tier, heldOn, place, concludedAt, items, here, up, struck } = meeting;
   return (
     <li>
       <Link to="/meetings/$id" params={{ id }}>
-        <span className="number">{date(heldOn)}</span> {say(area)}
+        <span className="number">{date(heldOn)}</span> {t(`meetings.one.${tier}`, { area: say(area) })}
       </Link>{' '}
       <span className="hint">{place}</span>
       <p>
         {concludedAt === null
           ? t('meetings.goesOn', { count: items })
-          : t('meetings.counts', { items, here, up, struck })}
+          : t(`meetings.counts.${tier}`, { items, here, up, struck })}
       </p>
     </li>
   );

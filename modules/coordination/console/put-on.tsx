@@ -29,7 +29,7 @@ export function PutOn({ meeting }: { meeting: MeetingView }) {
   return (
     <div className="unprinted">
       <h3>{t('meetings.proposals')}</h3>
-      {data?.proposals.length === 0 && <p className="hint">{t('meetings.noProposals')}</p>}
+      {data?.proposals.length === 0 && <p className="hint">{t(`meetings.noProposals.${meeting.tier}`)}</p>}
       {data && data.proposals.length > 0 && (
         <ul className="agenda">
           {data.proposals.map((one) => (

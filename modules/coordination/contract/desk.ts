@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { route } from '../../../platform/http/contract.ts';
+import { Statement } from './listening.ts';
 
 const Named = z.object({ zh: z.string(), en: z.string() });
 const Instant = z.iso.datetime();
@@ -50,6 +51,15 @@ const DeskView = z.object({
       inspections: z.array(z.object({ id: z.uuid(), number: z.string() })).nullable(),
     }),
   ),
+  /** Listening sessions that are open, with all that was said at each. */
+  sessions: z.array(
+    Line.extend({
+      community: Named.nullable(),
+      heldOn: z.iso.date(),
+      people: z.number().int(),
+      statements: z.array(Statement),
+    }),
+  ),
   bulletins: z.array(z.object({ id: z.uuid(), number: z.string(), body: Named, at: Instant, text: z.string() })),
   days: z.number().int(),
   opens: z.array(z.object({ id: z.string(), name: Named })),
@@ -61,6 +71,12 @@ export const coordinationRoutes = {
     permission: 'matters.read',
     summary: 'The coordination desk in my reach: escalations, tiers, backlog with its ages, bulletins of 90 days',
     reply: DeskView,
+  }),
+  'GET /api/listening-sessions/:id': route({
+    permission: 'matters.read',
+    summary: 'What was said at a listening session, what each became, and which have no reply yet',
+    params: z.object({ id: z.uuid() }),
+    reply: z.object({ mayRaise: z.boolean().describe('more can be added to it'), statements: z.array(Statement) }),
   }),
   'GET /api/advice': route({
     permission: 'matters.search',

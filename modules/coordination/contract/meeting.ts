@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from '../../../platform/http/contract.ts';
-import { attendances, itemCauses, itemOutcomes, rhythms } from './meeting-lists.ts';
+import { attendances, itemCauses, itemOutcomes, meetingTiers, rhythms } from './meeting-lists.ts';
 
 const Named = z.object({ zh: z.string(), en: z.string() });
 const Day = z.iso.date();
@@ -27,6 +27,8 @@ export const ItemView = z.object({
   outcomeReason: z.string().nullable(),
   to: Named.nullable(),
   dueOn: Day.nullable(),
+  /** Whether I may strike it now. */
+  mayStrike: z.boolean(),
   /** What was opened by the decision; the id only where the reader may open it. */
   opened: z.object({ number: z.string(), id: z.uuid().nullable(), standing: Standing.nullable() }).nullable(),
 });
@@ -43,6 +45,7 @@ export type SeatView = z.infer<typeof SeatView>;
 export const MeetingRow = z.object({
   id: z.uuid(),
   area: Named,
+  tier: z.enum(meetingTiers),
   rhythm: z.enum(rhythms),
   heldOn: Day,
   place: z.string(),
@@ -61,6 +64,8 @@ export const MeetingView = MeetingRow.extend({
   before: z.object({ id: z.uuid(), heldOn: Day, items: z.array(ItemView) }).nullable(),
   mayPropose: z.boolean(),
   mayHold: z.boolean(),
+  /** Whether an item may be escalated from here. */
+  goesUp: z.boolean(),
   /** Why it cannot be concluded yet. */
   notYet: Named.nullable(),
 });
@@ -83,18 +88,18 @@ const Typed = z.string().max(10_000);
 export const meetingRoutes = {
   'GET /api/meetings': route({
     permission: 'meetings.read',
-    summary: 'Joint meetings in my reach, the newest first, 20 at a time',
+    summary: 'Joint and dispatch meetings in my reach, the newest first, 20 at a time',
     query: z.object({ after: z.string().max(200).optional() }),
     reply: z.object({
       meetings: z.array(MeetingRow),
       next: z.string().nullable(),
       today: Day,
-      mayHold: z.boolean(),
+      mayConvene: z.boolean().describe('the next meeting of my own area'),
     }),
   }),
   'POST /api/meetings': route({
     permission: 'meetings.hold',
-    summary: 'Convene the next joint meeting of my sub-district',
+    summary: 'Convene the next joint meeting of my sub-district, or the next dispatch meeting of the district',
     body: z.object({ commandId: z.uuid(), rhythm: z.enum(rhythms), heldOn: z.string().max(20), place: Typed }),
     reply: One,
   }),
@@ -165,7 +170,7 @@ export const meetingRoutes = {
     summary: 'Note who came; said again, the last word holds until the meeting is concluded',
     params: One,
     body: z.object({
-      seats: z.array(z.object({ bodyId: z.uuid(), came: z.enum(attendances), who: z.string().max(1000) })).max(60),
+      seats: z.array(z.object({ bodyId: z.uuid(), came: z.enum(attendances), who: z.string().max(1000) })).max(300),
     }),
     reply: z.object({}),
   }),

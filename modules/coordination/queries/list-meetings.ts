@@ -5,7 +5,8 @@ import { mayUse } from '../../access/index.ts';
 import { readCursor, writeCursor } from '../../matters/index.ts';
 import { getToday } from '../../territory/index.ts';
 import type { MeetingRow } from '../contract/meeting.ts';
-import { findMeeting, loadItems } from '../store/meeting-store.ts';
+import { mayConvene } from '../rules/meeting.ts';
+import { findMeeting, findOpenMeeting, loadItems } from '../store/meeting-store.ts';
 import { viewRow } from './view-meeting.ts';
 
 const PAGE = 20;
@@ -13,11 +14,11 @@ type Listed = {
   readonly meetings: MeetingRow[];
   readonly next: string | null;
   readonly today: string;
-  readonly mayHold: boolean;
+  readonly mayConvene: boolean;
 };
 
 /**
- * Lists joint meetings in the asker's reach (联席会), the newest first.
+ * Lists joint and dispatch meetings in the asker's reach (联席会、调度会), the newest first.
  *
  * @returns one page by key; or `page.bad_cursor`
  */
@@ -41,6 +42,10 @@ export async function listMeetings(work: Work, after?: string): Promise<Result<L
     meetings,
     next: rows.length > PAGE && last ? writeCursor({ value: last.convenedAt, id: last.id }) : null,
     today: await getToday(work),
-    mayHold: actor.kind === 'worker' && actor.areaCode.length === 9 && mayUse(actor, 'meetings.hold').ok,
+    mayConvene:
+      actor.kind === 'worker' &&
+      mayConvene(actor.areaCode).ok &&
+      mayUse(actor, 'meetings.hold').ok &&
+      (await findOpenMeeting(work, actor.areaCode)) === undefined,
   });
 }

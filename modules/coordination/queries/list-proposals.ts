@@ -3,6 +3,7 @@ import type { Work } from '../../../platform/work.ts';
 import type { ItemCause } from '../contract/meeting-lists.ts';
 import type { ProposalView } from '../contract/meeting.ts';
 import { loadThreshold } from '../store/threshold-store.ts';
+import { tierOf } from '../rules/meeting.ts';
 import { loadItems, type Meeting } from '../store/meeting-store.ts';
 import { findClusters } from '../store/find-clusters.ts';
 
@@ -11,7 +12,8 @@ type Row = Omit<ProposalView, 'cause'>;
 
 /**
  * Lists what the agenda of a meeting proposes itself (自动提出的议题): what comes again at one place, what was said not to be
- * solved, what is late longest, what was escalated; the worst first, each matter once. What is on the agenda is left out,
+ * solved, what is late longest, what was escalated; at the district, targets and parts that are late or accepted by nobody,
+ * orders that run, escalations and disputes; the worst first, each matter once. What is on the agenda is left out,
  * struck or not, and what an earlier meeting decided while that is being carried out.
  */
 export async function listProposals(
@@ -29,8 +31,10 @@ export async function listProposals(
       proposals.push({ matterId, number, title, place, count, cause });
     }
   };
-  propose('repeats', await listAgain(work, meeting.areaCode));
-  for (const [cause, query] of questions(work, meeting.areaCode)) propose(cause, (await query.execute(work.db)).rows);
+  const isDistrict = tierOf(meeting.areaCode) === 'district';
+  if (!isDistrict) propose('repeats', await listAgain(work, meeting.areaCode));
+  const asked = isDistrict ? districtQuestions(work) : questions(work, meeting.areaCode);
+  for (const [cause, query] of asked) propose(cause, (await query.execute(work.db)).rows);
   return { proposals, threshold };
 }
 
@@ -82,6 +86,31 @@ function questions({ districtId, now }: Work, areaCode: string) {
       'overdue',
       sql<Row>`select ${columns}, greatest(0, floor(extract(epoch from ${now}::timestamptz - m.next_due_at) / 86400))::int as count
         from matters.matters m where ${open} and m.stage = 'open' and m.next_due_at < ${now} order by m.next_due_at, m.id ${most}`,
+    ],
+  ] as const satisfies readonly (readonly [ItemCause, ReturnType<typeof sql<Row>>])[];
+}
+
+/** What the progress of the district puts before its departments and sub-districts (工作进展), in the reach of the asker. */
+function districtQuestions({ districtId, now }: Work) {
+  const open = sql`m.district_id = ${districtId} and m.stage <> 'final'`;
+  const late = sql`greatest(0, floor(extract(epoch from ${now}::timestamptz - m.next_due_at) / 86400))::int`;
+  const targets = sql`${open} and m.procedure_id in ('district-task', 'district-task-part')`;
+  const list = (where: ReturnType<typeof sql>, count = sql`0`) => sql<Row>`
+    select m.id as "matterId", m.number, m.title, m.place, ${count} as count from matters.matters m
+    where ${where} order by m.next_due_at, m.id limit ${PER_CAUSE * 4}`;
+  return [
+    ['targetLate', list(sql`${targets} and m.state <> 'assigned' and m.next_due_at < ${now}`, late)],
+    ['targetUnaccepted', list(sql`${targets} and m.state = 'assigned'`)],
+    ['order', list(sql`${open} and m.procedure_id = 'supervision-order'`)],
+    [
+      'escalated',
+      list(sql`${open} and m.procedure_id = 'escalation' and m.holder_body_kind in ('department', 'districtCentre')`),
+    ],
+    [
+      'dispute',
+      list(
+        sql`${open} and m.procedure_id = 'resident-request' and m.state = 'ruling' and m.offer_body_kind = 'districtCentre'`,
+      ),
     ],
   ] as const satisfies readonly (readonly [ItemCause, ReturnType<typeof sql<Row>>])[];
 }

@@ -5,6 +5,7 @@ import { listStandings, newestProcedureNames, type MatterStanding } from '../../
 import { describeAreas } from '../../territory/index.ts';
 import { ages, tiers, type DeskView } from '../contract/desk.ts';
 import { districtTask } from '../procedures/district-task.ts';
+import { listeningSession } from '../procedures/listening-session.ts';
 import { districtTaskPart } from '../procedures/district-task-part.ts';
 import { supervisionOrder } from '../procedures/supervision-order.ts';
 import { urgentSignal } from '../procedures/urgent-signal.ts';
@@ -12,6 +13,8 @@ import { computeAge, isAge } from '../rules/age.ts';
 import { openedHere } from '../rules/opened-here.ts';
 import { listInspections } from './list-inspections.ts';
 import { timeSignals } from './time-signals.ts';
+import { loadHeld } from './list-sessions.ts';
+import { listStatements } from './list-statements.ts';
 
 const MOST = 100;
 const DAYS = 90;
@@ -27,7 +30,10 @@ export async function viewDesk(work: Work): Promise<DeskView> {
   const targets = await listOpen(work, districtTask.id);
   const parts = await countParts(work, targets);
   const signals = await listOpen(work, urgentSignal.id);
-  const all = [...escalations, ...backlog, ...targets, ...signals];
+  const sessions = await listOpen(work, listeningSession.id);
+  const sessionIds = sessions.map(({ id }) => id);
+  const [held, statements] = [await loadHeld(work, sessionIds), await listStatements(work, sessionIds)];
+  const all = [...escalations, ...backlog, ...targets, ...signals, ...sessions];
   const nameOf = await namesOf(
     work,
     all.map(({ holderBodyId }) => holderBodyId),
@@ -86,6 +92,12 @@ export async function viewDesk(work: Work): Promise<DeskView> {
       ...(parts.get(one.id) ?? { parts: 0, done: 0, explained: 0 }),
       inspections: inspections?.get(one.id) ?? null,
     })),
+    sessions: sessions.flatMap((one) => {
+      const how = held.get(one.id);
+      if (!how) return [];
+      const { community, heldOn, people } = how;
+      return { ...line(one), community, heldOn, people, statements: statements.get(one.id) ?? [] };
+    }),
     bulletins: await listBulletins(work),
     days: DAYS,
     opens,

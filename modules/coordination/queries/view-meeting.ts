@@ -5,7 +5,7 @@ import { mayUse } from '../../access/index.ts';
 import { listStandings, type MatterStanding } from '../../matters/index.ts';
 import { describeAreas } from '../../territory/index.ts';
 import type { ItemView, MeetingView, SeatView } from '../contract/meeting.ts';
-import { mayConclude, mayHoldIn } from '../rules/meeting.ts';
+import { mayBringUp, mayConclude, mayGoUp, mayHoldIn, mayStrike, tierOf } from '../rules/meeting.ts';
 import { countSeatsOpen, listSeatBodies } from '../store/seat-bodies.ts';
 import {
   factsOf,
@@ -44,8 +44,11 @@ export async function viewMeeting(work: Work, meeting: Meeting, all: Standings['
   const own = await listStandings(work, await listMattersOf(work, meeting));
   const nameOf = await namesFor(work, [...items, ...earlier]);
   const standings = { own, all };
-  const view = (item: AgendaItem) => viewItem(item, standings, nameOf);
-  const holds = work.actor.kind === 'worker' && mayHoldIn(work.actor.areaCode, meeting.areaCode).ok;
+  const view = (item: AgendaItem) => ({
+    ...viewItem(item, standings, nameOf),
+    mayStrike: offersStrike(work, meeting, item),
+  });
+  const holds = holdsIt(work, meeting);
   const conclusion = mayConclude(factsOf(meeting), items, await countSeatsOpen(work, meeting));
   return {
     ...(await viewRow(work, meeting, items)),
@@ -54,10 +57,26 @@ export async function viewMeeting(work: Work, meeting: Meeting, all: Standings['
     before: before
       ? { id: before.id, heldOn: before.heldOn, items: earlier.filter(({ openedId }) => openedId !== null).map(view) }
       : null,
-    mayPropose: meeting.concludedAt === null && mayUse(work.actor, 'meetings.propose').ok,
-    mayHold: meeting.concludedAt === null && holds && mayUse(work.actor, 'meetings.hold').ok,
+    mayPropose:
+      meeting.concludedAt === null &&
+      work.actor.kind === 'worker' &&
+      mayBringUp(work.actor.areaCode, meeting.areaCode).ok &&
+      mayUse(work.actor, 'meetings.propose').ok,
+    goesUp: mayGoUp(meeting).ok,
+    mayHold: meeting.concludedAt === null && holds,
     notYet: conclusion.ok || meeting.concludedAt !== null ? null : sayRefusal(conclusion),
   };
+}
+
+const holdsIt = ({ actor }: Work, { areaCode }: Meeting): boolean =>
+  actor.kind === 'worker' && mayHoldIn(actor.areaCode, areaCode).ok && mayUse(actor, 'meetings.hold').ok;
+
+/** The rule that the action refuses by, asked as if a reason were given. */
+function offersStrike(work: Work, meeting: Meeting, item: AgendaItem): boolean {
+  const { actor } = work;
+  if (actor.kind !== 'worker' || !mayUse(actor, 'meetings.propose').ok) return false;
+  const asker = { holds: holdsIt(work, meeting), bodyId: actor.bodyId, reason: '理由写在表里' };
+  return mayStrike(factsOf(meeting), item, asker).ok;
 }
 
 async function namesFor(work: Work, items: readonly AgendaItem[]): Promise<NameOf> {
@@ -67,7 +86,7 @@ async function namesFor(work: Work, items: readonly AgendaItem[]): Promise<NameO
   return (id) => names.get(id) ?? { zh: '', en: '' };
 }
 
-function viewItem(item: AgendaItem, { own, all }: Standings, nameOf: NameOf): ItemView {
+function viewItem(item: AgendaItem, { own, all }: Standings, nameOf: NameOf): Omit<ItemView, 'mayStrike'> {
   const matter = item.matterId === null ? undefined : own.get(item.matterId);
   const opened = item.openedId === null ? undefined : all.get(item.openedId);
   return {
@@ -112,6 +131,7 @@ export async function viewRow(work: Work, meeting: Meeting, items: readonly Pick
   return {
     id: meeting.id,
     area: { zh: area?.nameZh ?? '', en: area?.nameEn ?? '' },
+    tier: tierOf(meeting.areaCode),
     rhythm: meeting.rhythm,
     heldOn: meeting.heldOn,
     place: meeting.place,

@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest';
-import { faultsInItem, faultsInMeeting, mayChange, mayConclude, mayDecide, mayHoldIn, mayStrike } from './meeting.ts';
+import {
+  faultsInItem,
+  faultsInMeeting,
+  mayBringUp,
+  mayChange,
+  mayConclude,
+  mayConvene,
+  mayDecide,
+  mayGoUp,
+  mayHoldIn,
+  mayStrike,
+} from './meeting.ts';
 
 const goesOn = { areaCode: '990102001', isConcluded: false };
 const over = { ...goesOn, isConcluded: true };
@@ -44,4 +55,20 @@ test('it is concluded when nothing is open and nobody is missing from the list; 
   expect(codeOf(mayConclude(goesOn, [], 0))).toBe('ok');
   expect(codeOf(mayConclude(over, [], 0))).toBe('meeting.concluded');
   expect([mayHoldIn('990102001', '990102001').ok, mayHoldIn('990102', '990102001').ok]).toEqual([true, false]);
+});
+
+test.each([
+  ['the district at its own meeting', '990102', '990102', true],
+  ['a sub-district at the meeting of the district', '990102001', '990102', true],
+  ['a community at the meeting of the district', '990102001001', '990102', false],
+  ['a community at the joint meeting of its sub-district', '990102001001', '990102001', true],
+  ['a community next door', '990102002001', '990102001', false],
+  ['the district at a joint meeting', '990102', '990102001', false],
+])('whether something is brought up: %s', (_, own, area, may) => {
+  expect(codeOf(mayBringUp(own, area))).toBe(may ? 'ok' : 'meeting.not_a_member');
+});
+
+test('district and sub-districts convene, communities do not; from the district nothing goes up', () => {
+  expect(['990102', '990102001', '990102001001'].map((area) => mayConvene(area).ok)).toEqual([true, true, false]);
+  expect([codeOf(mayGoUp(goesOn)), codeOf(mayGoUp({ areaCode: '990102' }))]).toEqual(['ok', 'meeting.nothing_above']);
 });

@@ -1,5 +1,5 @@
 import { done, refuse, type Result } from '../../../platform/result.ts';
-import type { ItemOutcome } from '../contract/meeting-lists.ts';
+import type { ItemOutcome, MeetingTier } from '../contract/meeting-lists.ts';
 
 export type MeetingFacts = { readonly areaCode: string; readonly isConcluded: boolean };
 export type ItemFacts = { readonly outcome: ItemOutcome | null; readonly addedByBodyId: string };
@@ -13,7 +13,9 @@ export type MeetingRefusal =
   | 'meeting.day_past'
   | 'meeting.decided'
   | 'meeting.not_yours_to_strike'
-  | 'meeting.other_subdistrict';
+  | 'meeting.other_subdistrict'
+  | 'meeting.not_a_member'
+  | 'meeting.nothing_above';
 
 const REASON_MIN = 4;
 const REASON_MAX = 500;
@@ -110,8 +112,39 @@ export function mayConclude(
   return seatsOpen > 0 ? refuse('meeting.attendance_open', { count: seatsOpen }) : done(undefined);
 }
 
+/** At which tier an area meets (哪一级的会): the code of the district has six digits. */
+export const tierOf = (areaCode: string): MeetingTier => (areaCode.length === 6 ? 'district' : 'subdistrict');
+
 /**
- * Says whether somebody holds the meetings of an area (召集人): who works in the sub-district itself.
+ * Says whether somebody convenes meetings (召集人): who works in a sub-district itself, or in the district's centre. A community
+ * convenes none.
+ *
+ * @returns done, or `meeting.other_subdistrict`
+ */
+export const mayConvene = (ownArea: string): Result<undefined, 'meeting.other_subdistrict'> =>
+  ownArea.length === 6 || ownArea.length === 9 ? done(undefined) : refuse('meeting.other_subdistrict');
+
+/**
+ * Says whether somebody belongs to a meeting (参会单位) and may bring something up there: at a joint meeting whoever works in the
+ * sub-district, at the dispatch meeting the bodies of the district and its sub-districts, but no community.
+ *
+ * @returns done, or `meeting.not_a_member`
+ */
+export const mayBringUp = (ownArea: string, areaCode: string): Result<undefined, 'meeting.not_a_member'> =>
+  ownArea.startsWith(areaCode) && (tierOf(areaCode) === 'subdistrict' || ownArea.length <= 9)
+    ? done(undefined)
+    : refuse('meeting.not_a_member');
+
+/**
+ * Says whether something may go up from a meeting (上报): from a sub-district, not from the district.
+ *
+ * @returns done, or `meeting.nothing_above`
+ */
+export const mayGoUp = ({ areaCode }: Pick<MeetingFacts, 'areaCode'>): Result<undefined, 'meeting.nothing_above'> =>
+  tierOf(areaCode) === 'district' ? refuse('meeting.nothing_above') : done(undefined);
+
+/**
+ * Says whether somebody holds the meetings of an area (主持): who works in that area itself; that the post may, the policy says.
  *
  * @returns done, or `meeting.other_subdistrict`
  */

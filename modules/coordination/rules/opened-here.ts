@@ -13,4 +13,5 @@ export const openedHere = [
   'complaint-check',
   'online-concern',
   'district-task',
+  'listening-session',
 ] as const;

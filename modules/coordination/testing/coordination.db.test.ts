@@ -442,7 +442,8 @@ test('from version 2 on the result of a group petition follows from its demands,
       await takes(tasks.find(({ stage }) => stage !== 'final')?.id ?? '', steps);
     }
     await takes(id, [['departmentHead', 'settle', told]]);
-    return (await desks.page('departmentHead', id)).outcome;
+    const { outcome, timeline } = await desks.page('departmentHead', id);
+    return [outcome, timeline.at(-1).sentence.zh.includes('每一条都办到了')];
   };
   const kept: Steps = [
     ['departmentHead', 'promise', { answer: 'accepted', reply: '换热站加一台泵，保证十八度。', doneOn: '2026-12-10' }],
@@ -451,8 +452,8 @@ test('from version 2 on the result of a group petition follows from its demands,
   const refused: Steps = [
     ['departmentHead', 'refuse', { cause: '合同没有到期，退费没有依据可循。', measure: '到期后重新招标' }],
   ];
-  expect(await settledWith('供暖温度不够', [kept, kept])).toBe('solved');
-  expect(await settledWith('供暖要退费', [kept, refused])).toBe('explained');
+  expect(await settledWith('供暖温度不够', [kept, kept])).toEqual(['solved', true]);
+  expect(await settledWith('供暖要退费', [kept, refused])).toEqual(['explained', false]);
 });
 
 test('a screening round is closed by its head when each problem has its result, shown by something', async () => {

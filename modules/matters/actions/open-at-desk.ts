@@ -1,7 +1,7 @@
 import { refuse, type Result } from '../../../platform/result.ts';
 import type { Actor, Work } from '../../../platform/work.ts';
 import { findBody, findDeciderBody, type Body } from '../../bodies/index.ts';
-import { findArea } from '../../territory/index.ts';
+import { communityOf, findArea } from '../../territory/index.ts';
 import type { Procedure } from '../kit/define-procedure.ts';
 import type { Field } from '../kit/fields.ts';
 import { mayBeAddressed } from '../rules/may-be-chosen.ts';
@@ -42,6 +42,7 @@ export async function openAtDesk(work: Work, order: OpenAtDesk): Promise<Result<
   if (community !== order.community) return wrongField('community', 'field.unknown');
   const areaCode = await findAreaCode(work, actor, community);
   if (!areaCode) return wrongField('community', 'field.not_an_option');
+  if (atDesk?.concerns === 'oneCommunity' && !isCommunity(areaCode)) return wrongField('community', 'field.required');
   const keeper = atDesk && (await findKeeper(work, procedure, actor, order.input));
   if (!atDesk || !keeper) return wrongField(chosenFieldOf(procedure) ?? 'body', 'field.not_an_option');
   const other = await findUnfitBody(work, procedure, actor, order.input);
@@ -50,12 +51,14 @@ export async function openAtDesk(work: Work, order: OpenAtDesk): Promise<Result<
     by: actor,
     commandId: order.commandId,
     areaCode,
-    place: order.place,
+    place: atDesk.placeFrom === undefined ? order.place : wordsIn(order.input[atDesk.placeFrom]),
     title: wordsIn(order.input[atDesk.titleFrom]),
     keeper,
     input: order.input,
   });
 }
+
+const isCommunity = (areaCode: string): boolean => communityOf(areaCode) === areaCode;
 
 const wordsIn = (value: unknown): string => (typeof value === 'string' ? value : '');
 

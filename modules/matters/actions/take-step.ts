@@ -10,6 +10,7 @@ import { findOther, queueLinks } from '../store/link-store.ts';
 import { loadMatterForChange } from '../store/matter-store.ts';
 import { findCommand, queueByCommand } from '../store/record-store.ts';
 import { saveSteps } from '../store/save-progress.ts';
+import { loadTakenUp } from '../store/taken-up-store.ts';
 import { bindInputPhotos } from './bind-photos.ts';
 import { openByStep, writeOpened } from './open-by-step.ts';
 import { findAsker } from '../store/asker-store.ts';
@@ -74,12 +75,13 @@ export async function takeStep(work: Work, order: TakeStep): Promise<Result<Step
   const current = passMisses(ground, { matter, head: loaded.head, entries: [] }, work.now);
   const refused = <R extends Refusal>(no: R): R | MovedOn =>
     matter.seq > order.seenSeq ? { ...no, changedSince: order.seenSeq } : no;
-  const begin = mayBegin(procedure, current.matter, order.step, by, work.now);
+  const takenUp = await loadTakenUp(work, procedure, matter.id);
+  const begin = mayBegin(procedure, current.matter, order.step, by, work.now, takenUp);
   if (!begin.allowed) return refused(refuse(begin.code, begin.details));
   const read = readInput(step.asks ?? {}, order.input);
   if (!read.ok) return { ok: false, code: 'input.fields', fields: read.faults };
   const targets = await resolveTargets(work, current.matter, step, read.input);
-  const other = step.links && (await findOther(work, String(read.input[step.links.field])));
+  const other = step.links && (await findOther(work, String(read.input[step.links.field]), matter.id));
   const opened = step.opens && (await openByStep(work, { order, loaded, step, opens: step.opens, input: read.input }));
   if (opened && !opened.ok) return opened;
   const command = {
@@ -89,6 +91,7 @@ export async function takeStep(work: Work, order: TakeStep): Promise<Result<Step
     targets,
     ...(other ? { other } : {}),
     ...(opened ? { opened: opened.value } : {}),
+    ...(takenUp ? { takenUp } : {}),
   };
   const decision = decideStep(procedure, current.matter, command, work.now, ground.calendar);
   if (!decision.ok) return refused(decision);

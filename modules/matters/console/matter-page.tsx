@@ -30,12 +30,14 @@ type Props = {
   readonly matterId: string;
   /** What the matter's own module knows beyond the engine; handed in, because it lies above. */
   readonly More: ComponentType<{ matterId: string; procedureId: string }>;
+  /** Whether its module says itself what was given to others and tied to it; that then stands first, in place of the lists of the engine. */
+  readonly listsOwn?: (procedureId: string) => boolean;
   readonly Preview?: Preview;
   readonly begin?: { readonly step: string; readonly answers: Answers } | undefined;
 };
 
 /** One matter (事项): facts and place, timeline, clocks, and what I can do now. */
-export function MatterPage({ matterId, More, Preview, begin }: Props) {
+export function MatterPage({ matterId, More, listsOwn, Preview, begin }: Props) {
   const { data, isPending, isError, error, refetch, isFetching } = useQuery({
     queryKey: cache.matter(matterId),
     queryFn: () => call('GET /api/matters/:id', { params: { id: matterId } }),
@@ -52,6 +54,7 @@ export function MatterPage({ matterId, More, Preview, begin }: Props) {
         <Found
           page={data}
           More={More}
+          isOwn={listsOwn?.(data.procedure.id) ?? false}
           Preview={Preview}
           begin={begin}
           reload={refetch}
@@ -66,6 +69,7 @@ export function MatterPage({ matterId, More, Preview, begin }: Props) {
 type FoundProps = {
   page: Page;
   More: Props['More'];
+  isOwn: boolean;
   Preview: Preview | undefined;
   begin: Props['begin'];
   reload: () => unknown;
@@ -73,9 +77,10 @@ type FoundProps = {
   failure: unknown;
 };
 
-function Found({ page, More, Preview, begin, reload, isFetching, failure }: FoundProps) {
+function Found({ page, More, isOwn, Preview, begin, reload, isFetching, failure }: FoundProps) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const more = <More matterId={page.id} procedureId={page.procedure.id} />;
   return (
     <article className="matter" key={page.id}>
       <header className="matter-head">
@@ -109,12 +114,12 @@ function Found({ page, More, Preview, begin, reload, isFetching, failure }: Foun
         <SignatureLines />
       </div>
       <div className="matter-about">
-        <TasksCard tasks={page.tasks} />
+        {isOwn ? more : <TasksCard tasks={page.tasks} />}
         <MatterFacts page={page} />
         <HolderCard page={page} />
-        <LinksCard page={page} />
+        {!isOwn && <LinksCard page={page} />}
         <Photos page={page} />
-        <More matterId={page.id} procedureId={page.procedure.id} />
+        {!isOwn && more}
       </div>
     </article>
   );

@@ -71,13 +71,26 @@ export function OpenPage({ procedureId, CommunityChoice: Communities }: Props) {
         before={
           <>
             {opening.asksCommunity && (
-              <Field label={t('matter.community')} optional fault={communityFault && say(communityFault.message)}>
-                {(control) => <Communities control={control} value={community} onChange={setCommunity} />}
+              <Field
+                label={t('matter.community')}
+                optional={!opening.needsCommunity}
+                fault={communityFault && say(communityFault.message)}
+              >
+                {(control) => (
+                  <Communities
+                    any={!opening.needsCommunity}
+                    control={control}
+                    value={community}
+                    onChange={setCommunity}
+                  />
+                )}
               </Field>
             )}
-            <Field label={t('register.place')} optional>
-              {(control) => <Input {...control} value={place} onChange={({ target }) => setPlace(target.value)} />}
-            </Field>
+            {opening.asksPlace && (
+              <Field label={t('register.place')} optional>
+                {(control) => <Input {...control} value={place} onChange={({ target }) => setPlace(target.value)} />}
+              </Field>
+            )}
           </>
         }
       />

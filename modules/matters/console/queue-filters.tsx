@@ -13,6 +13,8 @@ export type CommunityChoice = ComponentType<{
   value: string | undefined;
   onChange: (code: string | undefined) => void;
   control?: object;
+  /** Whether it may be left open; otherwise one has to be chosen. */
+  any?: boolean;
 }>;
 
 type Props = {

@@ -23,12 +23,19 @@ export function faultOf(
   }
   const isEmpty = answer === undefined || (typeof answer === 'string' && answer.trim() === '');
   if (isEmpty) return field.optional ? undefined : { key: 'form.missing' };
+  if (field.kind === 'count') return faultOfCount(field, String(answer).trim());
   if (field.kind !== 'text') return undefined;
   const length = countCharacters(answer);
   if (field.min !== null && length < field.min) return { key: 'form.tooShort', min: field.min };
   if (field.max !== null && length > field.max) return { key: 'form.tooLong', max: field.max };
   if (field.start && typeof answer === 'string' && hasGap(answer)) return { key: 'form.gapLeft' };
   return undefined;
+}
+
+function faultOfCount({ min, max }: FieldView, answer: string): { key: string; min: number; max: number } | undefined {
+  const [least, most] = [min ?? 0, max ?? 0];
+  const isWithin = /^\d{1,9}$/.test(answer) && Number(answer) >= least && Number(answer) <= most;
+  return isWithin ? undefined : { key: 'form.notACount', min: least, max: most };
 }
 
 /** What is sent: answers given, photos by their ids. */

@@ -87,6 +87,17 @@ export function StepField({ bodies, field, answer, fault, change }: Props) {
             return (
               <Input {...control} type="date" value={text} onChange={({ target }) => change(() => target.value)} />
             );
+          case 'count':
+            return (
+              <Input
+                {...control}
+                className="count-field"
+                inputMode="numeric"
+                autoComplete="off"
+                value={text}
+                onChange={({ target }) => change(() => target.value)}
+              />
+            );
           case 'matter':
             return (
               <Input

@@ -122,7 +122,12 @@ export const mattersRoutes = {
       version: z.number().int(),
       holdsFrom: z.string(),
       mayOpen: z.boolean().describe('whether I may open one at my desk'),
-      opening: z.object({ fields: z.array(FieldView), asksCommunity: z.boolean() }),
+      opening: z.object({
+        fields: z.array(FieldView),
+        asksCommunity: z.boolean(),
+        needsCommunity: z.boolean().describe('has to be named by who works for more than one'),
+        asksPlace: z.boolean(),
+      }),
       name: NamedView,
       promise: NamedView,
       sources: z.array(NamedView),

@@ -97,7 +97,7 @@ export type MatterRow = z.infer<typeof MatterRow>;
 
 export const FieldView = z.object({
   name: z.string(),
-  kind: z.enum(['text', 'choice', 'body', 'photos', 'rating', 'day', 'matter']),
+  kind: z.enum(['text', 'choice', 'body', 'photos', 'rating', 'day', 'matter', 'count']),
   label: NamedView,
   optional: z.boolean(),
   visible: z.enum(['public', 'reporter', 'internal']),

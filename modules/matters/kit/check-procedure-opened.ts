@@ -49,6 +49,7 @@ function isFit(field: Field, filling: StepFilling, asks: Readonly<Record<string,
   if (field.kind === 'choice' && given.kind === 'choice')
     return Object.keys(given.options).every((option) => field.options[option] !== undefined);
   if (field.kind === 'text' && given.kind === 'text') return given.min >= field.min && given.max <= field.max;
+  if (field.kind === 'count' && given.kind === 'count') return given.min >= field.min && given.max <= field.max;
   if (field.kind === 'day' && given.kind === 'day')
     return given.fromDays >= field.fromDays && given.toDays <= field.toDays;
   return true;

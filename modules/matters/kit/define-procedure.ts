@@ -234,8 +234,10 @@ export type Procedure<
        * chosen in the field of this name.
        */
       readonly keptBy: 'openersBody' | 'bodyAbove' | { readonly field: string };
-      /** Whom it concerns: one community may be named, whose workers then see it; or nobody but the bodies that act. */
-      readonly concerns: 'community' | 'noArea';
+      /** Whom it concerns: one community may be named, or has to be, whose workers then see it; or nobody but the bodies that act. */
+      readonly concerns: 'community' | 'oneCommunity' | 'noArea';
+      /** The field that says where it is; without it the form asks for a place besides. */
+      readonly placeFrom?: string;
       /** The field whose first words the matter is listed by. */
       readonly titleFrom: string;
     };

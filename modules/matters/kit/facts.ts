@@ -1,8 +1,17 @@
 import type { RefusalDetails } from '../../../platform/result.ts';
 import type { Input, Matter } from './matter.ts';
 
+/** The matters that one took up (列入的事项), counted: how many, how many have no reply yet, to how many it was said why not. */
+export type TakenUp = { readonly all: number; readonly unanswered: number; readonly unmet: number };
+
 /** What a guard may look at. Facts are loaded before; a guard does no reading of its own. */
-export type Facts = { readonly matter: Matter; readonly input: Input; readonly now: Date };
+export type Facts = {
+  readonly matter: Matter;
+  readonly input: Input;
+  readonly now: Date;
+  /** Only where the procedure takes up matters. */
+  readonly takenUp?: TakenUp;
+};
 
 export type Allowed = { readonly allowed: true };
 export type Denied = { readonly allowed: false; readonly code: string; readonly details?: RefusalDetails };

@@ -22,9 +22,12 @@ export type Field =
       readonly within: 'subdistrict' | 'district';
       /** Another body than the one in the field of this name (回避): nobody verifies a complaint about itself. */
       readonly unlike?: string;
+      /** Of the committees only that of the community concerned (本社区), also where it has the matter: nobody asks over the fence. */
+      readonly ownCommittee?: true;
     })
   | (Asked & { readonly kind: 'photos'; readonly max: number })
   | (Asked & { readonly kind: 'rating' })
+  | (Asked & { readonly kind: 'count'; readonly min: number; readonly max: number })
   | (Asked & { readonly kind: 'day'; readonly fromDays: number; readonly toDays: number })
   | (Asked & { readonly kind: 'matter' });
 
@@ -58,13 +61,14 @@ export const body = (
   words: Named,
   of: readonly BodyKind[],
   within: 'subdistrict' | 'district',
-  how: Options & { unlike?: string } = {},
+  how: Options & { unlike?: string; ownCommittee?: true } = {},
 ): Field => ({
   ...asked(words, how),
   kind: 'body',
   of,
   within,
   ...(how.unlike === undefined ? {} : { unlike: how.unlike }),
+  ...(how.ownCommittee ? { ownCommittee: true as const } : {}),
 });
 
 /** At most `max` photos that were uploaded before. */
@@ -76,6 +80,14 @@ export const photos = (words: Named, max: number, how: Options = {}): Field => (
 
 /** From 1 (very dissatisfied 非常不满意) to 5 (very satisfied 非常满意). */
 export const rating = (words: Named): Field => ({ ...asked(words, {}), kind: 'rating' });
+
+/** A whole number (数目) from `min` to `max`, such as how many people came. */
+export const count = (words: Named, { min, max, ...how }: { min: number; max: number } & Options): Field => ({
+  ...asked(words, how),
+  kind: 'count',
+  min,
+  max,
+});
 
 /** A day (日期, YYYY-MM-DD) from so many to so many days after today. */
 export const day = (words: Named, { fromDays, toDays }: { fromDays: number; toDays: number }): Field => ({

@@ -3,6 +3,7 @@ import { communityOf, getAreaPath } from '../../territory/index.ts';
 import { sayRefusal } from '../../../platform/i18n/words.ts';
 import type { ClockView, EntryView, MatterPage, PathPoint, StepOffer } from '../contract/views.ts';
 import type { Procedure, Step } from '../kit/define-procedure.ts';
+import type { TakenUp } from '../kit/facts.ts';
 import type { Matter } from '../kit/matter.ts';
 import { wordsOf, type Named } from '../kit/named.ts';
 import { archiveTerm } from '../rules/archive-term.ts';
@@ -15,6 +16,7 @@ import { findAsker } from '../store/asker-store.ts';
 import type { WorkingCalendar } from '../rules/calendar.ts';
 import { calendarOf } from '../store/ground-store.ts';
 import { loadMatter } from '../store/matter-store.ts';
+import { loadTakenUp } from '../store/taken-up-store.ts';
 import { loadTimeline, type Entry } from '../store/timeline-store.ts';
 import { loadWatched } from '../store/watch-store.ts';
 import { loadNames, type Names } from './names.ts';
@@ -43,7 +45,7 @@ export async function findMatterPage(work: Work, matterId: string): Promise<Matt
   const state = stateOf(procedure, matter.state);
   const { bodyIds, accountIds, postIds, areaCodes } = idsIn(procedure, matter, timeline.entries);
   const me = work.actor.kind === 'worker' ? work.actor : undefined;
-  const [names, area, clocks, support, starts] = await Promise.all([
+  const [names, area, clocks, support, starts, takenUp] = await Promise.all([
     loadNames(work, [...bodyIds, ...(me ? [me.bodyId] : [])], [...accountIds, ...(me ? [me.accountId] : [])], {
       postIds: [...postIds, ...(me ? [me.postId] : [])],
       areaCodes,
@@ -52,6 +54,7 @@ export async function findMatterPage(work: Work, matterId: string): Promise<Matt
     viewClocks(work, procedure, matter, calendar),
     viewSupport(work, matter, timeline.entries),
     findStarts(work, procedure, face),
+    loadTakenUp(work, procedure, matter.id),
   ]);
   const { firstContact, holder, offer } = matter;
   return {
@@ -86,7 +89,7 @@ export async function findMatterPage(work: Work, matterId: string): Promise<Matt
     tasks: await viewTasks(work, procedure, timeline.entries, names, calendar),
     support,
     watched: watched.has(matter.id),
-    steps: offerSteps(procedure, matter, by, work.now, starts, fillFor(work, names)),
+    steps: offerSteps(procedure, matter, by, work.now, starts, fillFor(work, names), takenUp),
   };
 }
 
@@ -171,6 +174,7 @@ function offerSteps(
   now: Date,
   startOf: Awaited<ReturnType<typeof findStarts>>,
   fill: (says: Named) => Named,
+  takenUp: TakenUp | undefined,
 ): StepOffer[] {
   if (!by) return [];
   const { evidence } = procedure;
@@ -178,7 +182,7 @@ function offerSteps(
   return Object.entries(procedure.steps)
     .filter(([, step]) => step.from.includes(matter.state) && forPeople(step) && (!step.visits || matter.drawnOn))
     .map(([name, step]) => {
-      const begin = mayBegin(procedure, matter, name, by, now);
+      const begin = mayBegin(procedure, matter, name, by, now, takenUp);
       return {
         step: name,
         name: wordsOf(step),

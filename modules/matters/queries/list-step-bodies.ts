@@ -3,7 +3,7 @@ import { kindsMeant, listBodies, type Body } from '../../bodies/index.ts';
 import type { Named } from '../kit/named.ts';
 import type { Field } from '../kit/fields.ts';
 import { procedureOf } from '../rules/engine.ts';
-import { mayBeAddressed } from '../rules/may-be-chosen.ts';
+import { isCommittee, mayBeAddressed } from '../rules/may-be-chosen.ts';
 import { findHeldProcedure } from '../store/ground-store.ts';
 import { loadMatter } from '../store/matter-store.ts';
 
@@ -30,7 +30,7 @@ export async function listStepBodies(
   // Who rules in a dispute may well say that it stays where it is.
   const mayStay = matter.offer !== null && step?.moves !== undefined && 'ruleTo' in step.moves;
   return all
-    .filter((body) => mayStay || body.bodyId !== matter.holder.bodyId)
+    .filter((body) => mayStay || body.bodyId !== matter.holder.bodyId || (field.ownCommittee && isCommittee(body)))
     .map((body) => ({ ...viewBody(body), suggested: isSuggested(body) }))
     .sort((a, b) => Number(b.suggested) - Number(a.suggested));
 }

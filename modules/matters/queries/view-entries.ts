@@ -225,17 +225,25 @@ const refOf = (from: Entry['content']['from']) => (typeof from === 'object' ? fr
 function templateOf(procedure: Procedure, { kind, content }: Entry): Named | undefined {
   if (kind === 'opened') return procedure.opening.says;
   const step = content.step ? procedure.steps[content.step] : undefined;
-  const branch =
-    typeof step?.to === 'object'
-      ? step.to.find(({ to }) => to === (content.to === content.from ? 'same' : content.to) || to === content.to)
-      : undefined;
+  const ways = typeof step?.to === 'object' ? step.to : [];
+  const taken = ways.filter(
+    ({ to }) => to === (content.to === content.from ? 'same' : content.to) || to === content.to,
+  );
+  // Two ways may lead to the same state, and differ in what came of it.
+  const came = content.concludes ?? content.outcome;
+  const branch = taken.find(({ concludes = step?.concludes }) => concludes === came) ?? taken[0];
   return branch?.says ?? step?.says;
 }
 
 function choicesOf(fields: Fields, { content }: Entry, names: Names): EntryView['choices'] {
   return Object.entries(fields).flatMap(([name, field]) => {
     const value = content.input?.[name];
+    if (field.kind === 'count' && typeof value === 'number')
+      return [{ name, label: wordsOf(field), value: { zh: String(value), en: String(value) } }];
     if (typeof value !== 'string') return [];
+    // The day on which a limit ends stands in the sentence.
+    if (field.kind === 'day' && !content.sets)
+      return [{ name, label: wordsOf(field), value: { zh: value, en: value } }];
     if (field.kind === 'choice') {
       const option = field.options[value];
       return option ? [{ name, label: wordsOf(field), value: wordsOf(option) }] : [];

@@ -17,7 +17,7 @@ export const viewFields = (
     optional: field.optional === true,
     visible: field.visible,
     asker: askerOf(procedure),
-    min: field.kind === 'text' ? field.min : field.kind === 'day' ? field.fromDays : null,
+    min: minOf(field),
     max: maxOf(field),
     options:
       field.kind === 'choice'
@@ -33,8 +33,13 @@ function askerOf({ roles }: Procedure): FieldView['asker'] {
   return asker && wordsOf(asker);
 }
 
+function minOf(field: Field): number | null {
+  if (field.kind === 'text' || field.kind === 'count') return field.min;
+  return field.kind === 'day' ? field.fromDays : null;
+}
+
 function maxOf(field: Field): number | null {
-  if (field.kind === 'text' || field.kind === 'photos') return field.max;
+  if (field.kind === 'text' || field.kind === 'photos' || field.kind === 'count') return field.max;
   if (field.kind === 'day') return field.toDays;
   return field.kind === 'rating' ? 5 : null;
 }

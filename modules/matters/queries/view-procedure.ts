@@ -1,5 +1,6 @@
 import { say } from '../../../platform/i18n/words.ts';
 import type { Actor, Work } from '../../../platform/work.ts';
+import { communityOf } from '../../territory/index.ts';
 import '../words/index.ts';
 import type { Branch, Procedure, Step } from '../kit/define-procedure.ts';
 import { wordsOf, type Named } from '../kit/named.ts';
@@ -31,8 +32,14 @@ export async function findProcedureView(work: Work, id: string, actor: Actor) {
   const procedure = await findHeldProcedure(work, id);
   if (!procedure) return undefined;
   const setHere = await findSetHere(work, procedure);
-  return { ...viewProcedure(procedure, setHere), mayOpen: mayOpenAtDesk(procedure, actor).allowed };
+  const view = viewProcedure(procedure, setHere);
+  const opening = worksInOne(actor) && view.opening.needsCommunity ? inOwnCommunity(view.opening) : view.opening;
+  return { ...view, opening, mayOpen: mayOpenAtDesk(procedure, actor).allowed };
 }
+
+/** Whoever works for one community is not asked which. */
+const worksInOne = (actor: Actor): boolean => actor.kind === 'worker' && communityOf(actor.areaCode) !== undefined;
+const inOwnCommunity = <T extends object>(opening: T) => ({ ...opening, asksCommunity: false, needsCommunity: false });
 
 const branchesOf = (step: Step): readonly Branch[] => {
   if (step.to === 'same') return [];
@@ -47,7 +54,7 @@ export function viewProcedure(p: Procedure, setHere: Readonly<Record<string, Set
     id: p.id,
     version: p.version,
     holdsFrom: p.holdsFrom,
-    opening: { fields: viewFields(p, p.opening.asks), asksCommunity: p.opening.atDesk?.concerns === 'community' },
+    opening: viewOpening(p),
     name: wordsOf(p),
     promise: wordsOf(p.promise),
     sources: p.sources.map(wordsOf),
@@ -89,6 +96,17 @@ export function viewProcedure(p: Procedure, setHere: Readonly<Record<string, Set
     svg: { zh: asSvg(p, 'zh'), en: asSvg(p, 'en') },
   };
 }
+
+function viewOpening(p: Procedure) {
+  const { asks, atDesk } = p.opening;
+  return {
+    fields: viewFields(p, asks),
+    asksCommunity: atDesk !== undefined && atDesk.concerns !== 'noArea',
+    needsCommunity: atDesk?.concerns === 'oneCommunity',
+    asksPlace: atDesk?.placeFrom === undefined,
+  };
+}
+
 /** Draws the procedure by which a matter runs, with the state in which it stands marked (流程图). */
 export const drawProcedureAt = (
   {

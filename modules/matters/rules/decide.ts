@@ -1,6 +1,6 @@
 import { done, refuse, type Result } from '../../../platform/result.ts';
 import type { ClockMissed, Held, Opened, OpenedByStep, StepTaken } from '../kit/events.ts';
-import { allowed, denied, type Allowed, type Denied, type Facts } from '../kit/facts.ts';
+import { allowed, denied, type Allowed, type Denied, type Facts, type TakenUp } from '../kit/facts.ts';
 import type { Branch, Move, Procedure, Step, Target } from '../kit/define-procedure.ts';
 import type { BodyRef, Input, Matter, WorkerRef } from '../kit/matter.ts';
 import { asByLine, roleOf, type Asker } from './asker.ts';
@@ -22,6 +22,7 @@ export type Command = {
   readonly other?: OtherMatter;
   /** The matter that was opened for this step, in the same transaction. */
   readonly opened?: OpenedByStep;
+  readonly takenUp?: TakenUp;
 };
 
 export type StepRefusal =
@@ -45,7 +46,14 @@ export type StepRefusal =
  * @returns allowed, or denied with `step.not_in_this_state`, `step.not_yours`, `step.used_up`, `visit.not_drawn`,
  *   `supporter.said_already`, a refusal of {@link mayExtend}, or the code of the guard that said no
  */
-export function mayBegin(procedure: Procedure, matter: Matter, name: string, by: Asker, now: Date): Allowed | Denied {
+export function mayBegin(
+  procedure: Procedure,
+  matter: Matter,
+  name: string,
+  by: Asker,
+  now: Date,
+  takenUp?: TakenUp,
+): Allowed | Denied {
   const step = procedure.steps[name];
   if (!step) return denied('step.unknown', { step: name });
   const state = procedure.states[matter.state];
@@ -59,7 +67,7 @@ export function mayBegin(procedure: Procedure, matter: Matter, name: string, by:
   if (!roleOf(procedure, step.by, matter, by)) return denied('step.not_yours', namesOf(procedure, step));
   const limited = isWithinTimes(step, matter, name, by);
   if (!limited.allowed) return limited;
-  const facts: Facts = { matter, input: {}, now };
+  const facts: Facts = { matter, input: {}, now, ...(takenUp ? { takenUp } : {}) };
   const extension = mayExtend(procedure, step, facts);
   if (!extension.allowed) return extension;
   for (const guard of step.onlyIf ?? []) {
@@ -102,11 +110,12 @@ export function decideStep(
   calendar: WorkingCalendar,
 ): Result<StepTaken, StepRefusal | (string & {})> {
   const at = now < matter.lastAt ? matter.lastAt : now;
-  const begin = mayBegin(procedure, matter, command.step, command.by, at);
+  const { takenUp } = command;
+  const begin = mayBegin(procedure, matter, command.step, command.by, at, takenUp);
   if (!begin.allowed) return refuse(begin.code, begin.details);
   const step = procedure.steps[command.step] as Step;
 
-  const facts: Facts = { matter, input: command.input, now: at };
+  const facts: Facts = { matter, input: command.input, now: at, ...(takenUp ? { takenUp } : {}) };
   for (const guard of step.onlyIf ?? []) {
     const answer = guard.checksInput?.(facts) ?? allowed;
     if (!answer.allowed) return refuse(answer.code, answer.details);

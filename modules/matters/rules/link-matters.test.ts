@@ -14,6 +14,7 @@ const other: OtherMatter = {
   procedureId: 'library-card',
   isEnded: false,
   leadsTo: [],
+  tiedAs: [],
 };
 
 test('ties a matter to another that lives on', () => {
@@ -28,6 +29,7 @@ test.each<[string, OtherMatter | undefined]>([
   ['link.ended', { ...other, isEnded: true }],
   ['link.other_procedure', { ...other, procedureId: 'petition' }],
   ['link.circle', { ...other, leadsTo: ['c', 'a'] }],
+  ['link.already', { ...other, tiedAs: ['duplicateOf'] }],
 ])('refuses with %s', (code, to) => {
   expect(decideLink(step('duplicateOf'), matter, to)).toMatchObject({ ok: false, code });
 });

@@ -20,6 +20,7 @@ export type FieldFaultCode =
   | 'field.same_body'
   | 'field.not_a_day'
   | 'field.not_a_number'
+  | 'field.not_a_count'
   | 'field.unknown';
 
 export type ReadInput =
@@ -78,6 +79,14 @@ function readField(field: Field, value: unknown): InputValue | FieldFault {
     case 'rating': {
       const isMark = typeof value === 'number' || typeof value === 'string';
       return isMark && /^[1-5]$/.test(String(value)) ? Number(value) : { code: 'field.not_a_rating' };
+    }
+    case 'count': {
+      const isWhole =
+        (typeof value === 'number' || typeof value === 'string') && /^\d{1,9}$/.test(String(value).trim());
+      const many = Number(value);
+      return isWhole && many >= field.min && many <= field.max
+        ? many
+        : { code: 'field.not_a_count', details: { min: field.min, max: field.max } };
     }
     case 'body':
       return typeof value === 'string' && uuid.test(value) ? value : { code: 'field.not_an_id' };

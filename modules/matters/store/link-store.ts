@@ -58,8 +58,8 @@ export async function loadLinks(work: Work, matterId: string): Promise<LinkRow[]
   return rows as LinkRow[];
 }
 
-/** The matter of a number as a link needs it; undefined when there is none in the scope of the work. */
-export async function findOther(work: Work, number: string): Promise<OtherMatter | undefined> {
+/** The matter of a number as a link from this one needs it; undefined when there is none in the scope of the work. */
+export async function findOther(work: Work, number: string, fromId: string): Promise<OtherMatter | undefined> {
   const { rows } = await sql<OtherMatter>`
     with recursive start as (
       select id, number, procedure_id, stage from matters.matters
@@ -69,7 +69,9 @@ export async function findOther(work: Work, number: string): Promise<OtherMatter
       union
       select l.to_matter_id from ahead a join matters.links l on l.district_id = ${work.districtId} and l.from_matter_id = a.id)
     select id as "matterId", number, procedure_id as "procedureId", stage = 'final' as "isEnded",
-      array(select id from ahead) as "leadsTo"
+      array(select id from ahead) as "leadsTo",
+      array(select l.kind from matters.links l where l.district_id = ${work.districtId}
+        and l.from_matter_id = ${fromId}::uuid and l.to_matter_id = start.id) as "tiedAs"
     from start
   `.execute(work.db);
   return rows[0];

@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
 import type { Work } from '../../../platform/work.ts';
+import type { Procedure } from '../kit/define-procedure.ts';
+import type { TakenUp } from '../kit/facts.ts';
+import { countTakenUp, takesUpOthers } from '../rules/taken-up.ts';
 
 type Telling = { readonly procedureId: string; readonly version: number; readonly state: string };
 
@@ -27,4 +30,15 @@ export async function loadUntoldOf(work: Work, matterId: string): Promise<string
     order by l.to_matter_id
   `.execute(work.db);
   return rows.map(({ id }) => id);
+}
+
+/** How the matters that one took up stand (列入的事项); undefined for a procedure that takes up none. */
+export async function loadTakenUp(work: Work, procedure: Procedure, matterId: string): Promise<TakenUp | undefined> {
+  if (!takesUpOthers(procedure)) return undefined;
+  const { rows } = await sql<{ stage: string | null; outcome: string | null }>`
+    select m.stage, m.outcome from matters.links l
+    left join matters.matters m on m.district_id = l.district_id and m.id = l.to_matter_id
+    where l.district_id = ${work.districtId} and l.from_matter_id = ${matterId}::uuid and l.kind = 'takesUp'
+  `.execute(work.db);
+  return countTakenUp(rows.map(({ stage, outcome }) => (stage === null ? null : { stage, outcome })));
 }

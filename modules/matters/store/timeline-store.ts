@@ -1,5 +1,5 @@
 import type { Work } from '../../../platform/work.ts';
-import type { LinkKind } from '../kit/define-procedure.ts';
+import type { LinkKind, Outcome } from '../kit/define-procedure.ts';
 import type { AreaPassed, ByLine, Held, MatterEvent, MatterRef, OpenedByStep, PublicityNote } from '../kit/events.ts';
 import type { Visibility } from '../kit/fields.ts';
 
@@ -26,6 +26,8 @@ export type Entry = {
     readonly fromArea?: string;
     readonly toArea?: string;
     readonly sets?: { readonly dueOn: string };
+    readonly concludes?: Outcome | null;
+    readonly outcome?: Outcome;
     readonly link?: LinkKind | { readonly to: MatterRef };
     readonly day?: string;
     readonly what?: PublicityNote;

@@ -81,6 +81,8 @@ function fill(roll: Dice, field: Field, now: Date): InputValue {
       return 1 + roll(5);
     case 'day':
       return dateText(calendar.dayOf(now) + field.fromDays + roll(field.toDays - field.fromDays));
+    case 'count':
+      return field.min + roll(field.max - field.min + 1);
     case 'matter':
       return '2611-00002-7';
   }
@@ -186,6 +188,7 @@ const other: OtherMatter = {
   procedureId: 'resident-request',
   isEnded: false,
   leadsTo: [],
+  tiedAs: [],
 };
 
 const targets = (procedure: Procedure, roll: Dice, matter: Matter): Targets => {

@@ -6,3 +6,4 @@ export const loadDutiesPage = () => import('./duties-page.tsx');
 export const loadRequestCard = () => import('./request-card.tsx');
 export const loadAnswerPreview = () => import('./answer-preview.tsx');
 export const loadBesideCard = () => import('./beside-card.tsx');
+export { readRegisterSearch } from './register-search.ts';

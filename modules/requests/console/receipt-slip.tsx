@@ -12,10 +12,14 @@ import type { Registered } from './registration.ts';
 const papers = { A5: 'receipt.printA5', '80mm': 'receipt.print80mm' } as const;
 type Paper = keyof typeof papers;
 
-type Props = { readonly registered: Registered; readonly another: () => void };
+type Props = {
+  readonly registered: Registered;
+  readonly another: () => void;
+  readonly session?: string | undefined;
+};
 
 /** The slip (回执) for the resident: number and code large enough to copy by hand, who answers, and by when. */
-export function ReceiptSlip({ registered: { receipt, what }, another }: Props) {
+export function ReceiptSlip({ registered: { receipt, what }, another, session }: Props) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { due } = useTimes();
@@ -73,6 +77,11 @@ export function ReceiptSlip({ registered: { receipt, what }, another }: Props) {
             {t(papers[size])}
           </Button>
         ))}
+        {session !== undefined && (
+          <Link to="/matters/$id" params={{ id: session }} search={{ step: 'raise', into: number }}>
+            {t('receipt.toSession')}
+          </Link>
+        )}
         <Button onClick={another}>{t('receipt.another')}</Button>
         <Link to="/matters/$id" params={{ id: matterId }}>
           {t('receipt.open')}

@@ -8,6 +8,8 @@ test.each([
   ['/api/matters/%zz/notes?a=1', '/api/unreadable'],
   ['/open311/v2/requests/%ff.xml', '/open311/v2/unreadable'],
   ['//%ff', '/unreadable'],
+  ['/boards/9901%00', '/unreadable'],
+  ['/see?words=%00', '/see?words=%00'],
 ])('%s is asked for as %s', (url, expected) => {
   expect(readableAddress(url)).toBe(expected);
 });

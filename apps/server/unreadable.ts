@@ -15,15 +15,18 @@ export function answerUnreadable(error: Error & { readonly code?: string }, sock
 }
 
 /**
- * An address whose path nobody can read (`%ff`, `%zz`) becomes that of nothing behind the same door, so that it is answered
+ * An address whose path nobody can read (`%ff`, `%zz`), or the database cannot ask for (`%00`), becomes that of nothing behind the same door, so that it is answered
  * like every other address of nothing, with its headers and in its reader's language.
  */
 export function readableAddress(url: string): string {
   const [path = '/'] = url.split(/[?#;]/, 1);
+  return isReadable(path) ? url : `${/^\/(api|open311\/v2|open311)\//.exec(path)?.[0] ?? '/'}unreadable`;
+}
+
+function isReadable(path: string): boolean {
   try {
-    decodeURIComponent(path);
-    return url;
+    return !decodeURIComponent(path).includes('\0');
   } catch {
-    return `${/^\/(api|open311\/v2|open311)\//.exec(path)?.[0] ?? '/'}unreadable`;
+    return false;
   }
 }

@@ -3,7 +3,7 @@ import type { Work } from '../../../platform/work.ts';
 import { describeBodies } from '../../bodies/index.ts';
 import { hasReply, listStandings, type MatterStanding } from '../../matters/index.ts';
 import type { Statement } from '../contract/listening.ts';
-import { listeningSession } from '../procedures/listening-session.ts';
+import type { listeningSession } from '../procedures/listening-session.ts';
 
 type Steps = keyof typeof listeningSession.steps;
 const kindOf: Partial<Record<Steps, Statement['kind']>> = {

@@ -23,7 +23,7 @@ export function faultOf(
   }
   const isEmpty = answer === undefined || (typeof answer === 'string' && answer.trim() === '');
   if (isEmpty) return field.optional ? undefined : { key: 'form.missing' };
-  if (field.kind === 'count') return faultOfCount(field, String(answer).trim());
+  if (field.kind === 'count') return faultOfCount(field, typeof answer === 'string' ? answer.trim() : '');
   if (field.kind !== 'text') return undefined;
   const length = countCharacters(answer);
   if (field.min !== null && length < field.min) return { key: 'form.tooShort', min: field.min };

@@ -126,7 +126,7 @@ function drawOwn(
   own: { ok: boolean; value?: OwnBooking },
   { isNew = false }: { isNew?: boolean },
 ) {
-  const { say, name } = visit;
+  const { say } = visit;
   const booking = own.value;
   const body = html`<h1>${say(isNew ? 'reception.booked' : 'reception.mine')}</h1>
     <dl>

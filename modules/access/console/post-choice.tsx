@@ -22,11 +22,7 @@ export function PostChoice({ posts, chosen, loading, choose }: Props) {
       loading={loading}
       popupMatchSelectWidth={isPhone}
       classNames={{ popup: { root: 'post-list' } }}
-      options={posts.map(({ id, body, post }) => ({ value: id, label: `${body} · ${post}` }))}
-      labelRender={({ value, label }) => {
-        const one = posts.find(({ id }) => id === value);
-        return one ? <PostName body={one.body} post={one.post} /> : label;
-      }}
+      options={posts.map(({ id, body, post }) => ({ value: id, label: <PostName body={body} post={post} /> }))}
       onChange={(postId) => postId !== null && choose(postId)}
     />
   );

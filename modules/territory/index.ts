@@ -19,6 +19,7 @@ export { listAreas } from './queries/list-areas.ts';
 export { countTerritory, type TerritoryCounts } from './queries/count-territory.ts';
 export { describeAreas } from './queries/describe-areas.ts';
 export { findArea } from './queries/find-area.ts';
+export { getMoment } from './queries/get-moment.ts';
 export { getToday } from './queries/get-today.ts';
 export { getAreaPath } from './queries/get-area-path.ts';
 export { AreaChangeOrder, type AreaChange, type AreasChanged } from './contract/area-change.ts';

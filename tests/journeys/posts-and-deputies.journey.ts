@@ -81,7 +81,7 @@ test('a director names a deputy, who takes over the post, signs, and is named be
   // In English both names of a post are long: on a narrow desk it stays one row and says which post, on a telephone no choice is cut.
   await worker.getByRole('button', { name: 'English' }).click();
   await worker.setViewportSize({ width: 1366, height: 768 });
-  const chosen = worker.locator('.post-name > :last-child');
+  const chosen = worker.locator('.top-bar .post-name > :last-child');
   await chosen.waitFor();
   expect((await worker.locator('.top-bar').boundingBox())?.height).toBeLessThan(60);
   expect(await chosen.innerText()).toContain('Director');

@@ -1,4 +1,4 @@
-import { Select, type SelectProps } from 'antd';
+import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useIsPhone } from '../../../ui/console/is-phone.ts';
 import { PostName, type NamedPost } from './post-name.tsx';
@@ -14,10 +14,6 @@ type Props = {
 export function PostChoice({ posts, chosen, loading, choose }: Props) {
   const { t } = useTranslation();
   const isPhone = useIsPhone();
-  const drawChosen: SelectProps['labelRender'] = ({ value, label }) => {
-    const one = posts.find(({ id }) => id === value);
-    return one ? <PostName body={one.body} post={one.post} /> : label;
-  };
   return (
     <Select
       aria-label={t('post.switch')}
@@ -26,8 +22,7 @@ export function PostChoice({ posts, chosen, loading, choose }: Props) {
       loading={loading}
       popupMatchSelectWidth={isPhone}
       classNames={{ popup: { root: 'post-list' } }}
-      options={posts.map(({ id, body, post }) => ({ value: id, label: `${body} · ${post}` }))}
-      labelRender={drawChosen}
+      options={posts.map(({ id, body, post }) => ({ value: id, label: <PostName body={body} post={post} /> }))}
       onChange={(postId) => postId !== null && choose(postId)}
     />
   );

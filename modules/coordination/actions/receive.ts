@@ -12,9 +12,8 @@ import {
   type FieldsRefused,
 } from '../../matters/index.ts';
 import { keepPace, type Sender } from '../../requests/index.ts';
-import { getToday } from '../../territory/index.ts';
+import { getMoment, getToday } from '../../territory/index.ts';
 import { receptionVisit } from '../procedures/reception-visit.ts';
-import { getMoment } from '../store/get-moment.ts';
 import { faultsInDay, isTopic, mayBook, mayReceive, type DayWish } from '../rules/reception.ts';
 import {
   cancelBookingRow,

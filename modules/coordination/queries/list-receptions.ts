@@ -2,10 +2,9 @@ import { sayRefusal } from '../../../platform/i18n/words.ts';
 import type { Work } from '../../../platform/work.ts';
 import { committeeKinds, describeBodies, listBodies } from '../../bodies/index.ts';
 import { findSaid, listStandings, type MatterStanding } from '../../matters/index.ts';
-import { describeAreas, getToday } from '../../territory/index.ts';
+import { describeAreas, getMoment, getToday } from '../../territory/index.ts';
 import type { OwnBooking, ReceptionDay } from '../contract/reception.ts';
 import { hourOfSlot, mayBook, mayReceive } from '../rules/reception.ts';
-import { getMoment } from '../store/get-moment.ts';
 import { findDay, loadBookings, loadDays, type Booking, type Day } from '../store/reception-store.ts';
 
 const BACK_DAYS = 30;

@@ -90,11 +90,16 @@ export const existsToday = (work: Work) => sql<boolean>`
 
 /** The day it is in the district, by its own clock (ISO date). */
 export async function loadToday(work: Work): Promise<string> {
-  const { rows } = await sql<{ today: string }>`
-    select to_char(${work.now}::timestamptz at time zone time_zone, 'YYYY-MM-DD') as today
+  return (await loadMoment(work)).slice(0, 10);
+}
+
+/** The minute it is in the district, `YYYY-MM-DD HH:MM`. */
+export async function loadMoment(work: Work): Promise<string> {
+  const { rows } = await sql<{ moment: string }>`
+    select to_char(${work.now}::timestamptz at time zone time_zone, 'YYYY-MM-DD HH24:MI') as moment
     from territory.districts where district_id = ${work.districtId}
   `.execute(work.db);
   const [row] = rows;
   if (!row) throw new Error(`district ${work.districtId} was never set up`);
-  return row.today;
+  return row.moment;
 }

@@ -47,7 +47,7 @@ import {
 import {
   loadBehindPage,
   loadOverviewPage,
-  loadProfilePage,
+  loadAreaProfilePage,
   loadReportPage,
   loadReportsPage,
   loadWallPage,
@@ -116,7 +116,7 @@ const CommunityChoice = lazy(async () => ({ default: (await loadCommunityChoice(
 const DayPage = lazy(async () => ({ default: (await loadDayPage()).DayPage }));
 const BesideCard = lazy(async () => ({ default: (await loadBesideCard()).BesideCard }));
 const OverviewPage = lazy(async () => ({ default: (await loadOverviewPage()).OverviewPage }));
-const ProfilePage = lazy(async () => ({ default: (await loadProfilePage()).ProfilePage }));
+const AreaProfilePage = lazy(async () => ({ default: (await loadAreaProfilePage()).AreaProfilePage }));
 const BehindPage = lazy(async () => ({ default: (await loadBehindPage()).BehindPage }));
 const WallPage = lazy(async () => ({ default: (await loadWallPage()).WallPage }));
 const ReportsPage = lazy(async () => ({ default: (await loadReportsPage()).ReportsPage }));
@@ -258,7 +258,7 @@ const behind = createRoute({
 });
 const wall = createRoute({ ...under('/wall'), validateSearch: readAreaSearch, component: only('figures.read', Wall) });
 const profile = createRoute({
-  ...under('/profile'),
+  ...under('/area-profile'),
   validateSearch: readAreaSearch,
   component: only('figures.read', Profile),
 });
@@ -281,7 +281,7 @@ function Wall(): ReactNode {
 }
 function Profile(): ReactNode {
   const { area } = profile.useSearch();
-  return <ProfilePage key={area} {...profile.useSearch()} />;
+  return <AreaProfilePage key={area} {...profile.useSearch()} />;
 }
 function Reports(): ReactNode {
   const mayMake = useMay('reports.make');

@@ -5,7 +5,7 @@ import { keepReport } from './actions/keep-report.ts';
 import type { insightRoutes } from './contract/routes.ts';
 import { drawReportChart } from './queries/draw-charts.ts';
 import { getOverview, getWall } from './queries/get-overview.ts';
-import { getProfile } from './queries/get-profile.ts';
+import { getAreaProfile } from './queries/get-area-profile.ts';
 import { listBehind } from './queries/list-behind.ts';
 import { prepareReport } from './queries/prepare-report.ts';
 import { findReport, listReports } from './queries/view-reports.ts';
@@ -17,7 +17,7 @@ const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 export const insightHandlers: Handlers<Context, typeof insightRoutes> = {
   'GET /api/overview': ({ inScope }, { query }) => inScope((work) => getOverview(work, query.area)),
   'GET /api/overview/matters': ({ inScope }, { query }) => inScope((work) => listBehind(work, query)),
-  'GET /api/profile': ({ inScope }, { query }) => inScope((work) => getProfile(work, query.area)),
+  'GET /api/area-profile': ({ inScope }, { query }) => inScope((work) => getAreaProfile(work, query.area)),
   'GET /api/wall': ({ inScope }, { query }) => inScope((work) => getWall(work, query.area)),
   'GET /api/reports': ({ inScope }, { query }) => inScope((work) => listReports(work, query)),
   'POST /api/reports': ({ inScope }, { body }) =>

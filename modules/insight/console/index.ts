@@ -5,4 +5,4 @@ export const loadBehindPage = () => import('./behind-page.tsx');
 export const loadWallPage = () => import('./wall-page.tsx');
 export const loadReportsPage = () => import('./reports-page.tsx');
 export const loadReportPage = () => import('./report-page.tsx');
-export const loadProfilePage = () => import('./profile-page.tsx');
+export const loadAreaProfilePage = () => import('./area-profile-page.tsx');

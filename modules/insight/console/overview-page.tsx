@@ -83,7 +83,7 @@ function Head({ view: { reach, at } }: { view: OverviewView }) {
             <Link to="/wall" search={here}>
               {t('overview.toWall')}
             </Link>
-            <Link to="/profile" search={here}>
+            <Link to="/area-profile" search={here}>
               {t('profile.title')}
             </Link>
           </>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from '../../../platform/http/contract.ts';
-import { ProfileView } from './profile.ts';
+import { AreaProfileView } from './area-profile.ts';
 import { ReportHead, ReportOrder, ReportView } from './report.ts';
 import { BehindAsk, BehindPage, OverviewView, ReachView, WallView } from './views.ts';
 
@@ -21,11 +21,11 @@ export const insightRoutes = {
     query: BehindAsk,
     reply: BehindPage,
   }),
-  'GET /api/profile': route({
+  'GET /api/area-profile': route({
     permission: 'figures.read',
     summary: 'The basic facts of an area from the registers as of today, and the same as an opening paragraph',
     query: OfArea,
-    reply: ProfileView,
+    reply: AreaProfileView,
   }),
   'GET /api/wall': route({
     permission: 'figures.read',

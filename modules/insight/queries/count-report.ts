@@ -4,7 +4,7 @@ import type { ReportContent } from '../contract/report.ts';
 import type { ReportDays } from '../rules/report-days.ts';
 import { addDays, sumFlow, sumJudged, sumOpen, within, type DaySum } from '../rules/sum-days.ts';
 import { countDays, countDaysByPart, countKinds, countOpenAt } from './count-days.ts';
-import { countProfile } from './get-profile.ts';
+import { countAreaProfile } from './get-area-profile.ts';
 import { listToWatch } from './list-to-watch.ts';
 import type { Reach } from './read-reach.ts';
 import { nameAreas, nameBodies, sayKind } from './say-names.ts';
@@ -24,7 +24,7 @@ export async function countReport(
   const openBefore = await countOpenAt(work, reach, beforeUntil);
   const kinds = await countKinds(work, reach, { from, until, beforeFrom });
   const { view } = reach;
-  const profile = await countProfile(work, reach);
+  const profile = await countAreaProfile(work, reach);
   return {
     reach: { tier: view.tier, area: view.area, name: view.name },
     office: (await nameBodies(work, [officeId])).get(officeId) ?? view.name,

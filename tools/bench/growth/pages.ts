@@ -71,7 +71,7 @@ export async function listPages(ask: Ask, all: readonly Desk[]): Promise<readonl
     district('overview', '/api/overview'),
     subdistrict('coordination desk', '/api/coordination'),
     district('coordination desk', '/api/coordination'),
-    district('basic facts', '/api/profile'),
+    district('basic facts', '/api/area-profile'),
     district('what comes again', '/api/repeats'),
     community('search, 2 characters', search('照明')),
     subdistrict('search, 2 characters', search('照明')),

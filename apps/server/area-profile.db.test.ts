@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 
 const ask = async (key: string, area?: string) =>
-  (await desks.ask(key, 'GET', `/api/profile${area === undefined ? '' : `?area=${area}`}`)).body;
+  (await desks.ask(key, 'GET', `/api/area-profile${area === undefined ? '' : `?area=${area}`}`)).body;
 const count = async (sql: string): Promise<number> => Number((await owner.query(sql)).rows[0].n);
 const landOf = ({ land }: { land: { what: string; n: number }[] }) => new Map(land.map(({ what, n }) => [what, n]));
 
@@ -90,7 +90,7 @@ test('a neighbour’s area and a body without an area are refused, and a post th
   const { area } = (await ask('director')).reach;
   expect((await ask('neighbourDirector', area)).code).toBe('access.other_area');
   expect((await ask('departmentHead')).code).toBe('profile.no_area');
-  expect((await desks.ask('gridWorker', 'GET', '/api/profile')).status).toBe(403);
+  expect((await desks.ask('gridWorker', 'GET', '/api/area-profile')).status).toBe(403);
 });
 
 test('a report opens with it', async () => {

@@ -1,9 +1,9 @@
 import { say, type Both } from '../../../platform/i18n/words.ts';
-import type { ProfileFacts } from '../contract/profile.ts';
+import type { AreaProfileFacts } from '../contract/area-profile.ts';
 import '../words/index.ts';
 
 /** Says the basic facts of an area as papers open with them (辖区基本情况一段): nothing is said of what there is none of. */
-export function sayProfile({ reach, asOf, land, bodies, posts, gridWorkers, matters }: ProfileFacts): Both {
+export function sayAreaProfile({ reach, asOf, land, bodies, posts, gridWorkers, matters }: AreaProfileFacts): Both {
   const [year, month, day] = asOf.split('-').map(Number);
   const language = (of: 'zh' | 'en'): string => {
     const word = (key: string, fill: Readonly<Record<string, unknown>> = {}) =>

@@ -4,8 +4,8 @@ import type { Work } from '../../../platform/work.ts';
 import { bodyKinds, countEstablishment, factsOfKind } from '../../bodies/index.ts';
 import { countOpenIn } from '../../matters/index.ts';
 import { countTerritory, getToday } from '../../territory/index.ts';
-import { landParts, type ProfileView } from '../contract/profile.ts';
-import { sayProfile } from './say-profile.ts';
+import { landParts, type AreaProfileView } from '../contract/area-profile.ts';
+import { sayAreaProfile } from './say-area-profile.ts';
 import { addDays, sumFlow } from '../rules/sum-days.ts';
 import { countDays } from './count-days.ts';
 import { readReach, type Reach, type ReachRefusal } from './read-reach.ts';
@@ -22,18 +22,18 @@ const YEAR_DAYS = 365;
  * @returns the facts; or a refusal: `profile.no_area` for a body without an area of its own, or of {@link readReach}
  * @source catalogue S14
  */
-export async function getProfile(
+export async function getAreaProfile(
   work: Work,
   area?: string,
-): Promise<Result<ProfileView, ReachRefusal | 'profile.no_area'>> {
+): Promise<Result<AreaProfileView, ReachRefusal | 'profile.no_area'>> {
   const read = await readReach(work, area);
   if (!read.ok) return read;
-  const profile = await countProfile(work, read.value);
+  const profile = await countAreaProfile(work, read.value);
   return profile ? done(profile) : refuse('profile.no_area');
 }
 
 /** The same of what figures are of; undefined for a body, which has no area. */
-export async function countProfile(work: Work, reach: Reach): Promise<ProfileView | undefined> {
+export async function countAreaProfile(work: Work, reach: Reach): Promise<AreaProfileView | undefined> {
   const code = reach.view.area;
   if (code === null) return undefined;
   const today = await getToday(work);
@@ -62,7 +62,7 @@ export async function countProfile(work: Work, reach: Reach): Promise<ProfileVie
     gridWorkers: within(['gridWorker']),
     matters: { in: came, ended, open },
   };
-  return { ...facts, paragraph: sayProfile(facts) };
+  return { ...facts, paragraph: sayAreaProfile(facts) };
 }
 
 const nameOfKind = (kind: Parameters<typeof factsOfKind>[0]): Both => {

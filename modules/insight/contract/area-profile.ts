@@ -15,7 +15,7 @@ export const landParts = [
   'homes',
 ] as const;
 
-export const ProfileFacts = z.object({
+export const AreaProfileFacts = z.object({
   reach: z.object({
     tier: z.enum(['district', 'subdistrict', 'community', 'grid', 'body']),
     area: z.string(),
@@ -31,7 +31,7 @@ export const ProfileFacts = z.object({
   /** Opened and ended within a year, and open today. */
   matters: z.object({ in: Count, ended: Count, open: Count }),
 });
-export type ProfileFacts = z.infer<typeof ProfileFacts>;
+export type AreaProfileFacts = z.infer<typeof AreaProfileFacts>;
 
-export const ProfileView = ProfileFacts.extend({ paragraph: Words });
-export type ProfileView = z.infer<typeof ProfileView>;
+export const AreaProfileView = AreaProfileFacts.extend({ paragraph: Words });
+export type AreaProfileView = z.infer<typeof AreaProfileView>;

@@ -5,16 +5,16 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { Loading, LoadFailed } from '../../../ui/console/states.tsx';
-import type { ProfileView } from '../contract/profile.ts';
+import type { AreaProfileView } from '../contract/area-profile.ts';
 import { cache, call } from './api.ts';
 import type { AreaSearch } from './searches.ts';
 
 /** The basic facts of an area (辖区基本情况): counted from the registers, and a paragraph to open a paper with. */
-export function ProfilePage({ area }: AreaSearch) {
+export function AreaProfilePage({ area }: AreaSearch) {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery({
     queryKey: cache.profile(area),
-    queryFn: () => call('GET /api/profile', { query: area === undefined ? {} : { area } }),
+    queryFn: () => call('GET /api/area-profile', { query: area === undefined ? {} : { area } }),
   });
   return (
     <main id="main" className="reading">
@@ -30,7 +30,7 @@ export function ProfilePage({ area }: AreaSearch) {
   );
 }
 
-function Facts({ profile }: { profile: ProfileView }) {
+function Facts({ profile }: { profile: AreaProfileView }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { reach, land, bodies, posts, gridWorkers, matters, paragraph } = profile;

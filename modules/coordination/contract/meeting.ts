@@ -100,7 +100,7 @@ export const meetingRoutes = {
   'POST /api/meetings': route({
     permission: 'meetings.hold',
     summary: 'Convene the next joint meeting of my sub-district, or the next dispatch meeting of the district',
-    body: z.object({ commandId: z.uuid(), rhythm: z.enum(rhythms), heldOn: z.string().max(20), place: Typed }),
+    body: z.object({ commandId: z.uuid(), rhythm: z.enum(rhythms), heldOn: Day.or(z.literal('')), place: Typed }),
     reply: One,
   }),
   'GET /api/meetings/:id': route({

@@ -31,6 +31,17 @@ test('an optional text may be empty, and is not sent', () => {
   expect(inputOf([field({ optional: true })], { reason: ' ' })).toEqual({});
 });
 
+test.each([
+  ['23', undefined],
+  ['２３', undefined],
+  ['0', 'form.notACount'],
+  ['很多', 'form.notACount'],
+  ['1001', 'form.notACount'],
+  ['', 'form.missing'],
+])('a count of %s', (answer, key) => {
+  expect(faultOf(field({ kind: 'count', min: 1, max: 1000 }), answer)?.key).toBe(key);
+});
+
 test('a choice and a rating must be made', () => {
   expect(faultOf(field({ kind: 'choice' }), undefined)?.key).toBe('form.missing');
   expect(faultOf(field({ kind: 'rating' }), 4)).toBeUndefined();

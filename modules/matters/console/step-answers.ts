@@ -1,6 +1,7 @@
 import type { ChosenPhoto } from '../../../ui/console/photo-field.tsx';
 import type { FieldView } from '../contract/views.ts';
 import { hasGap } from '../contract/fill-template.ts';
+import { plainDigits } from '../contract/plain-digits.ts';
 
 /** One answer of a step's form as the person has it now. */
 export type Answer = string | number | readonly ChosenPhoto[];
@@ -23,7 +24,7 @@ export function faultOf(
   }
   const isEmpty = answer === undefined || (typeof answer === 'string' && answer.trim() === '');
   if (isEmpty) return field.optional ? undefined : { key: 'form.missing' };
-  if (field.kind === 'count') return faultOfCount(field, typeof answer === 'string' ? answer.trim() : '');
+  if (field.kind === 'count') return faultOfCount(field, typeof answer === 'string' ? plainDigits(answer) : '');
   if (field.kind !== 'text') return undefined;
   const length = countCharacters(answer);
   if (field.min !== null && length < field.min) return { key: 'form.tooShort', min: field.min };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import '../words/index.ts';
 import { sayRefusal } from '../../../platform/i18n/words.ts';
-import { body, choice, photos, rating, text, type Fields } from '../kit/fields.ts';
+import { body, choice, count, photos, rating, text, type Fields } from '../kit/fields.ts';
 import { readInput } from './read-input.ts';
 
 const words = { zh: '项', en: 'field' };
@@ -13,6 +13,7 @@ const fields: Fields = {
   to: body(words, ['department'], 'district', { optional: true }),
   photos: photos(words, 2),
   mark: { ...rating(words), optional: true },
+  people: count(words, { min: 1, max: 200, optional: true }),
 };
 const faults = (raw: Record<string, unknown>) => {
   const read = readInput(fields, { what: '灯坏了', ...raw });
@@ -39,6 +40,8 @@ describe('what was filled in (填写)', () => {
     ['one photo alone', { photos: id(2) }, { photos: [id(2)] }],
     ['one photo twice', { photos: [id(2), id(2)] }, { photos: [id(2)] }],
     ['a rating as a form sends it', { mark: '4' }, { mark: 4 }],
+    ['a count as a form sends it', { people: ' 23 ' }, { people: 23 }],
+    ['a count in full-width digits', { people: '２３' }, { people: 23 }],
     ['five rare characters as five', { what: '𠮷𠮷𠮷𠮷𠮷' }, { what: '𠮷𠮷𠮷𠮷𠮷' }],
   ])('takes %s', (_, raw, expected) => {
     expect(input(raw)).toMatchObject(expected);
@@ -47,6 +50,11 @@ describe('what was filled in (填写)', () => {
 
 describe('refuses', () => {
   test.each<[string, Record<string, unknown>, object]>([
+    ...['很多', '0', '201', '2.5', '-3', '1e2', [3]].map((people): [string, Record<string, unknown>, object] => [
+      `${String(people)} as a count`,
+      { people },
+      { people: { code: 'field.not_a_count', details: { min: 1, max: 200 } } },
+    ]),
     ['nothing where something is needed', { what: '' }, { what: { code: 'field.required' } }],
     ['signs without width alone', { what: '\u200B\u202E' }, { what: { code: 'field.required' } }],
     ['a number as text', { what: 12345 }, { what: { code: 'field.required' } }],

@@ -3,6 +3,7 @@ import type { Field, Fields } from '../kit/fields.ts';
 import type { Input, InputValue } from '../kit/matter.ts';
 import { cleanText } from './clean-text.ts';
 import { hasGap } from '../contract/fill-template.ts';
+import { plainDigits } from '../contract/plain-digits.ts';
 import { readMatterNumber } from './matter-number.ts';
 import { readDay } from './read-day.ts';
 
@@ -81,10 +82,9 @@ function readField(field: Field, value: unknown): InputValue | FieldFault {
       return isMark && /^[1-5]$/.test(String(value)) ? Number(value) : { code: 'field.not_a_rating' };
     }
     case 'count': {
-      const isWhole =
-        (typeof value === 'number' || typeof value === 'string') && /^\d{1,9}$/.test(String(value).trim());
-      const many = Number(value);
-      return isWhole && many >= field.min && many <= field.max
+      const digits = typeof value === 'number' || typeof value === 'string' ? plainDigits(String(value)) : '';
+      const many = Number(digits);
+      return /^\d{1,9}$/.test(digits) && many >= field.min && many <= field.max
         ? many
         : { code: 'field.not_a_count', details: { min: field.min, max: field.max } };
     }

@@ -24,7 +24,7 @@ test('each migration writes in the schema of one module', () => {
   expect(migrations.length).toBeGreaterThan(0);
   for (const { name, sql } of migrations) {
     const written = sql.matchAll(
-      /\b(?:create|alter|drop) (?:table|index|view|function)(?: if (?:not )?exists)? (\w+)\./g,
+      /\b(?:(?:create|alter|drop) (?:table|index|view|function)(?: if (?:not )?exists)?|create (?:unique )?index \w+ on) (\w+)\./g,
     );
     const schemas = new Set([...written].map(([, schema]) => schema));
     expect([...schemas], name).toHaveLength(1);

@@ -53,6 +53,8 @@ export type ListPublications = {
   readonly after?: string | undefined;
   readonly answeredOnly?: boolean;
   readonly limit: number;
+  /** So many with the same words are still collected. */
+  readonly mostCollected?: number;
 };
 
 const finalStates = Object.entries(residentRequest.states).flatMap(([name, { kind }]) =>
@@ -70,10 +72,28 @@ function whereArea(code: string | undefined) {
   return [code.length <= 9 ? sql`p.subdistrict_code = ${code}` : sql`p.community_code = ${code}`];
 }
 
-type Sought = Omit<ListPublications, 'after' | 'answeredOnly' | 'limit'>;
+type Sought = Omit<ListPublications, 'after' | 'answeredOnly' | 'limit' | 'mostCollected'>;
 
-/** What a search asks of a masked request; or a refusal: `search.too_short`. */
-async function conditionsOf(work: Work, ask: Sought): Promise<Result<RawBuilder<unknown>[], 'search.too_short'>> {
+/** More than so many with the same words are not collected for a page: the newest are walked until it is full. */
+const MOST_COLLECTED = 4000;
+
+/**
+ * Which requests hold these grams, for a page of the newest: rare ones are collected by the index of grams, common ones are left to the
+ * text. Asked together with the order, a plan made for any values walked a million newest for a word that twenty of them hold.
+ */
+async function whereGrams({ db, districtId }: Work, grams: readonly string[], mostCollected: number) {
+  const holding = sql`requests.publications g where g.district_id = ${districtId} and g.grams @> ${[...grams]}::text[]`;
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from (select from ${holding} limit ${mostCollected}) as found`.execute(db);
+  return (rows[0]?.n ?? 0) < mostCollected ? [sql`p.matter_id = any(array(select g.matter_id from ${holding}))`] : [];
+}
+
+/** What a search asks of a masked request, for a page of the newest unless `page` is undefined; or a refusal: `search.too_short`. */
+async function conditionsOf(
+  work: Work,
+  ask: Sought,
+  page?: { readonly mostCollected: number },
+): Promise<Result<RawBuilder<unknown>[], 'search.too_short'>> {
   const words = ask.words?.trim() ?? '';
   const grams = makeGrams(words);
   if (words && grams.length === 0) return refuse('search.too_short');
@@ -90,7 +110,7 @@ async function conditionsOf(work: Work, ask: Sought): Promise<Result<RawBuilder<
     ...(number ? [sql`p.number = ${number}`] : []),
     ...(words && !number
       ? [
-          sql`p.grams @> ${grams}::text[]`,
+          ...(page ? await whereGrams(work, grams, page.mostCollected) : [sql`p.grams @> ${grams}::text[]`]),
           ...wordRuns(words).map((run) => sql`strpos(lower(p.title || ' ' || p.body || ' ' || p.answer), ${run}) > 0`),
         ]
       : []),
@@ -126,7 +146,7 @@ export async function listPublications(
 ): Promise<Result<{ rows: PublicRow[]; next: string | null }, 'search.too_short' | 'page.bad_cursor'>> {
   const cursor = ask.after ? readCursor(ask.after) : null;
   if (cursor === undefined) return refuse('page.bad_cursor');
-  const sought = await conditionsOf(work, ask);
+  const sought = await conditionsOf(work, ask, { mostCollected: ask.mostCollected ?? MOST_COLLECTED });
   if (!sought.ok) return sought;
   const conditions = [
     ...sought.value,

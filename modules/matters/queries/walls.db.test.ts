@@ -137,6 +137,24 @@ describe('a matter is seen (可见范围)', () => {
     expect(await whatIsSeenBy(actor())).toEqual(nothing);
   });
 
+  test('in the sums of all that is open, by who sees the whole district and nobody else', async () => {
+    const seenBy = (actor: Actor, districtId = 990177) =>
+      as(database.db, actor, noon, async (work) => {
+        const { rows } = await sql`select * from matters.open_of_district(${districtId}::int)`.execute(work.db);
+        return rows.length;
+      });
+    expect(await seenBy(staff('centre'))).toBe(1);
+    for (const actor of [
+      staff('north'),
+      staff('main'),
+      staff('archive'),
+      readerOf(matterId),
+      { kind: 'public' } as const,
+    ])
+      expect([actor.kind, await seenBy(actor)]).toEqual([actor.kind, 0]);
+    expect(await seenBy(staff('centre'), 990178)).toBe(0);
+  });
+
   test('by no other district', async () => {
     const seen = await inTransaction(
       database.db,

@@ -28,15 +28,26 @@ type Row = {
   answererEn: string | null;
 };
 
-const columns = sql`
+const publications = sql`requests.publications`;
+/** Masked requests `p` with the names that are shown. */
+const withNames = (from: RawBuilder<unknown>) => sql`
   select p.matter_id as "matterId", p.number, p.title, p.body, p.answer, p.category, p.state, p.outcome, p.rating, p.joined,
     p.opened_at as "openedAt", p.answered_at as "answeredAt", c.name_zh as "communityZh", c.name_en as "communityEn",
     h.name_zh as "holderZh", h.name_en as "holderEn", a.name_zh as "answererZh", a.name_en as "answererEn"
-  from requests.publications p
+  from ${from} p
   left join territory.areas c on c.district_id = p.district_id and c.code = p.community_code
   join bodies.bodies h on h.district_id = p.district_id and h.id = p.holder_body_id
   left join bodies.bodies a on a.district_id = p.district_id and a.id = p.answer_body_id
 `;
+
+/**
+ * A page of masked requests: the page first, then its names. Asked together, a plan made for any values joined all bodies of a district before
+ * it had found the page.
+ */
+const pageOf = (conditions: readonly RawBuilder<unknown>[], order: RawBuilder<unknown>, limit: number) => sql<Row>`
+  ${withNames(sql`(
+    select * from requests.publications p where ${sql.join(conditions, sql` and `)} order by ${order} limit ${limit})`)}
+  order by ${order}`;
 
 export type ListPublications = {
   readonly words?: string | undefined;
@@ -153,10 +164,8 @@ export async function listPublications(
     ...(ask.answeredOnly ? [sql`p.answered_at is not null`] : []),
     ...(cursor ? [sql`(p.opened_at, p.matter_id) < (${cursor.value}::timestamptz, ${cursor.id}::uuid)`] : []),
   ];
-  const { rows } = await sql<Row>`
-    ${columns} where ${sql.join(conditions, sql` and `)}
-    order by p.opened_at desc, p.matter_id desc limit ${ask.limit + 1}
-  `.execute(work.db);
+  const newest = sql`p.opened_at desc, p.matter_id desc`;
+  const { rows } = await pageOf(conditions, newest, ask.limit + 1).execute(work.db);
   const shown = rows.slice(0, ask.limit);
   const last = shown.at(-1);
   return done({
@@ -188,10 +197,8 @@ export async function listNews(
     ...whereArea(ask.area),
     ...(ask.category ? [sql`p.category = ${ask.category}`] : []),
   ];
-  const { rows } = await sql<Row>`
-    ${columns} where ${sql.join(conditions, sql` and `)}
-    order by greatest(p.published_at, p.answered_at) desc, p.matter_id desc limit ${ask.limit}
-  `.execute(work.db);
+  const latest = sql`greatest(p.published_at, p.answered_at) desc, p.matter_id desc`;
+  const { rows } = await pageOf(conditions, latest, ask.limit).execute(work.db);
   return rows.map((row) => ({ ...viewRow(row), isNew: row.answeredAt === null || row.answeredAt <= from }));
 }
 
@@ -205,17 +212,14 @@ export async function listRecentAnswers(
     ...whereArea(ask.area),
     ...(ask.category ? [sql`p.category = ${ask.category}`] : []),
   ];
-  const { rows } = await sql<Row>`
-    ${columns} where ${sql.join(conditions, sql` and `)}
-    order by p.answered_at desc, p.matter_id desc limit ${ask.limit}
-  `.execute(work.db);
+  const { rows } = await pageOf(conditions, sql`p.answered_at desc, p.matter_id desc`, ask.limit).execute(work.db);
   return rows.map(viewPublication);
 }
 
 /** Finds the masked form of a request by its matter (公开稿); undefined while it is not public. */
 export async function findPublicationOf(work: Work, matterId: string): Promise<PublicRequest | undefined> {
   const { rows } = await sql<Row>`
-    ${columns} where p.district_id = ${work.districtId} and p.matter_id = ${matterId}::uuid
+    ${withNames(publications)} where p.district_id = ${work.districtId} and p.matter_id = ${matterId}::uuid
   `.execute(work.db);
   const row = rows[0];
   return row && viewPublication(row);
@@ -226,7 +230,7 @@ export async function findPublication(work: Work, typed: string): Promise<Public
   const number = readMatterNumber(typed);
   if (!number) return undefined;
   const { rows } = await sql<Row>`
-    ${columns} where p.district_id = ${work.districtId} and p.number = ${number}
+    ${withNames(publications)} where p.district_id = ${work.districtId} and p.number = ${number}
   `.execute(work.db);
   const row = rows[0];
   return row && viewPublication(row);

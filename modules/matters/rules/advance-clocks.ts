@@ -2,7 +2,7 @@ import type { Clock, Procedure } from '../kit/define-procedure.ts';
 import type { ClockRun, Pause } from '../kit/matter.ts';
 import type { WorkingCalendar } from './calendar.ts';
 import { computeDueOf } from './compute-due.ts';
-import { findSetAmount, withinOf } from './within-of.ts';
+import { findSetAmount } from './within-of.ts';
 
 export type Passage = {
   /** The step that was taken; absent when the matter opens. */
@@ -66,7 +66,7 @@ function startRun(
     clock: name,
     run: earlier + 1,
     ...begun,
-    ...computeDueOf(withinOf(clock, begun), begun, calendar),
+    ...computeDueOf(clock, begun, calendar),
     endedAt: null,
     ending: null,
     missedAt: null,
@@ -78,7 +78,7 @@ function pauseOrResume(run: ClockRun, clock: Clock, passage: Passage, calendar: 
   const shouldStand = pausesIn(clock, passage.to);
   if (standing === shouldStand) return run;
   const pauses = shouldStand ? [...run.pauses, { from: passage.at, to: null }] : closePauses(run.pauses, passage.at);
-  return { ...run, pauses, ...computeDueOf(withinOf(clock, run), { ...run, pauses }, calendar) };
+  return { ...run, pauses, ...computeDueOf(clock, { ...run, pauses }, calendar) };
 }
 
 const closePauses = (pauses: readonly Pause[], at: Date): readonly Pause[] =>
@@ -86,5 +86,5 @@ const closePauses = (pauses: readonly Pause[], at: Date): readonly Pause[] =>
 
 function endRun(run: ClockRun, at: Date, ending: 'met' | 'dropped', clock: Clock, calendar: WorkingCalendar): ClockRun {
   const pauses = closePauses(run.pauses, at);
-  return { ...run, pauses, ...computeDueOf(withinOf(clock, run), { ...run, pauses }, calendar), endedAt: at, ending };
+  return { ...run, pauses, ...computeDueOf(clock, { ...run, pauses }, calendar), endedAt: at, ending };
 }

@@ -11,7 +11,7 @@ import {
 import type { Pause } from '../kit/matter.ts';
 import { at, calendar } from '../testing/library-desk.ts';
 import { officeCalendar, statutoryCalendar } from './calendar.ts';
-import { computeDue } from './compute-due.ts';
+import { computeDue, computeDueOf } from './compute-due.ts';
 
 const due = (within: Duration, start: string, pauses: readonly Pause[] = []) =>
   computeDue(within, at(start), pauses, calendar);
@@ -37,6 +37,35 @@ describe('working days (工作日) end when the office closes', () => {
     [15, '2026-11-16 10:00', '2026-12-07 18:00', 'three plain weeks'],
   ])('%i from %s: %s (%s)', (amount, start, end) => {
     expect(due(workingDays(amount), start)).toEqual(certain(end));
+  });
+});
+
+describe('a chosen day (选定日期) ends', () => {
+  const ends = (startedAt: string, dueOn: string, take?: string) =>
+    computeDueOf(
+      { within: calendarDays(365), whenMissed: { tell: [], ...(take === undefined ? {} : { take }) } },
+      { startedAt: at(startedAt), pauses: [], extensions: [], dueOn },
+      calendar,
+    );
+  test.each<[string, string, string | undefined, string, string]>([
+    ['2026-11-27 00:00', '2026-12-18', undefined, '2026-12-18 18:00', 'when the office closes on it'],
+    ['2026-11-30 10:00', '2026-12-20', undefined, '2026-12-21 18:00', 'on the Monday after, where it is a Sunday'],
+    [
+      '2026-11-30 10:00',
+      '2026-12-18',
+      'review',
+      '2026-12-18 09:00',
+      'when the office opens, where the timer takes it up',
+    ],
+    [
+      '2026-11-26 23:59',
+      '2026-12-18',
+      undefined,
+      '2026-12-18 09:00',
+      'when the office opens, where it began before that was changed',
+    ],
+  ])('begun %s for %s (%s): %s, %s', (startedAt, dueOn, take, end) => {
+    expect(ends(startedAt, dueOn, take)).toEqual(certain(end));
   });
 });
 

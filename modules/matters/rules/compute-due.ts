@@ -1,6 +1,8 @@
+import type { Clock } from '../kit/define-procedure.ts';
 import type { Duration } from '../kit/duration.ts';
 import type { ClockRun, Extension, Pause } from '../kit/matter.ts';
 import { dateText, dayNumber, type DayNumber, type WorkingCalendar } from './calendar.ts';
+import { withinOf } from './within-of.ts';
 
 export type Due = {
   /** When the time is used up; absent while the clock stands still. */
@@ -62,18 +64,27 @@ export function computeDue(
   }
 }
 
+/** Until then a chosen day ended when the office opened on it, whatever it was chosen for; limits that began earlier keep that. */
+const CLOSES_SINCE = new Date('2026-11-27T00:00:00+08:00');
+
 /**
  * When one run of a clock runs out: its extensions (延期) lengthen the limit, its pauses put it off. A day that was chosen
- * (选定日期) comes up when the office opens on it, or on the next working day.
+ * (选定日期) is the day by which something is done, so it ends when the office closes on it; where the timer takes it up again by
+ * itself, such as what was kept on the books, it comes up when the office opens. A rest day gives way to the next working day.
+ *
+ * @source 民法典 art. 203 (close of business); decision 0033
  */
-export const computeDueOf = (
-  within: Duration,
-  run: Pick<ClockRun, 'startedAt' | 'pauses' | 'extensions' | 'dueOn'>,
+export function computeDueOf(
+  clock: Pick<Clock, 'within' | 'whenMissed'>,
+  run: Pick<ClockRun, 'startedAt' | 'pauses' | 'extensions' | 'dueOn' | 'setAmount'>,
   calendar: WorkingCalendar,
-): Due =>
-  run.dueOn === undefined
-    ? computeDue(lengthen(within, run.extensions), run.startedAt, run.pauses, calendar)
-    : nthDayEnd(1, dayNumber(run.dueOn), openingMinuteOn(calendar), 'working', run.pauses, calendar);
+): Due {
+  const { startedAt, pauses, extensions, dueOn } = run;
+  if (dueOn === undefined) return computeDue(lengthen(withinOf(clock, run), extensions), startedAt, pauses, calendar);
+  const isDoneByIt = clock.whenMissed.take === undefined && startedAt >= CLOSES_SINCE;
+  const endOf = isDoneByIt ? calendar.closingMinuteOn : openingMinuteOn(calendar);
+  return nthDayEnd(1, dayNumber(dueOn), endOf, 'working', pauses, calendar);
+}
 
 const openingMinuteOn = (calendar: WorkingCalendar) => (day: DayNumber) => calendar.hoursOn(day)[0]?.fromMinute ?? 0;
 

@@ -7,7 +7,6 @@ import type { ClockRun, Input } from '../kit/matter.ts';
 import { currentRun } from './advance-clocks.ts';
 import type { WorkingCalendar } from './calendar.ts';
 import { computeDueOf } from './compute-due.ts';
-import { withinOf } from './within-of.ts';
 
 export type ExtensionRefusal =
   | 'limit.not_running'
@@ -54,7 +53,7 @@ export function decideExtension(
   if (before + by.amount > atMost.amount)
     return refuse('limit.extension_too_long', { unit: atMost.unit, left: atMost.amount - before });
   const { dueAt } = computeDueOf(
-    withinOf(declared, run),
+    declared,
     { ...run, extensions: [...run.extensions, { at: facts.now, by }] },
     calendar,
   );
@@ -80,5 +79,5 @@ export const extendRun = (
     const declared = procedure.clocks[clock];
     if (run.clock !== clock || run.run !== number || !declared) return run;
     const longer = { ...run, extensions: [...run.extensions, { at, by }] };
-    return { ...longer, ...computeDueOf(withinOf(declared, run), longer, calendar) };
+    return { ...longer, ...computeDueOf(declared, longer, calendar) };
   });

@@ -3,7 +3,6 @@ import type { Procedure } from '../kit/define-procedure.ts';
 import type { ClockRun, Matter } from '../kit/matter.ts';
 import type { WorkingCalendar } from './calendar.ts';
 import { computeDueOf } from './compute-due.ts';
-import { withinOf } from './within-of.ts';
 
 /**
  * Decides which running limits of a matter run out at another instant by this calendar than was said (期限重算), in the
@@ -62,5 +61,5 @@ export function movesBy(procedure: Procedure, run: ClockRun, calendar: WorkingCa
 
 function recompute(procedure: Procedure, run: ClockRun, calendar: WorkingCalendar) {
   const clock = procedure.clocks[run.clock];
-  return clock && run.endedAt === null ? computeDueOf(withinOf(clock, run), run, calendar) : undefined;
+  return clock && run.endedAt === null ? computeDueOf(clock, run, calendar) : undefined;
 }

@@ -174,11 +174,11 @@ export const policy: Readonly<Record<Permission, PolicyLine>> = {
     bySystem,
   ),
   'meetings.read': line(
-    [community, subdistrict, department, dispatch, supervisor],
+    [community, subdistrict, department, dispatch, supervisor, leader],
     'inReach',
     'internal',
-    '看本街道联席会、区里调度会的议程、决定和落实情况；事项本身只有看得到它的人才能打开。',
-    'Reading agenda, decisions and what became of them at the joint meeting of one’s sub-district, or at the dispatch meeting of the district; a matter itself opens only for who may open it.',
+    '看本街道联席会、区里调度会的议程、决定和落实情况，区领导都看得到；事项本身只有看得到它的人才能打开。',
+    'Reading agenda, decisions and what became of them at the joint meeting of one’s sub-district, or at the dispatch meeting of the district, and of all of them for leaders of the district; a matter itself opens only for who may open it.',
   ),
   'meetings.propose': line(
     [community, subdistrict, department, dispatch],

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../../access/console/index.ts';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { Empty, Loading, LoadFailed } from '../../../ui/console/states.tsx';
 import { useTimes } from '../../../ui/console/times.ts';
@@ -60,6 +61,7 @@ function Head({ view: { reach, at } }: { view: OverviewView }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { moment } = useTimes();
+  const { permissions } = useMe();
   const here = reach.area === null ? {} : { area: reach.area };
   return (
     <header className="overview-head">
@@ -86,6 +88,9 @@ function Head({ view: { reach, at } }: { view: OverviewView }) {
             <Link to="/area-profile" search={here}>
               {t('profile.title')}
             </Link>
+            {reach.tier === 'district' && permissions.includes('meetings.read') && (
+              <Link to="/meetings">{t('meetings.title')}</Link>
+            )}
           </>
         )}
       </p>

@@ -17,7 +17,7 @@ beforeAll(async () => {
     const report = { commandId: randomUUID(), what, photos: [], community: '990102001001', place: '3 号楼' };
     const body = { ...report, category: 'lighting', phone: '', wantsPublic: true };
     const { matterId } = (await server.ask('POST', '/api/public/requests', { body })).body;
-    expect((await desks.take('director', matterId, 'accept')).status).toBe(200); // then everybody may read it
+    await desks.take('director', matterId, 'accept'); // then everybody may read it
   }
 });
 afterAll(() => server.close());

@@ -40,8 +40,16 @@ export async function checkTimes(url: string): Promise<readonly Checked[]> {
                where l.district_id = m.district_id and l.matter_id = m.id and l.seq >= s.seq)) as is_drawn) n`,
       ),
       await count(
-        'of them, written for a day whose digest was made already',
-        'select count(*) as looked, count(*) filter (where not late) as wrong from matters.visit_candidates where late',
+        'of what was settled once and drawn from, named late where it was settled on an earlier day than that of its draw, and only there',
+        `with settled as (
+           select t.district_id, t.matter_id, min(t.at) as at from matters.timeline t
+           where t.kind = 'stepTaken' and t.content->>'to' = 'settled' and t.content->>'from' <> 'settled'
+           group by 1, 2 having count(*) = 1)
+         select count(*) filter (where c.late) as looked,
+           count(*) filter (where c.late <> ((s.at at time zone d.time_zone)::date < c.day)) as wrong
+         from matters.visit_candidates c
+         join settled s on s.district_id = c.district_id and s.matter_id = c.matter_id
+         join territory.districts d on d.district_id = c.district_id`,
       ),
       await count(
         'misses that were noted after the limit',

@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startDemoServer, type DemoServer } from '../../tests/support/demo-server.ts';
+import { sitDown } from '../../tests/support/desk.ts';
+import { checkMessages } from './check-messages.ts';
+import { checkTimes } from './check-times.ts';
 import { checkAfterwards } from './check.ts';
 import type { Acknowledged } from './writer.ts';
 
@@ -65,4 +68,62 @@ test('finds a count that was lost, a clock that was lost, and an entry that was 
   expect(
     await broken('update matters.matters set seq = seq + 1', 'update matters.matters set seq = seq - 1'),
   ).toContain('matters');
+});
+
+/** The same for times: which of the five checks, by the word it begins with, found something wrong. */
+async function wrongTimes(breaking: string, mending: string): Promise<(string | undefined)[]> {
+  await owner.query(`set session_replication_role = replica; ${breaking}`);
+  const wrong = (await checkTimes(server.databaseUrl)).filter((one) => one.wrong > 0);
+  await owner.query(mending);
+  return wrong.map(({ what }) => what.split(' ')[0]);
+}
+
+test('finds an entry before the one before it, a clock that began with none, a miss before its limit, and a draw that is not as it was sealed', async () => {
+  const { matterId: id } = acknowledged[0] as Acknowledged;
+  const desks = await sitDown(server);
+  expect((await desks.take('director', id, 'accept')).status).toBe(200);
+  expect(await wrongTimes('', '')).toEqual([]);
+  const hour = (sign: '+' | '-', what: string) =>
+    `update matters.${what} ${sign} interval '1 hour' where matter_id = '${id}'`;
+  const opening = (sign: '+' | '-') => `${hour(sign, 'timeline set at = at')} and seq = 1`;
+  expect(await wrongTimes(opening('+'), opening('-'))).toEqual(['entries']);
+  const began = (sign: '+' | '-') => hour(sign, 'clocks set started_at = started_at');
+  expect(await wrongTimes(began('+'), began('-'))).toEqual(['clocks']);
+  const missed = hour('-', 'clocks set missed_at = due_at');
+  expect(await wrongTimes(missed, `update matters.clocks set missed_at = null where matter_id = '${id}'`)).toEqual([
+    'misses',
+  ]);
+  const settled = `
+    create temp table timeline_kept as select * from matters.timeline where matter_id = '${id}';
+    create temp table matter_kept as select * from matters.matters where id = '${id}';
+    update matters.timeline set content = '{"from": "handling", "to": "settled"}' where matter_id = '${id}' and seq = 2;
+    update matters.matters set state = 'settled', outcome = 'solved' where id = '${id}';
+    insert into matters.visit_candidates (district_id, day, procedure_id, stratum, number, one_in, drawn, matter_id, late)
+      select district_id, (select max(at)::date from matters.timeline) - 1, procedure_id, '', number, 1, true, id, true
+      from matters.matters where id = '${id}'`;
+  const mended = `
+    delete from matters.visit_candidates where matter_id = '${id}';
+    update matters.timeline t set content = k.content from timeline_kept k where t.matter_id = k.matter_id and t.seq = k.seq;
+    update matters.matters m set state = k.state, outcome = k.outcome from matter_kept k where m.id = k.id`;
+  expect(await wrongTimes(settled, mended)).toEqual(['matters', 'of']);
+  expect(await wrongTimes('', '')).toEqual([]);
+});
+
+test('finds a message that never came, one that nobody wrote, and one that still waits; not one that came again under its id', async () => {
+  const { matterId } = acknowledged[0] as Acknowledged;
+  const id = randomUUID();
+  const wrongWith = async (came: Readonly<Record<string, number>>) =>
+    (await checkMessages(server.databaseUrl, new Map(Object.entries(came)))).wrong;
+  expect(await wrongWith({})).toBe(0);
+  await owner.query(
+    `insert into notices.messages (district_id, id, matter_id, procedure_id, number, cause, channel, made_at, state, ended_at)
+     values (990102, $1, $2, 'resident-request', '', 'invented', 'sms', now(), 'sent', now())`,
+    [id, matterId],
+  );
+  expect(await wrongWith({ [id]: 1 })).toBe(0);
+  expect(await wrongWith({ [id]: 2 })).toBe(0);
+  expect(await wrongWith({})).toBe(1);
+  expect(await wrongWith({ [id]: 1, [randomUUID()]: 1 })).toBe(1);
+  await owner.query(`update notices.messages set state = 'waiting', next_try_at = now() where id = $1`, [id]);
+  expect(await wrongWith({ [id]: 1 })).toBe(1);
 });

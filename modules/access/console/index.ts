@@ -1,6 +1,7 @@
 export type { Me, SignedIn } from '../contract/session-routes.ts';
 export { call as callSession } from './api.ts';
 export { MeProvider, sessionKey, useEnter, useMe, useSession } from './session.ts';
+export { MatterNumber } from './matter-number.tsx';
 export { PostSwitch } from './post-switch.tsx';
 export const loadProveAgain = () => import('./prove-again.tsx');
 export const loadSignInAgain = () => import('./sign-in-again.tsx');

@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MatterNumber } from '../../access/console/index.ts';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { useTimes } from '../../../ui/console/times.ts';
 import type { ItemView, MeetingView } from '../contract/meeting.ts';
@@ -16,15 +16,7 @@ export function ItemHead({ item }: { item: ItemView }) {
   const { matter } = item;
   return (
     <>
-      <strong>{item.topic}</strong>{' '}
-      <span className="hint">
-        {matter?.id && (
-          <Link to="/matters/$id" params={{ id: matter.id }} className="number">
-            {matter.number}
-          </Link>
-        )}
-        {matter && matter.id === null && <span className="number">{matter.number}</span>}
-      </span>
+      <strong>{item.topic}</strong> <span className="hint">{matter && <MatterNumber {...matter} />}</span>
       <p className="hint">
         {t(`meetings.causes.${item.cause}`)} · {item.reason} · {t('meetings.addedBy', { body: say(item.addedBy) })}
       </p>
@@ -48,13 +40,7 @@ export function Opened({ item, told = false }: { item: ItemView; told?: boolean 
         ];
   return (
     <p>
-      {told && decided.filter(Boolean).join(' · ')}{' '}
-      {opened?.id && (
-        <Link to="/matters/$id" params={{ id: opened.id }} className="number">
-          {opened.number}
-        </Link>
-      )}
-      {opened && opened.id === null && <span className="number">{opened.number}</span>}
+      {told && decided.filter(Boolean).join(' · ')} {opened && <MatterNumber id={opened.id} number={opened.number} />}
       {opened?.standing && (
         <span className={`state-name stage-${opened.standing.stage}`}>
           {' '}

@@ -21,6 +21,7 @@ const LOOK_AGAIN_MS = 10_000;
 export function MeetingPage({ meetingId }: { meetingId: string }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const { date } = useTimes();
   const { data, isPending, isError, error, refetch } = useQuery({
     queryKey: cache.meeting(meetingId),
     queryFn: () => callMeetings('GET /api/meetings/:id', { params: { id: meetingId } }),
@@ -36,7 +37,7 @@ export function MeetingPage({ meetingId }: { meetingId: string }) {
       </p>
       <h1>{t(`meetings.${isOver ? 'minutes' : 'one'}.${data.tier}`, { area: say(data.area) })}</h1>
       <p>
-        <span className="number">{data.heldOn}</span> · {data.place} ·{' '}
+        <span className="number">{date(data.heldOn)}</span> · {data.place} ·{' '}
         {t(`meetings.counts.${data.tier}`, { items: data.items, here: data.here, up: data.up, struck: data.struck })}
         {isOver && (
           <Button className="unprinted" onClick={() => globalThis.print()}>

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MatterNumber } from '../../access/console/index.ts';
 import { FailureLine } from '../../../ui/console/states.tsx';
 import type { ItemCause } from '../contract/meeting-lists.ts';
 import type { MeetingView, ProposalView } from '../contract/meeting.ts';
@@ -45,10 +45,7 @@ export function PutOn({ meeting }: { meeting: MeetingView }) {
                 {t('meetings.put')}
                 <span className="unseen"> {one.number}</span>
               </Button>{' '}
-              <Link to="/matters/$id" params={{ id: one.matterId }} className="number">
-                {one.number}
-              </Link>{' '}
-              {one.title}
+              <MatterNumber id={one.matterId} number={one.number} /> {one.title}
               <p className="hint">
                 {said(one)}
                 {one.place && ` · ${one.place}`}

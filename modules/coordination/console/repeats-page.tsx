@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { Button, InputNumber } from 'antd';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../../ui/console/field.tsx';
+import { MatterNumber } from '../../access/console/index.ts';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { Empty, FailureLine, LoadFailed, Loading } from '../../../ui/console/states.tsx';
 import type { RepeatView } from '../contract/repeats.ts';
@@ -62,20 +63,15 @@ function Repeat({ repeat, mayOpen, owners }: { repeat: RepeatView; mayOpen: bool
         <ul>
           {matters.map(({ id, number, title, stage }) => (
             <li key={id}>
-              <Link to="/matters/$id" params={{ id }} className="number">
-                {number}
-              </Link>{' '}
-              {title} {stage === 'final' && <span className="hint">{t('repeats.ended')}</span>}
+              <MatterNumber id={id} number={number} /> {title}{' '}
+              {stage === 'final' && <span className="hint">{t('repeats.ended')}</span>}
             </li>
           ))}
         </ul>
       </details>
       {rootCause && (
         <p>
-          {t('repeats.taken')}{' '}
-          <Link to="/matters/$id" params={{ id: rootCause.id }} className="number">
-            {rootCause.number}
-          </Link>
+          {t('repeats.taken')} <MatterNumber id={rootCause.id} number={rootCause.number} />
         </p>
       )}
       {proposed && <p className="notice">{t(`repeats.proposed.${proposed}`)}</p>}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../ui/console/language.ts';
+import { useTimes } from '../../../ui/console/times.ts';
 import type { DeskView } from '../contract/desk.ts';
 import { Due, LineHead } from './desk-line.tsx';
 import { StatementList } from './statement-list.tsx';
@@ -8,6 +9,7 @@ import { StatementList } from './statement-list.tsx';
 export function Sessions({ desk: { sessions } }: { desk: DeskView }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const { date } = useTimes();
   if (sessions.length === 0) return null;
   return (
     <section aria-labelledby="sessions">
@@ -21,7 +23,7 @@ export function Sessions({ desk: { sessions } }: { desk: DeskView }) {
               <LineHead line={line} />
               <p className="hint">
                 {community && `${say(community)} · `}
-                {t('listening.held', { day: heldOn, count: people })} ·{' '}
+                {t('listening.held', { day: date(heldOn), count: people })} ·{' '}
                 {statements.length === 0
                   ? t('listening.nothing')
                   : t('listening.count', { all: statements.length, open: open.length })}

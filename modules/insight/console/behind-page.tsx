@@ -3,12 +3,12 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ColumnHeads } from '../../../ui/console/column-heads.tsx';
+import { MatterNumber } from '../../access/console/index.ts';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { Empty, Loading, LoadFailed } from '../../../ui/console/states.tsx';
 import { useTimes } from '../../../ui/console/times.ts';
 import type { BehindAsk, BehindRow } from '../contract/views.ts';
 import { cache, call } from './api.ts';
-import { MatterNumber } from './matter-number.tsx';
 import { sayAge } from './say-age.ts';
 import type { BehindSearch } from './searches.ts';
 

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { sideBySide } from '../../../ui/charts/options.ts';
 import { ColumnHeads } from '../../../ui/console/column-heads.tsx';
 import { Chart } from '../../../ui/console/chart.tsx';
+import { MatterNumber } from '../../access/console/index.ts';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { useTimes } from '../../../ui/console/times.ts';
 import type { OverviewView } from '../contract/views.ts';
 import { Behind, HowCounted } from './figure.tsx';
-import { MatterNumber } from './matter-number.tsx';
 
 type View = { readonly view: OverviewView };
 const DRAWN = 8;

@@ -2,13 +2,13 @@ import { ColumnHeads } from '../../../ui/console/column-heads.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { MatterNumber } from '../../access/console/index.ts';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { Loading, PageNotLoaded } from '../../../ui/console/states.tsx';
 import { useTimes } from '../../../ui/console/times.ts';
 import type { ReportContent, ReportView } from '../contract/report.ts';
 import { cache, call } from './api.ts';
 import { Behind, HowCounted } from './figure.tsx';
-import { MatterNumber } from './matter-number.tsx';
 
 /** One report (报告) as it was made: figures, charts, and the matters behind them that the reader may open. */
 export function ReportPage({ id }: { id: string }) {

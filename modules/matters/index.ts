@@ -105,6 +105,7 @@ export { playHistory, type History, type PastStep } from './actions/play-history
 export { listenToRecorded, type Recorded } from './actions/recorded.ts';
 export { tellSubjectsBy } from './store/subject-source.ts';
 export { storePhoto, type StoredPhoto } from './actions/store-photo.ts';
+export { MOST_COLLECTED } from './queries/words-where.ts';
 export { countOpenIn } from './queries/count-open-in.ts';
 export { countQueues } from './queries/count-queues.ts';
 export { listMatters, type ListMatters } from './queries/list-matters.ts';

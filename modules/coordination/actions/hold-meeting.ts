@@ -70,8 +70,7 @@ export type Convene = {
 
 /**
  * Convenes the next joint meeting of the asker's sub-district (召开联席会), or the next dispatch meeting of the district (召开调度会), in
- * the caller's transaction. The same command again
- * changes nothing.
+ * the caller's transaction. The same command again changes nothing.
  *
  * @returns its id; or a refusal: `input.fields`, `meeting.other_subdistrict` (who convenes works in a sub-district or
  *   in the district's centre),

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Work } from '../../../platform/work.ts';
 import { readMatterNumber, type MatterStanding } from '../../matters/index.ts';
+import { supervisionOrder } from '../procedures/supervision-order.ts';
+import { ofProcedures } from './of-procedures.ts';
 
 /** An order or an urging that names a target by its number. */
 export type Inspection = { readonly id: string; readonly number: string };
@@ -20,7 +22,7 @@ export async function listInspections(
   const { rows } = await sql<Inspection & { about: string }>`
     select m.id, m.number, w.text as about from matters.matters m
     join matters.words w on w.district_id = m.district_id and w.matter_id = m.id and w.seq = 1 and w.name = 'about'
-    where m.district_id = ${work.districtId} and m.procedure_id = 'supervision-order' and m.procedure_id <> 'resident-request'
+    where m.district_id = ${work.districtId} and ${ofProcedures(supervisionOrder.id)}
       and m.last_at >= ${since} and m.opened_at >= ${since} and m.outcome is distinct from 'withdrawn'
     order by m.opened_at desc
   `.execute(work.db);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Work } from '../../../platform/work.ts';
 import { urgentSignal } from '../procedures/urgent-signal.ts';
+import { ofProcedures } from './of-procedures.ts';
 import { sumSignals, type SignalMedians, type SignalTimes } from '../rules/signal-times.ts';
 
 /** More than so many a district does not send in ninety days; the newest count. */
@@ -16,7 +17,7 @@ export async function timeSignals(work: Work, since: Date): Promise<SignalMedian
       min(c.ended_at) filter (where c.clock = 'answering') as "answeredAt"
     from (
       select district_id, id, opened_at from matters.matters
-      where district_id = ${work.districtId} and procedure_id = ${urgentSignal.id} and procedure_id <> 'resident-request' and outcome is distinct from 'withdrawn'
+      where district_id = ${work.districtId} and ${ofProcedures(urgentSignal.id)} and outcome is distinct from 'withdrawn'
         and opened_at >= ${since} and last_at >= ${since}
       order by opened_at desc limit ${MOST}) m
     join matters.timeline t on t.district_id = m.district_id and t.matter_id = m.id and t.seq = 1

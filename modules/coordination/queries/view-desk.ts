@@ -12,6 +12,7 @@ import { urgentSignal } from '../procedures/urgent-signal.ts';
 import { computeAge, isAge } from '../rules/age.ts';
 import { openedHere } from '../rules/opened-here.ts';
 import { listInspections } from './list-inspections.ts';
+import { ofProcedures } from './of-procedures.ts';
 import { timeSignals } from './time-signals.ts';
 import { loadHeld } from './list-sessions.ts';
 import { listStatements } from './list-statements.ts';
@@ -105,10 +106,6 @@ export async function viewDesk(work: Work): Promise<DeskView> {
 }
 
 const since = ({ now }: Work): Date => new Date(now.getTime() - DAYS * 86_400_000);
-
-/** Some institutions and never residents' requests, which are most of all matters: the others have an index of their own. */
-const ofProcedures = (...ids: readonly string[]) =>
-  sql`(procedure_id in (${sql.join(ids)}) and procedure_id <> 'resident-request')`;
 
 async function listOpen(work: Work, procedureId: string): Promise<MatterStanding[]> {
   const { rows } = await sql<{ id: string }>`

@@ -6,7 +6,7 @@ import type { Cursor } from './cursor.ts';
 import { areaWhere } from './scope-where.ts';
 
 /** More than so many with the same words are not collected: it would cost more than to look through the newest. */
-const MOST_COLLECTED = 4000;
+export const MOST_COLLECTED = 4000;
 
 export type WordSearch = {
   readonly words: string;

@@ -1,7 +1,15 @@
 import { sql, type RawBuilder } from 'kysely';
 import { done, refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
-import { makeGrams, readCursor, readMatterNumber, wordRuns, wordsOf, writeCursor } from '../../matters/index.ts';
+import {
+  MOST_COLLECTED,
+  makeGrams,
+  readCursor,
+  readMatterNumber,
+  wordRuns,
+  wordsOf,
+  writeCursor,
+} from '../../matters/index.ts';
 import { findLivingArea } from '../../territory/index.ts';
 import type { Category } from '../contract/category.ts';
 import type { PublicRequest, PublicRow } from '../contract/routes.ts';
@@ -84,9 +92,6 @@ function whereArea(code: string | undefined) {
 }
 
 type Sought = Omit<ListPublications, 'after' | 'answeredOnly' | 'limit' | 'mostCollected'>;
-
-/** More than so many with the same words are not collected for a page: the newest are walked until it is full. */
-const MOST_COLLECTED = 4000;
 
 /**
  * Which requests hold these grams, for a page of the newest: rare ones are collected by the index of grams, common ones are left to the

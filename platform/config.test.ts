@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
 import { readConfig, type Environment } from './config.ts';
 
@@ -29,6 +31,18 @@ test('starts a demo on this machine only, with nothing set', () => {
     proxies: 0,
     oidc: null,
   });
+});
+
+test('commands that begin at once make one secret, and none of them fails', async () => {
+  const config = JSON.stringify(join(import.meta.dirname, 'config.ts'));
+  const folders = JSON.stringify(Array.from({ length: 40 }, (_, n) => join(LINLI_DATA, `at-once-${n}`)));
+  const code = `import { readConfig } from ${config};
+    while (Date.now() < ${Date.now() + 1500});
+    console.log(${folders}.map((LINLI_DATA) => readConfig({ LINLI_DATA }).value.secret).join());`;
+  const run = () => promisify(execFile)(process.execPath, ['--input-type=module', '-e', code]);
+  const said = await Promise.all([run(), run(), run()]);
+  expect(new Set(said.map(({ stdout }) => stdout)).size).toBe(1);
+  expect(said[0]?.stdout.split(',')[39]?.length).toBeGreaterThanOrEqual(32);
 });
 
 test('makes the secret of a demo once, readable by its owner only', () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { readNotifySettings, type NotifySettings } from './notify/settings.ts';
@@ -181,7 +181,16 @@ function makeWritable(folder: string): boolean {
 function makeFolders(folder: string): void {
   if (existsSync(folder)) return;
   makeFolders(dirname(folder));
-  mkdirSync(folder);
+  unlessMadeMeanwhile(() => mkdirSync(folder));
+}
+
+/** Another command that began at the same moment may have made it; then it stands. */
+function unlessMadeMeanwhile(make: () => void): void {
+  try {
+    make();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 }
 
 function isDatabaseUrl(text: string): boolean {
@@ -200,6 +209,17 @@ function isStrongSecret(secret: string): boolean {
 
 function demoSecret(dataFolder: string): string {
   const file = join(dataFolder, 'secret');
-  if (!existsSync(file)) writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+  if (!existsSync(file)) writeOnce(file, `${randomBytes(32).toString('base64url')}\n`);
   return readFileSync(file, 'utf8').trim();
+}
+
+/** Whole before it has its name, so that nobody reads half of it. */
+function writeOnce(file: string, text: string): void {
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, text, { mode: 0o600 });
+  try {
+    unlessMadeMeanwhile(() => linkSync(draft, file));
+  } finally {
+    rmSync(draft, { force: true });
+  }
 }

@@ -86,6 +86,8 @@ test.each([
   ['secretWeak', { LINLI_SECRET: `change-me-${goodSecret}` }],
   ['namedStatements', { LINLI_DB_NAMED_STATEMENTS: 'maybe' }],
   ['photoMegabytes', { LINLI_PHOTO_MB: '0' }],
+  ['partners', { LINLI_PARTNERS: 'https://water.example.cn/open311' }],
+  ['partners', { LINLI_PARTNERS: 'https://water.example.cn ftp://power.example.cn' }],
   ['tiles', { LINLI_TILES: 'https://tiles.example/{z}/{x}' }],
   ['tiles', { LINLI_TILES: 'file:///{z}/{x}/{y}' }],
   ['tilesDatum', { LINLI_TILES_DATUM: 'bd09' }],

@@ -25,6 +25,8 @@ export type Config = {
   readonly tiles: { readonly templates: readonly string[]; readonly datum: 'wgs84' | 'gcj02' };
   /** How many proxies of ours stand before the server; the address before them is the visitor's. */
   readonly proxies: number;
+  /** Servers of outside bodies that may be called, each as an origin such as `https://water.example.cn`. */
+  readonly partners: readonly string[];
   /** Single sign-on; null: none. */
   readonly oidc: OidcSettings | null;
 };
@@ -60,6 +62,7 @@ const bytesPerMegabyte = 1024 * 1024;
  * wgs84 or gcj02.
  * `LINLI_PHOTO_MB` 15. `LINLI_PROXIES` 1 in production, else 0. For single sign-on all of `LINLI_OIDC_ISSUER`,
  * `LINLI_OIDC_CLIENT_ID`, `LINLI_OIDC_CLIENT_SECRET`, `LINLI_PUBLIC_URL`, and if wished `LINLI_OIDC_NAME`, `LINLI_OIDC_NAME_EN`.
+ * `LINLI_PARTNERS`: the servers of outside bodies that may be called, origins with blanks between.
  * `LINLI_PHOTO_MB` 15. `LINLI_SITE_URL`: where residents find the site. Messages: see `readNotifySettings`.
  *
  * Makes the data folder, and in demo mode the secret, when they are missing.
@@ -117,6 +120,9 @@ export function readConfig(environment: Environment): ConfigReading {
   const isSite = URL.canParse(siteUrl) && /^https?:$/.test(new URL(siteUrl).protocol);
   if (given('LINLI_SITE_URL') !== undefined && !isSite) fault('siteUrl');
   const notify = readNotifySettings(given, fault);
+  const partners = (given('LINLI_PARTNERS') ?? '').split(/[\s,]+/).filter(Boolean);
+  const strange = partners.find((text) => !isOrigin(text));
+  if (strange !== undefined) fault('partners', { value: strange });
 
   if (faults.length > 0) return { ok: false, faults };
   const value: Config = {
@@ -134,6 +140,7 @@ export function readConfig(environment: Environment): ConfigReading {
     oidc: oidc as OidcSettings | null,
     siteUrl,
     notify,
+    partners,
   };
   return { ok: true, value };
 }
@@ -197,6 +204,9 @@ function isDatabaseUrl(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   return url !== undefined && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1;
 }
+
+const isOrigin = (text: string): boolean =>
+  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text;
 
 const isTileTemplate = (text: string): boolean =>
   ['{z}', '{x}', '{y}'].every((part) => text.includes(part)) && /^https?:\/\/[^/]+\//.test(text);

@@ -24,6 +24,7 @@ export const manageEntries: readonly ManageEntry[] = [
   { to: '/manage/templates', words: 'templates', permission: 'procedures.read' },
   { to: '/manage/outbox', words: 'outbox', permission: 'notices.operate' },
   { to: '/manage/open311', words: 'open311', permission: 'open311.keys' },
+  { to: '/manage/partners', words: 'partners', permission: 'partners.connect' },
   { to: '/manage/workbook', words: 'workbook', permission: 'district.administer' },
   { to: '/manage/bodies', words: 'bodies', permission: 'bodies.read' },
   { to: '/manage/chains', words: 'chains', permission: 'bodies.read' },

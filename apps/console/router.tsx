@@ -71,6 +71,7 @@ import {
   loadAnswerPreview,
   loadRequestCard,
 } from '../../modules/requests/console/index.ts';
+import { loadHandoffCard, loadPartnersPage } from '../../modules/partners/console/index.ts';
 import { Loading, NotForPost, PageFailed } from '../../ui/console/states.tsx';
 import { ManagePage } from './manage.tsx';
 import { Shell } from './shell.tsx';
@@ -99,6 +100,8 @@ const GridsPage = lazy(async () => ({ default: (await loadGridsPage()).GridsPage
 const MyAccountPage = lazy(async () => ({ default: (await loadMyAccountPage()).MyAccountPage }));
 const AccountsPage = lazy(async () => ({ default: (await loadAccountsPage()).AccountsPage }));
 const KeysPage = lazy(async () => ({ default: (await loadKeysPage()).KeysPage }));
+const PartnersPage = lazy(async () => ({ default: (await loadPartnersPage()).PartnersPage }));
+const HandoffCard = lazy(async () => ({ default: (await loadHandoffCard()).HandoffCard }));
 const DisclosuresPage = lazy(async () => ({ default: (await loadDisclosuresPage()).DisclosuresPage }));
 const DisclosuresDue = lazy(async () => ({ default: (await loadDisclosuresDue()).DisclosuresDue }));
 const WorkbookPage = lazy(async () => ({ default: (await loadWorkbookPage()).WorkbookPage }));
@@ -133,6 +136,7 @@ const More = ({ matterId, procedureId }: { matterId: string; procedureId: string
         <BesideCard matterId={matterId} />
       </>
     )}
+    {procedureId === 'outside-task' && <HandoffCard matterId={matterId} />}
     {listsOwn(procedureId) && <StatementsCard matterId={matterId} />}
   </Suspense>
 );
@@ -230,6 +234,10 @@ const myDeputies = createRoute({
   component: only('posts.standIn', () => <MyDeputiesPage />),
 });
 const answers = createRoute({ ...under('/manage/answers'), component: only('figures.read', () => <AnswersPage />) });
+const partners = createRoute({
+  ...under('/manage/partners'),
+  component: only('partners.connect', () => <PartnersPage />),
+});
 const keys = createRoute({ ...under('/manage/open311'), component: only('open311.keys', () => <KeysPage />) });
 const disclosures = createRoute({
   ...under('/manage/disclosures'),
@@ -414,6 +422,7 @@ export const router = createRouter({
     reports,
     report,
     keys,
+    partners,
     disclosures,
     workbook,
     bodies,

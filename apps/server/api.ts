@@ -41,6 +41,7 @@ import {
   repeatHandlers,
   repeatRoutes,
 } from '../../modules/coordination/index.ts';
+import { partnerHandlers, partnerRoutes } from '../../modules/partners/index.ts';
 import {
   disclosureHandlers,
   disclosureRoutes,
@@ -65,6 +66,7 @@ import { sendRefusal, serveRoutes, type Door } from '../../platform/http/serve.t
 import type { Context } from '../../platform/http/context.ts';
 import { areaScope, type Work } from '../../platform/work.ts';
 import { makeAdmit } from './admit.ts';
+import { reachOf } from './exchange.ts';
 import type { Ground } from './ground.ts';
 import { makeTileSource } from './tile-source.ts';
 
@@ -96,6 +98,7 @@ export const apiRoutes = {
   ...repeatRoutes,
   ...coordinationRoutes,
   ...receptionRoutes,
+  ...partnerRoutes,
 };
 
 const PASSED_AT_ONCE = 200;
@@ -142,6 +145,7 @@ export function registerApi(app: FastifyInstance, ground: Ground, parts: Session
   serveRoutes(app, repeatRoutes, repeatHandlers, door);
   serveRoutes(app, coordinationRoutes, coordinationHandlers, door);
   serveRoutes(app, receptionRoutes, receptionHandlers, door);
+  serveRoutes(app, partnerRoutes, partnerHandlers(reachOf(ground.config)), door);
   serveRoutes(app, bodiesRoutes, bodiesHandlers({ registerScopeFor }), door);
   serveRoutes(app, dutyRoutes, dutyHandlers, door);
   app.get('/api/openapi.json', () => (document ??= makeOpenApi(apiRoutes, { title: 'Linli 邻里', version: '0.1.0' })));

@@ -14,6 +14,7 @@ import { openChannels } from '../../platform/notify/channels.ts';
 import { listenForRequests, reachRequestReporters } from '../../modules/requests/index.ts';
 import { listenForAdvice, listenForOccurrences } from '../../modules/coordination/index.ts';
 import { listenForFigures, listenForPublicAnswers, reachSubscribers } from '../../modules/openness/index.ts';
+import { listenForTasks } from '../../modules/partners/index.ts';
 import { ensureTallies, listenForTallies } from '../../modules/insight/index.ts';
 import { ensureDemo } from './demo.ts';
 import { demoAccountsOf } from './demo-accounts.ts';
@@ -26,6 +27,7 @@ import { printWelcome } from './welcome.ts';
 import { installed } from './procedures.ts';
 import { makeServer, ssoOf } from './server.ts';
 import { startDelivery } from './delivery.ts';
+import { startExchange } from './exchange.ts';
 import { startTimer } from './timer.ts';
 
 /** Brings everything up in order, and takes it down again in the opposite order. */
@@ -62,6 +64,7 @@ async function main(): Promise<void> {
     listenForTallies();
     listenForAdvice();
     listenForOccurrences();
+    listenForTasks();
     const embedded = config.databaseUrl ? null : await startEmbedded({ folder: join(config.dataFolder, 'postgres') });
     if (embedded) down.push(embedded.stop);
     const url = config.databaseUrl ?? (embedded as { url: string }).url;
@@ -82,7 +85,7 @@ async function main(): Promise<void> {
     const demoAccounts = config.mode === 'demo' ? await demoAccountsOf(db, districtId) : [];
     const app = await makeServer(ground, { demoAccounts, sso: ssoOf(config) });
     await listen(app, config);
-    const rounds = [startTimer(ground, app.log), startDelivery(ground, app.log)];
+    const rounds = [startTimer(ground, app.log), startDelivery(ground, app.log), startExchange(ground, app.log)];
     down.push(() => Promise.all([drain(app), ...rounds.map(({ stop }) => stop())]));
     printWelcome(config, demoAccounts, (performance.now() - startedAt) / 1000);
   } catch (error) {

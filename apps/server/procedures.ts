@@ -1,6 +1,7 @@
 import { coordinationManifest } from '../../modules/coordination/index.ts';
 import type { Procedure } from '../../modules/matters/index.ts';
 import { opennessManifest } from '../../modules/openness/index.ts';
+import { partnersManifest } from '../../modules/partners/index.ts';
 import { petitionsManifest } from '../../modules/petitions/index.ts';
 import { requestsManifest } from '../../modules/requests/index.ts';
 import { servicesManifest } from '../../modules/services/index.ts';
@@ -11,6 +12,7 @@ const manifests = [
   servicesManifest,
   petitionsManifest,
   opennessManifest,
+  partnersManifest,
 ] as const;
 
 /** Every procedure that this program carries out, as the manifests of the modules list them and as they were published. */

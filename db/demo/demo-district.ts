@@ -10,6 +10,7 @@ import { computeDemoCharges } from './demo-chains.ts';
 import { demoDistrict } from './demo-areas.ts';
 import { inventDistrict } from './demo-plan.ts';
 import { withInformationOfficers } from './information-officers.ts';
+import { withUtilities } from './utilities.ts';
 import { inventTown } from './town/demo-town.ts';
 
 export const demoDistrictId = demoDistrict.code;
@@ -21,7 +22,7 @@ let rows: DistrictRows | undefined;
 function inventRows(): DistrictRows {
   let count = 0;
   const newId = () => `01900000-0000-7000-8000-${(++count).toString(16).padStart(12, '0')}`;
-  return withInformationOfficers(computeRows(inventDistrict(), { newId, passwordOf: null }));
+  return withUtilities(withInformationOfficers(computeRows(inventDistrict(), { newId, passwordOf: null })));
 }
 
 /**

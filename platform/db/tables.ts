@@ -822,6 +822,39 @@ export type Database = {
     ended_at: Timestamp | null;
     told_until: Timestamp;
   };
+  'partners.connections': {
+    district_id: number;
+    body_id: string;
+    address: string;
+    jurisdiction: string;
+    format: string;
+    sealed_key: ColumnType<Buffer, Uint8Array, Uint8Array>;
+    codes: ColumnType<unknown, string, string>;
+    changed_at: Timestamp;
+    changed_by_post_id: string;
+    is_paused: boolean;
+    next_look_at: Timestamp;
+    last_ok_at: Timestamp | null;
+    last_failed_at: Timestamp | null;
+    last_error: string | null;
+    failures: Filled<number>;
+  };
+  'partners.handoffs': {
+    district_id: number;
+    task_id: string;
+    round: number;
+    body_id: string;
+    made_at: Timestamp;
+    state: string;
+    attempts: Filled<number>;
+    next_try_at: Timestamp | null;
+    last_error: string | null;
+    sent_at: Timestamp | null;
+    reference: string | null;
+    token: string | null;
+    seen: string | null;
+    ended_at: Timestamp | null;
+  };
   'platform.district_keys': {
     district_id: number;
     purpose: string;

@@ -15,6 +15,7 @@ import { listenForRequests, reachRequestReporters } from '../../modules/requests
 import { listenForFigures, listenForPublicAnswers, reachSubscribers } from '../../modules/openness/index.ts';
 import { listenForTallies } from '../../modules/insight/index.ts';
 import { listenForAdvice, listenForOccurrences } from '../../modules/coordination/index.ts';
+import { listenForTasks } from '../../modules/partners/index.ts';
 import { listenForAreas } from '../../modules/bodies/index.ts';
 import type { OidcSettings } from '../../platform/config.ts';
 import { openFileFolder } from '../../platform/files/folder.ts';
@@ -67,6 +68,7 @@ export async function startDemoServer(
   listenForTallies();
   listenForAdvice();
   listenForOccurrences();
+  listenForTasks();
   const districtId = demoDistrictId;
   const ground: Ground = {
     config: {
@@ -84,6 +86,7 @@ export async function startDemoServer(
       oidc,
       siteUrl: 'https://site.invalid',
       notify: { mail: null, sms: null, wechat: null },
+      partners: [],
     },
     db: database.db,
     files: openFileFolder(join(folder, 'files')),

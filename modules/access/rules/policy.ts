@@ -157,6 +157,14 @@ export const policy: Readonly<Record<Permission, PolicyLine>> = {
     'Giving keys to clients of Open311 and taking them back. A key raises requests and reads what is public, nothing else.',
     bySystem,
   ),
+  'partners.connect': line(
+    [dispatchHead],
+    'none',
+    'internal',
+    '对接外单位的系统：地址、密钥、类别对照，看有没有送到。地址只能是运维人员许可的；密钥填了就看不到。',
+    'Connecting the systems of outside bodies: address, key and codes, and whether what was sent got through. Only addresses that the operator allows; a key is never shown again.',
+    bySystem,
+  ),
   'bodies.read': line(
     [...publicService, officer, administrator],
     'inReach',

@@ -124,6 +124,14 @@ export const bodyKindFacts = {
     onePerArea: false,
     posts: ['propertyLead', 'propertyClerk'],
   },
+  publicUtility: {
+    zh: '公用事业单位',
+    en: 'Public utility',
+    nature: 'company',
+    tiers: ['district', 'subdistrict'],
+    onePerArea: false,
+    posts: ['unitContact'],
+  },
   socialOrganisation: {
     zh: '社会组织',
     en: 'Social organisation',

@@ -1,0 +1,21 @@
+import type { DistrictKeys } from '../../../platform/crypto/keys.ts';
+import type { Work } from '../../../platform/work.ts';
+import type { CallError } from '../rules/next-try.ts';
+import type { Reach } from '../rules/may-reach.ts';
+
+/** What sending and asking stand on (对接往来). */
+export type Exchange = {
+  /** Runs one piece of work of the timer in a transaction of its own. */
+  readonly asTimer: <T>(run: (work: Work) => Promise<T>) => Promise<T>;
+  readonly keys: () => Promise<DistrictKeys>;
+  readonly reach: Reach;
+  /** How long one call may take; absent: fifteen seconds. */
+  readonly timeoutMs?: number;
+};
+
+/** Where the key of a connection belongs: it does not open in another district or for another body. */
+export const keyContext = (districtId: number, bodyId: string): string =>
+  `partners.connections ${districtId} ${bodyId}`;
+
+/** What an error of a call is called in the record; all of them are options of the step that says so. */
+export type Undelivered = CallError;

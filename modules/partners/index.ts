@@ -7,4 +7,4 @@ export { lookAtSystems } from './actions/look-at-systems.ts';
 export { sendHandoffs } from './actions/send-handoffs.ts';
 export { partnerRoutes } from './contract/routes.ts';
 export { partnerHandlers } from './routes.ts';
-export type { Reach } from './rules/may-reach.ts';
+export type { Reach } from './contract/reach.ts';

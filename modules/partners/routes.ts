@@ -7,7 +7,7 @@ import { keepConnection, pauseConnection, sendFailedAgain, tryAddress } from './
 import type { partnerRoutes } from './contract/routes.ts';
 import { viewConnections } from './queries/view-connections.ts';
 import { viewHandoffs } from './queries/view-handoffs.ts';
-import type { Reach } from './rules/may-reach.ts';
+import type { Reach } from './contract/reach.ts';
 import './words/index.ts';
 
 /** Which field of the form a refusal is about. */

@@ -1,7 +1,7 @@
 import type { DistrictKeys } from '../../../platform/crypto/keys.ts';
 import type { Work } from '../../../platform/work.ts';
 import type { CallError } from '../rules/next-try.ts';
-import type { Reach } from '../rules/may-reach.ts';
+import type { Reach } from '../contract/reach.ts';
 
 /** What sending and asking stand on (对接往来). */
 export type Exchange = {

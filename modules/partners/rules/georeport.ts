@@ -115,6 +115,10 @@ const outcomes: Readonly<Record<string, Standing['outcome']>> = {
   withdrawn: 'explained',
 };
 
+/** A system of our own kind waits until whoever asked has judged the answer; here that is whoever gave the task. */
+const awaitsJudgement = (record: Record_): boolean =>
+  record['linli.stage'] === 'waiting' && outcomes[record['linli.outcome'] ?? ''] !== undefined;
+
 export const readStandings = (records: readonly Record_[]): readonly Standing[] =>
   records.flatMap((record): Standing[] => {
     const reference = short(record['service_request_id'], LONGEST_REFERENCE);
@@ -122,7 +126,7 @@ export const readStandings = (records: readonly Record_[]): readonly Standing[] 
     return [
       {
         reference,
-        isClosed: record['status']?.toLowerCase() === 'closed',
+        isClosed: record['status']?.toLowerCase() === 'closed' || awaitsJudgement(record),
         outcome: outcomes[record['linli.outcome'] ?? ''] ?? 'unsaid',
         said: [...(record['status_notes'] || record['linli.state_name'] || '')].slice(0, LONGEST_SAID).join('').trim(),
       },

@@ -1,7 +1,5 @@
 import { done, refuse, type Result } from '../../../platform/result.ts';
-
-/** What an address may be: what the operator named, and in a demo this machine itself. */
-export type Reach = { readonly origins: readonly string[]; readonly isDemo: boolean };
+import type { Reach } from '../contract/reach.ts';
 
 const LONGEST = 300;
 const loopback: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { exchangeOf } from '../../../apps/server/exchange.ts';
-import { at, sitDown, type Desks } from '../../../tests/support/desk.ts';
-import { startDemoServer, type DemoServer } from '../../../tests/support/demo-server.ts';
-import { lookAtSystems, sendHandoffs } from '../index.ts';
-import { openTheirSystem, type TheirSystem } from './their-system.ts';
+import { findMatterIdByNumber } from '../../modules/matters/index.ts';
+import { makeClient } from '../../modules/openness/index.ts';
+import { inTransaction } from '../../platform/db/transaction.ts';
+import { areaScope } from '../../platform/work.ts';
+import { at, sitDown, type Desks } from '../../tests/support/desk.ts';
+import { startDemoServer, type DemoServer } from '../../tests/support/demo-server.ts';
+import { lookAtSystems, sendHandoffs } from '../../modules/partners/index.ts';
+import { openTheirSystem, type TheirSystem } from '../../tests/support/their-system.ts';
+import { exchangeOf } from './exchange.ts';
 
 const water = '01900000-0000-7000-8004-100000000001';
 const heating = '01900000-0000-7000-8004-100000000002';
@@ -329,4 +333,30 @@ test('two servers at once send and write each thing once', async () => {
   later(11);
   await Promise.all([look(), look()]);
   expect((await stepsOf(task)).filter((step) => step === 'closedThere')).toHaveLength(1);
+});
+
+test('a server of our own kind takes it, and says what came of it', async () => {
+  const { db, districtId } = server.ground;
+  const setup = { districtId, now: clock, actor: { kind: 'system', name: 'setup' }, scope: areaScope('') } as const;
+  const made = await inTransaction(db, setup, (work) =>
+    makeClient(work, { name: 'ours', contact: 'ours', perMinute: 600, key: 'our-own-key' }),
+  );
+  expect(made.ok).toBe(true);
+  const address = `${await server.listen()}/open311/v2/`;
+  const tried = await desks.ask('dispatchLead', 'POST', '/api/partners/try', { address });
+  expect(tried.body).toMatchObject({ answers: true, format: 'json' });
+  await connect({ address, key: 'our-own-key', codes: { water: 'water', otherwise: 'other' } });
+  const { task } = await hand();
+  expect(await sendHandoffs(exchangeOf(server.ground))).toBe(1);
+  const { reference } = (await roundsOf(task)).handoffs[0];
+  const theirsHere = await inTransaction(db, setup, (work) => findMatterIdByNumber(work, reference));
+  if (theirsHere === undefined) throw new Error('it was not raised');
+  await desks.take('director', theirsHere, 'accept', {});
+  const photo = { reply: '换了一段管，三天没有再漏。', witness: '门卫看着换的，晚上再看过一次' };
+  expect((await desks.take('director', theirsHere, 'answer', photo)).status).toBe(200);
+  later(11);
+  await lookAtSystems(exchangeOf(server.ground));
+  const page = await desks.page('director', task);
+  expect([page.state, page.outcome]).toEqual(['reported', 'solved']);
+  await connect({});
 });

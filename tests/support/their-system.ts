@@ -60,13 +60,18 @@ export async function openTheirSystem() {
   };
 
   const server = createServer((request, response) => {
-    void answer(request).then((reply) => {
+    const write = async () => {
+      const reply = await answer(request);
       if (reply === 'hang') return;
-      if (reply === 'drop') return request.socket.destroy();
+      if (reply === 'drop') {
+        request.socket.destroy();
+        return;
+      }
       const { status = 200, type = 'application/json', body, location } = reply;
       response.writeHead(status, { 'content-type': type, ...(location ? { location } : {}) });
       response.end(body);
-    });
+    };
+    void write();
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -1,6 +1,5 @@
 import type { DistrictKeys } from '../../../platform/crypto/keys.ts';
 import type { Work } from '../../../platform/work.ts';
-import type { CallError } from '../rules/next-try.ts';
 import type { Reach } from '../contract/reach.ts';
 
 /** What sending and asking stand on (对接往来). */
@@ -16,6 +15,3 @@ export type Exchange = {
 /** Where the key of a connection belongs: it does not open in another district or for another body. */
 export const keyContext = (districtId: number, bodyId: string): string =>
   `partners.connections ${districtId} ${bodyId}`;
-
-/** What an error of a call is called in the record; all of them are options of the step that says so. */
-export type Undelivered = CallError;

@@ -102,7 +102,7 @@ async function mark(work: Work, { handoff, connection }: Found, answered: Answer
     await takeLinkStep(work, handoff.taskId, 'rejected', { once: String(handoff.round), input: { said } });
     return;
   }
-  await markFailed(work, handoff, answered.ok ? 'notUnderstood' : (answered.error as CallError));
+  await markFailed(work, handoff, answered.ok ? 'notUnderstood' : answered.error);
 }
 
 /** Their number stands in the record: as the first one, or as one more for work that was asked again. */

@@ -28,7 +28,14 @@ export async function viewConnections(work: Work, reach: Reach) {
       return [
         {
           body: viewBody(body),
-          ...{ address, jurisdiction, format, codes: { ...codes }, isPaused, waiting, followed, failed },
+          address,
+          jurisdiction,
+          format,
+          codes: { ...codes },
+          isPaused,
+          waiting,
+          followed,
+          failed,
           isAllowed: readAddress(address, reach).ok,
           lastOkAt: lastOkAt?.toISOString() ?? null,
           error: lastError === null ? null : say('partners', `errors.${lastError}`),

@@ -26,7 +26,10 @@ export async function viewHandoffs(work: Work, taskId: string): Promise<Result<S
     isPaused: connection?.isPaused ?? false,
     lastOkAt: connection?.lastOkAt?.toISOString() ?? null,
     handoffs: handoffs.map(({ round, state, madeAt, sentAt, reference, attempts, nextTryAt, error }) => ({
-      ...{ round, state, reference, attempts },
+      round,
+      state,
+      reference,
+      attempts,
       madeAt: madeAt.toISOString(),
       sentAt: sentAt?.toISOString() ?? null,
       nextTryAt: nextTryAt?.toISOString() ?? null,

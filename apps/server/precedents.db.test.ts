@@ -65,6 +65,13 @@ describe('a ruling (裁定) on a request', () => {
     expect(shown.bodies[0].suggested).toBe(true);
   });
 
+  test('is not shown where somebody is only asked to help', async () => {
+    const id = await raise(neighbour, 'noise');
+    await take('neighbourDirector', id, 'accept');
+    expect((await bodiesFor('neighbourDirector', id)).precedents).toHaveLength(1);
+    expect((await bodiesFor('neighbourDirector', id, 'askOutside')).precedents).toEqual([]);
+  });
+
   test('is not shown before the request was taken up, nor for another kind', async () => {
     const waiting = await raise(neighbour, 'noise');
     expect((await bodiesFor('neighbourDirector', waiting)).precedents).toEqual([]);

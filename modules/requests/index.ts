@@ -16,7 +16,7 @@ export { residentRequest } from './procedures/resident-request.ts';
 export { residentRequestV2 } from './procedures/resident-request-v2.ts';
 export * as escalationFields from './procedures/escalation-fields.ts';
 export { outsideFields, outsideKinds } from './procedures/outside-fields.ts';
-export { namesNobodyIn } from './rules/names-nobody.ts';
+export { namesNobodyIn, withoutPersons } from './rules/names-nobody.ts';
 export { evidenceKindsOf } from './queries/evidence-kinds.ts';
 export { PUBLIC_ANSWER } from './rules/public-answer.ts';
 export { findPublishedId } from './store/publication-store.ts';

@@ -1,5 +1,7 @@
 import type { Work } from '../../../platform/work.ts';
 import type { BodyView } from '../contract/views.ts';
+import type { Step } from '../kit/define-procedure.ts';
+import { branchesOf } from '../kit/passages.ts';
 import { askerOf } from '../rules/asker-of.ts';
 import { mayBegin } from '../rules/decide.ts';
 import { procedureOf } from '../rules/engine.ts';
@@ -23,7 +25,8 @@ export type Precedent = {
  * Lists how matters like this one were ruled before (裁定先例): of the same procedure and subject, those of its own
  * sub-district first, the newest first, at most three. None when nobody says what kind of matter it is.
  *
- * They are from the whole district, and only for who may take this step now; the reason takes {@link findReason}.
+ * They are from the whole district, and only for who may take this step now, and where it hands the matter on: whoever asks somebody to
+ * help decides nothing about who has it. The reason takes {@link findReason}.
  */
 export async function listPrecedents(
   work: Work,
@@ -31,7 +34,8 @@ export async function listPrecedents(
 ): Promise<Precedent[]> {
   const loaded = await loadMatter(work, matterId);
   const by = askerOf(work.actor, matterId);
-  if (!loaded || !by || !mayBegin(procedureOf(loaded.matter), loaded.matter, step, by, work.now).allowed) return [];
+  if (!loaded || !by || !handsOn(procedureOf(loaded.matter).steps[step])) return [];
+  if (!mayBegin(procedureOf(loaded.matter), loaded.matter, step, by, work.now).allowed) return [];
   const subject = await subjectOf(work, loaded.matter);
   if (subject === '') return [];
   const { procedureId, areaCode } = loaded.matter;
@@ -50,6 +54,9 @@ export async function listPrecedents(
     askedBefore: askedBodyIds.map(names.body),
   }));
 }
+
+const handsOn = (step: Step | undefined): boolean =>
+  step !== undefined && branchesOf(step, '').some(({ moves }) => moves && ('offerTo' in moves || 'ruleTo' in moves));
 
 /**
  * Finds the reason of a ruling (裁定理由), unmasked; undefined outside the scope of the work, or when it was erased by law.

@@ -25,6 +25,7 @@ export function placeOfStep(procedure: Procedure, from: string, step: Step): Ste
       mainPath.indexOf(to, here + 1) > here,
   );
   if (isForward) return 'forward';
+  if (step.opens) return 'handsOn';
   return ways.every(({ to }) => to === from || procedure.states[to]?.kind === 'waiting') ? 'stays' : 'gives';
 }
 

@@ -3,6 +3,7 @@ import { say } from '../../../platform/i18n/words.ts';
 import type { Work } from '../../../platform/work.ts';
 import { getBody } from '../../bodies/index.ts';
 import { findSaid } from '../../matters/index.ts';
+import { withoutPersons } from '../../requests/index.ts';
 import { getAreaPath } from '../../territory/index.ts';
 import { readReceipt } from '../rules/georeport.ts';
 import { computeNextTry, isTimeToCall, LEASE_MS, type CallError } from '../rules/next-try.ts';
@@ -57,7 +58,7 @@ async function claim(work: Work, field: Uint8Array): Promise<Found | undefined> 
   const report = writeReport(
     {
       task: lastSaid('task') ?? '',
-      spot: lastSaid('spot') ?? '',
+      spot: lastSaid('spot') ?? withoutPersons(task.place),
       added: handoff.round > 1 ? (lastSaid('missing', 'reason') ?? null) : null,
       earlier: earlier?.reference ?? null,
       number: task.number,

@@ -7,6 +7,7 @@ export type TaskFacts = {
   readonly number: string;
   readonly state: string;
   readonly areaCode: string;
+  readonly place: string;
   readonly askedByBodyId: string;
   /** The kind of the matter that it was asked for; null when nobody says so. */
   readonly category: string | null;
@@ -15,7 +16,7 @@ export type TaskFacts = {
 /** Finds a task with the kind of the matter it was asked for; undefined outside the scope of the work. */
 export async function findTask(work: Work, taskId: string): Promise<TaskFacts | undefined> {
   const { rows } = await sql<TaskFacts>`
-    select m.id as "taskId", m.number, m.state, m.area_code as "areaCode", m.first_contact_body_id as "askedByBodyId",
+    select m.id as "taskId", m.number, m.state, m.area_code as "areaCode", m.place, m.first_contact_body_id as "askedByBodyId",
       (select nullif(g.subject, '') from matters.links l
        join matters.matters g on g.district_id = l.district_id and g.id = l.to_matter_id
        where l.district_id = m.district_id and l.from_matter_id = m.id and l.kind = 'taskOf') as category

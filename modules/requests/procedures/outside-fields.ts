@@ -13,5 +13,11 @@ export const outsideFields = {
     },
     { min: 5, max: 500 },
   ),
-  spot: text({ zh: '在哪里（原样送给对方）', en: 'Where (sent as it stands)' }, { min: 2, max: 200 }),
+  spot: text(
+    {
+      zh: '在哪里（原样送给对方；不填就用这一件的地点）',
+      en: 'Where (sent as it stands; left empty, the place of this matter)',
+    },
+    { min: 2, max: 200, optional: true },
+  ),
 };

@@ -27,5 +27,11 @@ export const namesNobodyIn = (...fields: readonly string[]): Guard => ({
   },
 });
 
+/** What a person wrote without knowing where it goes (地点): what reaches or names somebody is masked, a home stays. */
+export const withoutPersons = (words: string): string =>
+  masks
+    .filter(({ hides }) => reaching.has(hides) || hides === 'name')
+    .reduce((masked, { find, put }) => masked.replace(find, put as string), words);
+
 const reachesSomebody = (words: string): boolean =>
   masks.some(({ hides, find }) => reaching.has(hides) && words.search(find) >= 0);

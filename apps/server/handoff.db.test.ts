@@ -171,6 +171,7 @@ test('what hangs, breaks off or fails is sent again under the same key; whoever 
   const before = theirs.asked.length;
   for (const minutes of [0, 2, 6, 16]) {
     later(minutes);
+    expect((await stepsOf(task)).includes('undelivered')).toBe(false);
     expect(await send()).toBe(1);
     expect(await send()).toBe(0);
   }
@@ -333,7 +334,9 @@ test('a neighbour sees neither the task nor what was sent, and keeps no connecti
 test('two servers at once send and write each thing once', async () => {
   const { task } = await hand();
   const before = theirs.reports.length;
+  theirs.speaks.afterMs = 150; // the second looks while the first still waits for its answer
   await Promise.all([send(), send(), send()]);
+  theirs.speaks.afterMs = 0;
   expect(theirs.reports.length - before).toBe(1);
   const { reference } = (await roundsOf(task)).handoffs[0];
   theirs.says(reference, 'closed', '修好了');

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { AddressInfo } from 'node:net';
 
 export type Report = Readonly<Record<string, string>> & { readonly idempotencyKey: string };
@@ -14,13 +15,14 @@ export async function openTheirSystem() {
   const tokens = new Map<string, string>();
   const asked: string[] = [];
   const tricks: Trick[] = [];
-  const speaks = { json: true, tokens: false };
+  const speaks = { json: true, tokens: false, afterMs: 0 };
 
   const answer = async (request: IncomingMessage): Promise<Trick> => {
     const url = new URL(request.url ?? '/', 'http://x');
     asked.push(`${request.method} ${url.pathname}${url.search}`);
     const [, name = '', format = ''] = /\/v2\/(.*)\.(json|xml)$/.exec(url.pathname) ?? [];
     const trick = name === 'services' ? undefined : tricks.shift();
+    if (speaks.afterMs > 0) await wait(speaks.afterMs);
     if (request.method === 'POST') {
       const form = Object.fromEntries(new URLSearchParams(await textOf(request)));
       if (trick === undefined || trick === 'hang')

@@ -20,11 +20,11 @@ export function HandoffCard({ matterId }: { matterId: string }) {
   const { isConnected, isPaused, lastOkAt, handoffs } = data;
   const isFollowed = handoffs.at(-1)?.state === 'sent';
   return (
-    <section className="card" aria-labelledby="handoff">
+    <section className="card" aria-labelledby="handoff" aria-live="polite">
       <h2 id="handoff">{t('handoff.title')}</h2>
       {handoffs.length === 0 && <p>{t(isConnected ? 'handoff.notSent' : 'handoff.notConnected')}</p>}
       {handoffs.length > 0 && (
-        <ol className="links" role="status">
+        <ol className="links">
           {handoffs.map((one) => (
             <Round key={one.round} round={one} isPaused={isPaused} />
           ))}

@@ -24,8 +24,9 @@ export const exchangeOf = (ground: Ground): Exchange => ({
  * and the outbox, so that a slow system holds up nothing else.
  */
 export function startExchange(ground: Ground, log: FastifyBaseLogger): { readonly stop: () => Promise<void> } {
-  const exchange = exchangeOf(ground);
-  return startRounds(EVERY_MS, async () => {
+  const ending = new AbortController();
+  const exchange = { ...exchangeOf(ground), signal: ending.signal };
+  const rounds = startRounds(EVERY_MS, async () => {
     await sendHandoffs(exchange).catch((error: unknown) =>
       log.error({ err: error }, 'outside bodies could not be told'),
     );
@@ -33,4 +34,10 @@ export function startExchange(ground: Ground, log: FastifyBaseLogger): { readonl
       log.error({ err: error }, 'outside bodies could not be asked'),
     );
   });
+  return {
+    stop: () => {
+      ending.abort(); // a system that does not answer keeps the server no longer
+      return rounds.stop();
+    },
+  };
 }

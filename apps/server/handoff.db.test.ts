@@ -187,6 +187,22 @@ test('what hangs, breaks off or fails is sent again under the same key; whoever 
   expect(await stateOf(task)).toBe('working');
 });
 
+test('a system that does not answer is not waited for once more in the same round, and no longer than the server stands', async () => {
+  const [one, other] = [await hand(), await hand()];
+  theirs.next('hang', 'hang');
+  expect(await send()).toBe(1);
+  later(2);
+  const ending = new AbortController();
+  const began = performance.now();
+  const sending = sendHandoffs({ ...exchangeOf(server.ground), signal: ending.signal });
+  setTimeout(() => ending.abort(), 100);
+  expect(await sending).toBe(1);
+  expect(performance.now() - began).toBeLessThan(5_000);
+  later(10);
+  expect(await send()).toBe(2);
+  expect([await stateOf(one.task), await stateOf(other.task)]).toEqual(['working', 'working']);
+});
+
 test('after eight tries it stands as failed, until somebody sends it again', async () => {
   const { task } = await hand();
   theirs.next(...Array.from({ length: 8 }, () => ({ status: 403, body: '[]' })));

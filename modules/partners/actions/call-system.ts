@@ -20,6 +20,9 @@ export type Answered =
   /** It was understood and refused for good, in their words. */
   | { readonly ok: false; readonly error: 'refused'; readonly said: string };
 
+/** How long a call may take, and what ends it before. */
+export type Patience = { readonly timeoutMs?: number; readonly signal?: AbortSignal };
+
 const TIMEOUT_MS = 15_000;
 const MOST_BYTES = 2 * 1024 * 1024;
 const onceMore = new Set([408, 425, 429]);
@@ -30,7 +33,11 @@ const notThere = new Set([404, 405, 406, 410, 501]);
  * Calls the Open311 server of another body once (调用对方系统): follows no redirect, waits no longer than `timeoutMs`, and reads no
  * answer above two megabytes. The address was allowed when it was kept ({@link readAddress}); it is not looked at here again.
  */
-export async function callSystem(line: Line, call: Call, timeoutMs = TIMEOUT_MS): Promise<Answered> {
+export async function callSystem(
+  line: Line,
+  call: Call,
+  { timeoutMs = TIMEOUT_MS, signal }: Patience = {},
+): Promise<Answered> {
   try {
     const answer = await fetch(urlOf(line, call), {
       ...(call.form ? { method: 'POST', body: new URLSearchParams({ ...jurisdictionOf(line), ...call.form }) } : {}),
@@ -39,7 +46,7 @@ export async function callSystem(line: Line, call: Call, timeoutMs = TIMEOUT_MS)
         ...(call.idempotencyKey ? { 'idempotency-key': call.idempotencyKey } : {}),
       },
       redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])]),
     });
     const text = await readAtMost(answer, MOST_BYTES);
     const records = text === undefined ? undefined : readRecords(text);

@@ -10,6 +10,8 @@ export type Exchange = {
   readonly reach: Reach;
   /** How long one call may take; absent: fifteen seconds. */
   readonly timeoutMs?: number;
+  /** Ends the call that is waited for, and begins no other. */
+  readonly signal?: AbortSignal;
 };
 
 /** Where the key of a connection belongs: it does not open in another district or for another body. */

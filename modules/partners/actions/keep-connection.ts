@@ -106,7 +106,7 @@ export async function tryAddress(
   let error: CallError = 'notUnderstood';
   for (const format of ['json', 'xml'] as const) {
     const line = { address: address.value, jurisdiction: given.jurisdiction.trim(), format };
-    const answered = await callSystem(line, { path: 'services' }, timeoutMs);
+    const answered = await callSystem(line, { path: 'services' }, timeoutMs === undefined ? {} : { timeoutMs });
     const services = answered.ok ? readServices(answered.records) : [];
     if (services.length > 0) return done({ answers: true, format, services });
     error = answered.ok || answered.error === 'refused' ? 'notUnderstood' : answered.error;

@@ -22,6 +22,7 @@ const AT_ONCE = 50;
  */
 export async function lookAtSystems(exchange: Exchange, most = 20): Promise<number> {
   for (let asked = 0; asked < most; asked += 1) {
+    if (exchange.signal?.aborted) return asked;
     const connection = await exchange.asTimer((work) => claimLook(work, LEASE_MS));
     if (!connection) return asked;
     const error = await lookAt(exchange, connection);
@@ -56,12 +57,11 @@ async function lookAtSome(
   connection: Connection,
   followed: readonly Handoff[],
 ): Promise<CallError | null> {
-  const { timeoutMs } = exchange;
   for (const handoff of followed.filter(({ reference }) => reference === null)) {
     const answered = await callSystem(
       connection,
       { path: `tokens/${encodeURIComponent(handoff.token ?? '')}` },
-      timeoutMs,
+      exchange,
     );
     if (isDown(answered)) return answered.error;
     const reference = answered.ok ? readReceipt(answered.records)?.reference : undefined;
@@ -73,7 +73,7 @@ async function lookAtSome(
   const numbered = followed.filter(({ reference }) => reference !== null);
   if (numbered.length === 0) return null;
   const query = { service_request_id: numbered.map(({ reference }) => reference).join(','), extensions: 'true' };
-  const answered = await callSystem(connection, { path: 'requests', query }, timeoutMs);
+  const answered = await callSystem(connection, { path: 'requests', query }, exchange);
   if (!answered.ok) return answered.error === 'refused' ? 'notUnderstood' : answered.error;
   const standings = new Map(readStandings(answered.records).map((one) => [one.reference, one]));
   for (const handoff of numbered) {

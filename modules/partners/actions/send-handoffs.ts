@@ -10,7 +10,7 @@ import { computeNextTry, isTimeToCall, LEASE_MS, type CallError } from '../rules
 import { readAddress } from '../rules/may-reach.ts';
 import { codeFor, writeReport } from '../rules/write-report.ts';
 import { findConnection, saveContact, type Connection } from '../store/connection-store.ts';
-import { claimHandoff, loadHandoffs, saveEnding, type Handoff } from '../store/handoff-store.ts';
+import { claimHandoff, dropHandoffs, loadHandoffs, saveEnding, type Handoff } from '../store/handoff-store.ts';
 import { findTask } from '../store/task-store.ts';
 import '../words/index.ts';
 import { callSystem, type Answered } from './call-system.ts';
@@ -30,34 +30,44 @@ type Found = {
  * Each is claimed in one transaction, sent, and marked in another together with the step it is on the task. Two servers never
  * have the same one at once. A crash between sending and marking means that it is sent again under the same `Idempotency-Key` when
  * its lease is over: at least once, never lost. A system that keeps no keys may then have it twice, with our number in both.
+ * Where one call to a system fails, the others for it wait, so that it holds up no other system.
  *
  * @returns how many tries were made
  */
 export async function sendHandoffs(exchange: Exchange, most = 50): Promise<number> {
   const { field } = await exchange.keys();
+  const failing: string[] = [];
   for (let tries = 0; tries < most; tries += 1) {
-    const found = await exchange.asTimer((work) => claim(work, field));
-    if (!found) return tries;
+    if (exchange.signal?.aborted) return tries;
+    const handoff = await exchange.asTimer((work) => claimHandoff(work, LEASE_MS, failing));
+    if (!handoff) return tries;
+    const found = await exchange.asTimer((work) => compose(work, handoff, field));
+    if (!found) continue;
     const answered = await post(exchange, found);
+    if (!answered.ok && answered.error !== 'refused') failing.push(found.connection.bodyId);
     await exchange.asTimer((work) => mark(work, found, answered));
   }
   return most;
 }
 
-async function claim(work: Work, field: Uint8Array): Promise<Found | undefined> {
-  const handoff = await claimHandoff(work, LEASE_MS);
-  if (!handoff) return undefined;
+/** In a transaction of its own: what cannot be put together waits its lease and keeps no other back. */
+async function compose(work: Work, handoff: Handoff, field: Uint8Array): Promise<Found | undefined> {
   const connection = await findConnection(work, handoff.bodyId);
   const task = await findTask(work, handoff.taskId);
-  if (!connection || !task) throw new Error(`task ${handoff.taskId} has neither words nor a way`);
+  if (!connection || !task) throw new Error(`task ${handoff.taskId} has neither a record nor a way`);
   const { words } = await findSaid(work, handoff.taskId);
   const lastSaid = (...names: string[]) => words.findLast(({ name }) => names.includes(name))?.text;
+  const said = lastSaid('task');
+  if (said === undefined) {
+    await dropHandoffs(work, handoff.taskId); // erased by law: nothing is left to be asked
+    return undefined;
+  }
   const earlier = (await loadHandoffs(work, handoff.taskId)).findLast(({ round }) => round < handoff.round);
   const path = await getAreaPath(work, task.areaCode.slice(0, 12));
   const askedBy = await getBody(work, task.askedByBodyId);
   const report = writeReport(
     {
-      task: lastSaid('task') ?? '',
+      task: said,
       spot: lastSaid('spot') ?? withoutPersons(task.place),
       added: handoff.round > 1 ? (lastSaid('missing', 'reason') ?? null) : null,
       earlier: earlier?.reference ?? null,
@@ -81,10 +91,10 @@ async function claim(work: Work, field: Uint8Array): Promise<Found | undefined> 
   };
 }
 
-async function post({ reach, timeoutMs }: Exchange, { connection, form, idempotencyKey }: Found): Promise<Answered> {
+async function post(exchange: Exchange, { connection, form, idempotencyKey }: Found): Promise<Answered> {
   // What the operator allowed when it was kept may have been taken back since.
-  if (!readAddress(connection.address, reach).ok) return { ok: false, error: 'address' };
-  return callSystem(connection, { path: 'requests', form, idempotencyKey }, timeoutMs);
+  if (!readAddress(connection.address, exchange.reach).ok) return { ok: false, error: 'address' };
+  return callSystem(connection, { path: 'requests', form, idempotencyKey }, exchange);
 }
 
 async function mark(work: Work, { handoff, connection }: Found, answered: Answered): Promise<void> {

@@ -34,13 +34,22 @@ export async function insertHandoff(work: Work, taskId: string, bodyId: string):
   `.execute(work.db);
 }
 
-/** Takes the next one that is due, past those that another server has; the try is counted. A paused connection waits. */
-export async function claimHandoff(work: Work, leaseMs: number): Promise<Handoff | undefined> {
+/**
+ * Takes the next one that is due, past those that another server has; the try is counted. A paused connection waits.
+ *
+ * @param except bodies whose systems fail just now
+ */
+export async function claimHandoff(
+  work: Work,
+  leaseMs: number,
+  except: readonly string[],
+): Promise<Handoff | undefined> {
   const { rows } = await sql<Handoff>`
     with next as materialized ( -- as a subquery it may run again for each row and take them all
       select w.task_id, w.round from partners.handoffs w
       join partners.connections c on c.district_id = w.district_id and c.body_id = w.body_id and not c.is_paused
       where w.district_id = ${work.districtId} and w.state = 'waiting' and w.next_try_at <= ${work.now}
+        and w.body_id <> all(${[...except]}::uuid[])
       order by w.next_try_at for update of w skip locked limit 1)
     update partners.handoffs h
     set attempts = h.attempts + 1, next_try_at = ${new Date(work.now.getTime() + leaseMs)}

@@ -112,6 +112,25 @@ test('left empty, the place is that of the matter, without who lives there', asy
   expect(theirs.reports.at(-1)!['address_string']).toMatch(/社区3 号楼 2 单元 501，某大爷家，\*+$/);
 });
 
+test('a building of the register goes with its point, to the metre', async () => {
+  const { db, districtId } = server.ground;
+  const timer = { districtId, now: clock, actor: { kind: 'system', name: 'timer' }, scope: areaScope('') } as const;
+  const doors = await inTransaction(db, timer, (work) =>
+    work.db.selectFrom('territory.addresses').selectAll().where('community_code', '=', '990102001001').execute(),
+  );
+  const above = (code: string | null) => doors.find((one) => one.code === code);
+  const door = doors.find(({ kind, lat }) => kind === 'stairwell' && lat !== null);
+  const building = above(door?.parent_code ?? null);
+  const estate = above(building?.parent_code ?? null);
+  if (!door || !building || !estate) throw new Error('the demo register has no door with a point');
+  await hand({ ...leak, spot: `${estate.name}${building.name}${door.name}` });
+  await hand({ ...leak, spot: '北边那条小路' });
+  await send();
+  const [known, unknown] = theirs.reports.slice(-2);
+  expect(known).toMatchObject({ lat: door.lat?.toFixed(5), long: door.lon?.toFixed(5) });
+  expect(unknown).not.toHaveProperty('lat');
+});
+
 test('news comes back once; closed there is not done here, until whoever asked has looked', async () => {
   const { main, task } = await hand();
   await send();

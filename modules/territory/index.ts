@@ -32,6 +32,7 @@ export type { Outline, Point } from './contract/address.ts';
 export { LocationView, gridRoutes } from './contract/grid-routes.ts';
 export { parseAddress } from './rules/parse-address.ts';
 export type { ParsedAddress } from './contract/address.ts';
+export { findPoint } from './queries/find-point.ts';
 export { locate, type Location, type Whereabouts } from './queries/locate.ts';
 export { getAreaMap, type AreaMap } from './queries/get-area-map.ts';
 export { viewLocation } from './queries/view-location.ts';

@@ -4,7 +4,7 @@ import type { Work } from '../../../platform/work.ts';
 import { getBody } from '../../bodies/index.ts';
 import { findSaid } from '../../matters/index.ts';
 import { withoutPersons } from '../../requests/index.ts';
-import { getAreaPath } from '../../territory/index.ts';
+import { findPoint, getAreaPath, locate } from '../../territory/index.ts';
 import { readReceipt } from '../rules/georeport.ts';
 import { computeNextTry, isTimeToCall, LEASE_MS, type CallError } from '../rules/next-try.ts';
 import { readAddress } from '../rules/may-reach.ts';
@@ -65,10 +65,12 @@ async function compose(work: Work, handoff: Handoff, field: Uint8Array): Promise
   const earlier = (await loadHandoffs(work, handoff.taskId)).findLast(({ round }) => round < handoff.round);
   const path = await getAreaPath(work, task.areaCode.slice(0, 12));
   const askedBy = await getBody(work, task.askedByBodyId);
+  const spot = lastSaid('spot') ?? withoutPersons(task.place);
   const report = writeReport(
     {
       task: said,
-      spot: lastSaid('spot') ?? withoutPersons(task.place),
+      spot,
+      point: await findPointOf(work, spot, task.areaCode.slice(0, 12)),
       added: handoff.round > 1 ? (lastSaid('missing', 'reason') ?? null) : null,
       earlier: earlier?.reference ?? null,
       number: task.number,
@@ -89,6 +91,13 @@ async function compose(work: Work, handoff: Handoff, field: Uint8Array): Promise
     form: { ...report, api_key: key },
     idempotencyKey: `${work.districtId}-${handoff.taskId}-${handoff.round}`,
   };
+}
+
+/** Many systems place what they get by a point; the building in the register has one. */
+async function findPointOf(work: Work, spot: string, under: string) {
+  const located = await locate(work, { by: 'text', text: spot, under });
+  const code = located.ok && located.value.found ? located.value.address?.code : undefined;
+  return (code !== undefined && (await findPoint(work, code))) || null;
 }
 
 async function post(exchange: Exchange, { connection, form, idempotencyKey }: Found): Promise<Answered> {

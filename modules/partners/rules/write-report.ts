@@ -1,3 +1,6 @@
+/** About one metre. */
+const DECIMALS = 5;
+
 /** What is told to the system of an outside body. */
 export type Told = {
   readonly task: string;
@@ -9,6 +12,8 @@ export type Told = {
   readonly number: string;
   readonly askedBy: string;
   readonly place: string;
+  /** Of the building, longitude and latitude; null where the register has none. */
+  readonly point: readonly [lon: number, lat: number] | null;
 };
 
 /** The words that go along, in the language of the office. */
@@ -27,6 +32,7 @@ export function writeReport(told: Told, code: string, phrases: Phrases): Readonl
     service_code: code,
     description: [...again, told.task, phrases.from({ number: told.number, body: told.askedBy })].join('\n'),
     address_string: `${told.place}${told.spot}`,
+    ...(told.point ? { lat: told.point[1].toFixed(DECIMALS), long: told.point[0].toFixed(DECIMALS) } : {}),
   };
 }
 

@@ -42,7 +42,8 @@ test('of those who come at once the first two hundred are served, the others tol
   });
   expect(open311?.[0]?.body).toMatch(/<code>503<\/code><description>More came/);
   expect((await health).statusCode).toBe(200);
-  expect(new Set((await crowd(10, '/see')).map(({ statusCode }) => statusCode))).toEqual(new Set([200]));
+  // On a slow machine, ten at a time: how long answers took is forgotten only by answers.
+  for (let round = 0; round < 5; round += 1) expect(await statuses(10)).toEqual(new Set([200]));
 });
 
 /** So many connections that say they bring sixty kilobytes, which is within every limit, and bring only a beginning. */
@@ -71,9 +72,8 @@ test('who goes away in the middle of a photo keeps nobody out', async () => {
   const part =
     '--b\r\ncontent-disposition: form-data; name="photos"; filename="a.jpg"\r\ncontent-type: image/jpeg\r\n\r\nabc';
   const all = await beginMany(210, '/report/where', 'multipart/form-data; boundary=b', part);
-  await wait(500);
-  expect(await statuses(50)).toEqual(new Set([503])); // being read, they do take places
+  const soon = { timeout: 30_000, interval: 500 };
+  await expect.poll(() => statuses(50), soon).toEqual(new Set([503])); // being read, they do take places
   for (const sending of all) sending.destroy();
-  await wait(500);
-  expect(await statuses(50)).toEqual(new Set([200]));
+  await expect.poll(() => statuses(50), soon).toEqual(new Set([200]));
 });

@@ -7,7 +7,7 @@ import { areaScope } from '../../platform/work.ts';
 import { startDemoServer, type DemoServer } from '../../tests/support/demo-server.ts';
 import { at, sitDown, type Desks } from '../../tests/support/desk.ts';
 import { rebuildTallies } from '../../modules/insight/index.ts';
-import { installed } from './procedures.ts';
+import { procedures } from './procedures.ts';
 
 const now = at('2026-11-19 10:30');
 let server: DemoServer;
@@ -31,8 +31,8 @@ afterAll(async () => {
   await server.close();
 });
 
-/** Every state of every version with its kind: the one thing that the rows do not say. */
-const stages = installed.flatMap(({ id, version, states }) =>
+/** Every state of every version, once, with its kind: the one thing that the rows do not say. */
+const stages = procedures.flatMap(({ id, version, states }) =>
   Object.entries(states).map(([state, { kind }]) => ({ id, version, state, kind })),
 );
 

@@ -73,7 +73,7 @@ export async function openTheirSystem() {
       response.writeHead(status, { 'content-type': type, ...(location ? { location } : {}) });
       response.end(body);
     };
-    void write();
+    write().catch(() => request.socket.destroy()); // whoever asked has gone away
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ColumnHeads } from '../../../ui/console/column-heads.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { LoadFailed, Loading } from '../../../ui/console/states.tsx';
+import { useTimes } from '../../../ui/console/times.ts';
 import { officerStates } from '../contract/officer-states.ts';
 import type { HolderView, OfficerRow } from '../contract/views.ts';
 import { call } from './bodies-api.ts';
@@ -74,13 +75,14 @@ function Row({ row: { bodyId, body, kind, state, officer, call: whom } }: { row:
 function Called({ whom: { person, post, phone, standIn }, isHead }: { whom: HolderView; isHead: boolean }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const { date } = useTimes();
   const called = standIn?.person ?? person;
   return (
     <>
       <strong>{called && say(called)}</strong>
       {isHead && ` · ${say(post)}`}
       {phone && <span className="number"> {phone}</span>}
-      {standIn && <span className="hint"> {t('officers.until', { day: standIn.untilOn })}</span>}
+      {standIn && <span className="hint"> {t('officers.until', { day: date(standIn.untilOn) })}</span>}
     </>
   );
 }

@@ -17,7 +17,7 @@ export function ManagePage() {
           <p>{t(posts.length > 1 ? 'manage.otherPost' : 'manage.onBoards')}</p>
         </Empty>
       )}
-      <ul className="procedure-list">
+      <ul className="procedure-list hub">
         {entries.map(({ to, words }) => (
           <li key={to}>
             <Link to={to}>{t(`manage.entries.${words}.name`)}</Link>

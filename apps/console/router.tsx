@@ -245,7 +245,7 @@ const chains = createRoute({ ...under('/manage/chains'), component: only('bodies
 const chainsOf = createRoute({ ...under('/manage/chains/$code'), component: only('bodies.read', ChainsOf) });
 const duties = createRoute({ ...under('/manage/duties'), component: only('bodies.read', Duties) });
 
-const divisions = createRoute({ ...under('/manage/divisions'), component: () => <DivisionsPage /> });
+const divisions = createRoute({ ...under('/manage/divisions'), component: Divisions });
 const overview = createRoute({
   ...under('/overview'),
   validateSearch: readAreaSearch,
@@ -306,6 +306,9 @@ const area = createRoute({ ...under('/manage/areas/$code'), component: Area });
 
 function Areas(): ReactNode {
   return <AreasPage mayAdminister={useMe().permissions.includes('district.administer')} />;
+}
+function Divisions(): ReactNode {
+  return <DivisionsPage mayAdminister={useMay('district.administer')} />;
 }
 function Area(): ReactNode {
   const { code } = area.useParams();

@@ -18,7 +18,8 @@ export function TopBar({ me, enter, leave }: Props) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const section = useRouterState({ select: ({ location }) => sectionOf(location.pathname) });
-  const isIn = (name: string) => (section === name ? { 'aria-current': true } : {});
+  const isIn = (...names: string[]) => (section && names.includes(section) ? { 'aria-current': true } : {});
+  const coordinates = me?.permissions.includes('matters.read') ?? false;
   const signOut = useMutation({ mutationFn: () => callSession('DELETE /api/session'), onSuccess: leave });
   return (
     <header className="top-bar">
@@ -35,11 +36,11 @@ export function TopBar({ me, enter, leave }: Props) {
           {me.permissions.includes('matters.step') && <Link to="/day">{t('nav.day')}</Link>}
           {me.permissions.includes('matters.register') && <Link to="/register">{t('nav.register')}</Link>}
           {me.permissions.includes('figures.read') && (
-            <Link to="/overview" {...isIn('overview')}>
+            <Link to="/overview" {...isIn('overview', ...(coordinates ? [] : ['coordination']))}>
               {t('nav.overview')}
             </Link>
           )}
-          {me.permissions.includes('matters.read') && (
+          {coordinates && (
             <Link to="/coordination" {...isIn('coordination')}>
               {t('nav.coordination')}
             </Link>

@@ -36,7 +36,7 @@ export function AnswersPage() {
         <>
           <dl className="facts">
             <dt>{t('answers.answered')}</dt>
-            <dd>{data.answered}</dd>
+            <dd>{t('answers.answeredCount', { count: data.answered })}</dd>
             <dt>{t('answers.reopened')}</dt>
             <dd>{t('answers.reopenedTimes', { reopened: data.reopened, reopenings: data.reopenings })}</dd>
           </dl>

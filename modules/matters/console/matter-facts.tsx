@@ -15,7 +15,7 @@ export function MatterFacts({ page }: { page: MatterPage }) {
         <dt>{t('matter.where')}</dt>
         <dd>
           {page.place}
-          <span className="hint">{page.areaPath.map(say).join(t('arrow'))}</span>
+          <span className="hint area-path">{page.areaPath.map(say).join(t('arrow'))}</span>
         </dd>
         <dt>{t('matter.openedAt')}</dt>
         <dd>{moment(page.openedAt)}</dd>

@@ -48,3 +48,21 @@ test('I see at the top where I am, also on the pages below', async () => {
   expect(await here('/console/repeats')).toEqual(['协调']);
   expect(await here('/console/manage/limits')).toEqual(['管理']);
 });
+
+test('whoever administers a district without a community reads what comes first; in one that is set up, nobody does', async () => {
+  const page = await district.signIn('administrator', desk);
+  const steps = page.getByRole('region', { name: /这个区刚建好/ });
+  await page.goto('/console/manage');
+  await page.getByRole('link', { name: '导入导出' }).waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(await steps.count()).toBe(0);
+  // As the areas of a district are on its first day: itself, and nothing below it.
+  await page.route('**/api/areas', async (route) => {
+    const response = await route.fetch();
+    const { rows, ...rest } = (await response.json()) as { rows: object[] };
+    await route.fulfill({ response, json: { ...rest, rows: rows.map((row) => ({ ...row, below: 0 })) } });
+  });
+  await page.reload();
+  await steps.getByRole('link', { name: '导入导出' }).click();
+  await page.getByRole('heading', { name: '导入导出' }).waitFor();
+});

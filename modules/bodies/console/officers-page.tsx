@@ -4,7 +4,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { ColumnHeads } from '../../../ui/console/column-heads.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
-import { LoadFailed, Loading } from '../../../ui/console/states.tsx';
+import { Empty, LoadFailed, Loading } from '../../../ui/console/states.tsx';
 import { useTimes } from '../../../ui/console/times.ts';
 import { officerStates } from '../contract/officer-states.ts';
 import type { HolderView, OfficerRow } from '../contract/views.ts';
@@ -23,7 +23,8 @@ export function OfficersPage() {
       <p className="hint">{t('officers.about')}</p>
       {isPending && <Loading />}
       {isError && <LoadFailed error={error} retry={refetch} />}
-      {data && (
+      {data && data.rows.length === 0 && <Empty title={t('officers.nobody')} />}
+      {data && data.rows.length > 0 && (
         <div className="wide">
           <table>
             <caption className="hint">{sayCounts(t, data.rows)}</caption>

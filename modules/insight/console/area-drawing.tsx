@@ -40,7 +40,7 @@ export function AreaDrawing({ reach, places, width, onWall = false }: Props) {
     data.features.map(({ id, geometry }) => ({ code: id, outline: geometry.coordinates })),
     width,
   );
-  if (areas.length === 0) return <p className="state">{t('overview.noMap')}</p>;
+  if (areas.length === 0) return onWall ? null : <p className="state">{t('overview.noMap')}</p>;
   const byCode = new Map(places.map((place) => [place.code, place]));
   const most = Math.max(1, ...places.map(({ overdue }) => overdue));
   const parts = areas.flatMap((drawn) => {

@@ -42,6 +42,7 @@ import {
   loadDisclosuresDue,
   loadDisclosuresPage,
   loadKeysPage,
+  loadNoticeCard,
   loadQuestionPreview,
 } from '../../modules/openness/console/index.ts';
 import {
@@ -133,6 +134,7 @@ const More = ({ matterId, procedureId }: { matterId: string; procedureId: string
         <BesideCard matterId={matterId} />
       </>
     )}
+    {procedureId === 'notice-question' && <NoticeCard matterId={matterId} />}
     {listsOwn(procedureId) && <StatementsCard matterId={matterId} />}
   </Suspense>
 );
@@ -141,6 +143,8 @@ const More = ({ matterId, procedureId }: { matterId: string; procedureId: string
 const listsOwn = (procedureId: string): boolean => procedureId === 'listening-session';
 
 const AnswerPreview = lazy(async () => ({ default: (await loadAnswerPreview()).AnswerPreview }));
+
+const NoticeCard = lazy(async () => ({ default: (await loadNoticeCard()).NoticeCard }));
 
 const QuestionPreview = lazy(async () => ({ default: (await loadQuestionPreview()).QuestionPreview }));
 

@@ -104,7 +104,7 @@ function Recent({ desk, code, begin }: { desk: Desk; code: string; begin: Begin 
           <li key={entry.id}>
             <strong>{say(entry.item.name)}</strong> <span className="number">{sayPeriod(entry.period)}</span>{' '}
             <span className="hint">
-              {entry.at.slice(0, 10) !== entry.period && day(entry.at)}{' '}
+              {day(entry.at) !== sayPeriod(entry.period) && day(entry.at)}{' '}
               {entry.corrects !== null && t('disclosures.wasCorrected')}
             </span>
             <p className="hint">{beginningOf(entry.words)}</p>

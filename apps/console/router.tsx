@@ -42,6 +42,7 @@ import {
   loadDisclosuresDue,
   loadDisclosuresPage,
   loadKeysPage,
+  loadNoticeCard,
   loadQuestionPreview,
 } from '../../modules/openness/console/index.ts';
 import {
@@ -137,6 +138,7 @@ const More = ({ matterId, procedureId }: { matterId: string; procedureId: string
       </>
     )}
     {procedureId === 'outside-task' && <HandoffCard matterId={matterId} />}
+    {procedureId === 'notice-question' && <NoticeCard matterId={matterId} />}
     {listsOwn(procedureId) && <StatementsCard matterId={matterId} />}
   </Suspense>
 );
@@ -145,6 +147,8 @@ const More = ({ matterId, procedureId }: { matterId: string; procedureId: string
 const listsOwn = (procedureId: string): boolean => procedureId === 'listening-session';
 
 const AnswerPreview = lazy(async () => ({ default: (await loadAnswerPreview()).AnswerPreview }));
+
+const NoticeCard = lazy(async () => ({ default: (await loadNoticeCard()).NoticeCard }));
 
 const QuestionPreview = lazy(async () => ({ default: (await loadQuestionPreview()).QuestionPreview }));
 
@@ -253,7 +257,7 @@ const chains = createRoute({ ...under('/manage/chains'), component: only('bodies
 const chainsOf = createRoute({ ...under('/manage/chains/$code'), component: only('bodies.read', ChainsOf) });
 const duties = createRoute({ ...under('/manage/duties'), component: only('bodies.read', Duties) });
 
-const divisions = createRoute({ ...under('/manage/divisions'), component: () => <DivisionsPage /> });
+const divisions = createRoute({ ...under('/manage/divisions'), component: Divisions });
 const overview = createRoute({
   ...under('/overview'),
   validateSearch: readAreaSearch,
@@ -314,6 +318,9 @@ const area = createRoute({ ...under('/manage/areas/$code'), component: Area });
 
 function Areas(): ReactNode {
   return <AreasPage mayAdminister={useMe().permissions.includes('district.administer')} />;
+}
+function Divisions(): ReactNode {
+  return <DivisionsPage mayAdminister={useMay('district.administer')} />;
 }
 function Area(): ReactNode {
   const { code } = area.useParams();

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useRouterState } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { callSession, PostSwitch, type Me, type SignedIn } from '../../modules/access/console/index.ts';
@@ -9,6 +9,7 @@ import { useLanguage } from '../../ui/console/language.ts';
 import { FailureLine } from '../../ui/console/states.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { entriesFor } from './manage-entries.ts';
+import { sectionOf } from './sections.ts';
 
 type Props = { readonly me?: Me; readonly enter: (who: SignedIn) => void; readonly leave: () => void };
 
@@ -16,6 +17,9 @@ type Props = { readonly me?: Me; readonly enter: (who: SignedIn) => void; readon
 export function TopBar({ me, enter, leave }: Props) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const section = useRouterState({ select: ({ location }) => sectionOf(location.pathname) });
+  const isIn = (...names: string[]) => (section && names.includes(section) ? { 'aria-current': true } : {});
+  const coordinates = me?.permissions.includes('matters.read') ?? false;
   const signOut = useMutation({ mutationFn: () => callSession('DELETE /api/session'), onSuccess: leave });
   return (
     <header className="top-bar">
@@ -31,8 +35,16 @@ export function TopBar({ me, enter, leave }: Props) {
           )}
           {me.permissions.includes('matters.step') && <Link to="/day">{t('nav.day')}</Link>}
           {me.permissions.includes('matters.register') && <Link to="/register">{t('nav.register')}</Link>}
-          {me.permissions.includes('figures.read') && <Link to="/overview">{t('nav.overview')}</Link>}
-          {me.permissions.includes('matters.read') && <Link to="/coordination">{t('nav.coordination')}</Link>}
+          {me.permissions.includes('figures.read') && (
+            <Link to="/overview" {...isIn('overview', ...(coordinates ? [] : ['coordination']))}>
+              {t('nav.overview')}
+            </Link>
+          )}
+          {coordinates && (
+            <Link to="/coordination" {...isIn('coordination')}>
+              {t('nav.coordination')}
+            </Link>
+          )}
           <Link to="/procedures">{t('nav.procedures')}</Link>
           {entriesFor(me.permissions).length > 0 && <Link to="/manage">{t('nav.manage')}</Link>}
         </nav>

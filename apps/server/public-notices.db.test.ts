@@ -89,6 +89,15 @@ test('a question under a notice waits in sight at once, lies in the queue of who
     (await desks.take('neighbourDirector', id, 'answer', { answer: '二号楼也在这一批里，同一天换。' })).status,
   ).toBe(404);
 
+  const under = (key: string) => desks.ask(key, 'GET', `/api/notice-questions/${id}/notice`);
+  expect((await under('director')).body).toMatchObject({
+    id: path.split('/').at(-1),
+    community: here,
+    words: expect.stringContaining('12 月 5 日前换完'),
+  });
+  expect((await under('neighbourDirector')).body.code).toBe('matter.not_found');
+  expect(page).not.toMatch(/<h1>[^<]*\d{4}-\d\d-\d\d/);
+
   const look = (key: string, answer: string, hide: string) =>
     desks.ask(key, 'POST', `/api/notice-questions/${id}/preview`, { answer, hide });
   const looked = (await look('director', '请打 13800001111，联系人：王小明。', '张桂芳、李四维')).body;

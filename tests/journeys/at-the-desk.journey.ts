@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { desk, openDistrict, type OpenDistrict } from './open-district.ts';
-import { chooseBody, openFromQueue, panelOf } from './take-step.ts';
+import { openFromQueue, panelOf } from './take-step.ts';
 
 let district: OpenDistrict;
 beforeAll(async () => {
@@ -118,7 +118,7 @@ test('I take down a request at the counter for someone without a phone and print
   await page.getByText('这一项还没填。').first().waitFor();
   const what = '老人家里的水管漏了两天，自己不会用手机。';
   await page.getByLabel('什么事').fill(what);
-  await chooseBody(page.getByRole('main'), '社区', '星井社区');
+  await page.getByTitle('星井社区', { exact: true }).waitFor();
   await page.getByLabel('在哪里').fill('麦香雅苑 2 号楼');
   await send.click();
   const slip = page.getByRole('article');

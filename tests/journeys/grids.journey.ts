@@ -36,7 +36,7 @@ test('a director splits a grid by a line on a map that asks no tile server, and 
   const page = await openGrids();
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
-  await page.getByText('没有接缝，没有重叠').first().waitFor();
+  await page.getByText('没有缝隙，没有重叠').first().waitFor();
   await page.locator('.ol-zoom').waitFor();
   expect(await brokenOn(page)).toEqual([]);
 
@@ -53,7 +53,7 @@ test('a director splits a grid by a line on a map that asks no tile server, and 
   await page.getByRole('button', { name: '看看会怎样' }).click();
   await page.getByRole('heading', { name: '这样做会：' }).waitFor();
   await page.getByText('72 处地址从“星井社区第一网格”到“星井社区第四网格”').waitFor();
-  await page.getByText('做完以后没有接缝，没有重叠').waitFor();
+  await page.getByText('做完以后没有缝隙，没有重叠').waitFor();
   expect(await brokenOn(page)).toEqual([]);
   expect(await gridOf('半山新村3号楼2单元')).toBe('001');
   await page.getByRole('button', { name: '就这样办' }).click();

@@ -38,7 +38,7 @@ test('the head of the centre looks first, merges two communities, and the reside
   await saveShot(page, 'merge-preview');
   await form.getByRole('button', { name: '决定，马上生效' }).click();
 
-  await page.getByText('2026-11-18').first().waitFor();
+  await page.getByText('11月18日').first().waitFor();
   const life = page.locator('.area-life');
   await life.getByRole('link', { name: '安井社区', exact: true }).waitFor();
   expect(await page.getByRole('button', { name: '并入别的社区' }).count()).toBe(0);

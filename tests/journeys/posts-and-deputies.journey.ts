@@ -97,7 +97,7 @@ test('a director names a deputy, who takes over the post, signs, and is named be
   await worker.getByRole('button', { name: '中文' }).click();
   await openFromQueue(worker, '待接手', /围墙裂了/);
   await worker
-    .getByText(`外出，由 ${district.nameOf('gridWorker')} 代理至 2026-11-20`)
+    .getByText(`外出，由 ${district.nameOf('gridWorker')} 代理至 11月20日`)
     .first()
     .waitFor();
   await takeStep(worker, '接手');

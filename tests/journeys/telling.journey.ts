@@ -74,7 +74,7 @@ test('the head of the centre sets a rest day: how many limits move is said befor
   await today.focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
-  const form = page.getByRole('region', { name: '2026-11-19' });
+  const form = page.getByRole('region', { name: '11月19日' });
   await form.getByRole('button', { name: '先看影响' }).click();
   await form.getByText('请写明原因').waitFor();
   await form.getByLabel('原因').fill('传统庙会');

@@ -9,6 +9,8 @@ const PostView = z.object({
   name: Named,
   body: Named,
   area: Named,
+  /** The community that the post works in, 12 digits; null: it works for more than one. */
+  community: z.string().nullable(),
   /** Whose post it is, when one only stands in (代理). */
   deputyFor: Named.nullable(),
 });

@@ -1,7 +1,7 @@
 import type { Work } from '../../../platform/work.ts';
 import { computeFactorDue, computeOwed, listAccountNames, listUntold, type LiveSession } from '../../accounts/index.ts';
 import { findActor, findPostsOf, type HeldPost } from '../../bodies/index.ts';
-import { findDistrict } from '../../territory/index.ts';
+import { communityOf, findDistrict } from '../../territory/index.ts';
 import { permissions } from '../contract/permission.ts';
 import type { Me, SignedIn } from '../contract/session-routes.ts';
 import { mayUse } from '../rules/may-use.ts';
@@ -12,6 +12,7 @@ const viewPost = (post: HeldPost) => ({
   name: { zh: post.nameZh, en: post.nameEn },
   body: { zh: post.bodyNameZh, en: post.bodyNameEn },
   area: { zh: post.areaNameZh, en: post.areaNameEn },
+  community: communityOf(post.areaCode) ?? null,
   deputyFor: post.deputyFor && { zh: post.deputyFor.nameZh, en: post.deputyFor.nameEn },
 });
 

@@ -269,6 +269,16 @@ describe('every faulty cell is named by sheet, row and column', () => {
     expect(await faultsOf(withCell('岗位', 2, 2, '主任委员'))).toEqual(['岗位 C2 post_kind']);
   });
 
+  test('all that is wrong in a row is named at once, from left to right', async () => {
+    const book = goodBook();
+    const [headings = [], ...rows] = book['人员'] ?? [];
+    const wrong = {
+      ...book,
+      人员: [headings, ['何芳', 'He Fang', '清溪居委会', '社区主任', '2029-02-30'], ...rows.slice(1)],
+    };
+    expect(await faultsOf(wrong)).toEqual(['人员 B2 login', '人员 C2 body_unknown', '人员 E2 day']);
+  });
+
   test('a village has the committee of its villagers, and no second one beside it', async () => {
     const village = withCell('单位', 3, 1, '村民委员会');
     expect(await faultsOf(village)).toEqual([]);

@@ -40,7 +40,7 @@ export function BodyPage({ bodyId, mayAdminister }: Props) {
       <section aria-labelledby="links">
         <h2 id="links">{t('body.links')}</h2>
         {data.links.length === 0 && <p className="hint">{t('body.noLinks')}</p>}
-        <ul className="plain">
+        <ul className="plain two-columns">
           {data.links.map(({ fromBodyId, toBodyId, kind, sentence, otherBodyId }) => (
             <li key={`${fromBodyId} ${kind} ${toBodyId}`}>
               <Link to="/manage/bodies/$id" params={{ id: otherBodyId }}>

@@ -1,15 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../ui/console/language.ts';
+import { useTimes } from '../../../ui/console/times.ts';
 import type { HolderView, LinkView } from '../contract/views.ts';
 
 /** A person in a post with the public number, or that the post is vacant. */
 export function HolderLine({ holder: { person, post, body, phone, standIn } }: { holder: HolderView }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const { date } = useTimes();
   return (
     <span className="holder-line">
       {person ? <strong>{say(person)}</strong> : <em className="gap">{t('chains.vacant')}</em>} {say(body)} {say(post)}
-      {standIn && <em>{t('chains.standIn', { person: say(standIn.person), until: standIn.untilOn })}</em>}
+      {standIn && <em>{t('chains.standIn', { person: say(standIn.person), until: date(standIn.untilOn) })}</em>}
       {phone !== null && (
         <>
           {' · '}

@@ -90,6 +90,7 @@ function Gaps() {
       <p className="hint">{t('chains.gapsAbout')}</p>
       {isPending && <Loading />}
       {isError && <LoadFailed error={error} retry={refetch} />}
+      {data && sorted.length === 0 && <Empty title={t('chains.noCommunities')} />}
       <ul className="columns plain">
         {sorted.map(({ code, name, grids, gaps }) => (
           <li key={code}>

@@ -106,7 +106,7 @@ function Rung({ link, mayAdminister }: { link: LinkView; mayAdminister: boolean 
       <th scope="row">
         {name}
         {doors > 0 && (
-          <small className="hint"> {t(homes > 0 ? 'chains.behind' : 'chains.doors', { doors, homes })}</small>
+          <span className="hint"> {t(homes > 0 ? 'chains.behind' : 'chains.doors', { doors, homes })}</span>
         )}
       </th>
       <td>

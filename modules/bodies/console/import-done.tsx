@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 
@@ -22,6 +23,9 @@ export function ImportDone({ done }: { done: Done }) {
           </Button>
         </>
       )}
+      <p>
+        <Link to="/manage/vacancies">{t('workbook.thenVacancies')}</Link>
+      </p>
     </section>
   );
 }

@@ -33,7 +33,7 @@ export function ImportPreview({ fileName, preview, busy, confirm }: Props) {
         </section>
       )}
       {isNothing && <p className="note">{t('workbook.nothing')}</p>}
-      {changeCount > 0 && <Changes preview={preview} />}
+      {faultCount === 0 && changeCount > 0 && <Changes preview={preview} />}
       {faultCount === 0 && changeCount > 0 && (
         <p className="form-end">
           <Button type="primary" loading={busy} onClick={confirm}>

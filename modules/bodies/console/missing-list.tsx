@@ -16,7 +16,7 @@ export function MissingList({ links, areas }: { links: readonly LinkView[]; area
       <h2 id="missing" className="gap">
         {t('chains.missing', { count: gaps.length })}
       </h2>
-      <ul className="plain">
+      <ul className="plain two-columns">
         {gaps.map(({ rung, rungName, areaCode, place, holders, doors, homes }) => {
           const area = areas.find(({ code }) => code === areaCode);
           return (

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { Empty, LoadFailed, Loading } from '../../../ui/console/states.tsx';
+import { useTimes } from '../../../ui/console/times.ts';
 import type { DeputyView } from '../contract/staff-routes.ts';
 import { cache, call } from './staff-api.ts';
 import { DeputyForm } from './deputy-form.tsx';
@@ -67,6 +68,7 @@ export function MyDeputiesPage() {
 function List({ deputies }: { deputies: readonly DeputyView[] }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const { date } = useTimes();
   return (
     <ul className="posts">
       {deputies.map(({ id, post, body, holder, deputy, fromOn, toOn, maySign, reason }) => (
@@ -76,7 +78,8 @@ function List({ deputies }: { deputies: readonly DeputyView[] }) {
             {say(post)}
           </p>
           <p>
-            {t('deputy.span', { fromOn, toOn })} · {t(maySign ? 'deputy.signs' : 'deputy.signsNot')} · {reason}
+            {t('deputy.span', { fromOn: date(fromOn), toOn: date(toOn) })} ·{' '}
+            {t(maySign ? 'deputy.signs' : 'deputy.signsNot')} · {reason}
           </p>
           <EndDeputyButton id={id} mine />
         </li>

@@ -4,7 +4,8 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { ColumnHeads } from '../../../ui/console/column-heads.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
-import { LoadFailed, Loading } from '../../../ui/console/states.tsx';
+import { Empty, LoadFailed, Loading } from '../../../ui/console/states.tsx';
+import { useTimes } from '../../../ui/console/times.ts';
 import { officerStates } from '../contract/officer-states.ts';
 import type { HolderView, OfficerRow } from '../contract/views.ts';
 import { call } from './bodies-api.ts';
@@ -22,7 +23,8 @@ export function OfficersPage() {
       <p className="hint">{t('officers.about')}</p>
       {isPending && <Loading />}
       {isError && <LoadFailed error={error} retry={refetch} />}
-      {data && (
+      {data && data.rows.length === 0 && <Empty title={t('officers.nobody')} />}
+      {data && data.rows.length > 0 && (
         <div className="wide">
           <table>
             <caption className="hint">{sayCounts(t, data.rows)}</caption>
@@ -74,13 +76,14 @@ function Row({ row: { bodyId, body, kind, state, officer, call: whom } }: { row:
 function Called({ whom: { person, post, phone, standIn }, isHead }: { whom: HolderView; isHead: boolean }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const { date } = useTimes();
   const called = standIn?.person ?? person;
   return (
     <>
       <strong>{called && say(called)}</strong>
       {isHead && ` · ${say(post)}`}
       {phone && <span className="number"> {phone}</span>}
-      {standIn && <span className="hint"> {t('officers.until', { day: standIn.untilOn })}</span>}
+      {standIn && <span className="hint"> {t('officers.until', { day: date(standIn.untilOn) })}</span>}
     </>
   );
 }

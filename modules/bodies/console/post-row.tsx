@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../ui/console/language.ts';
+import { useTimes } from '../../../ui/console/times.ts';
 import type { BodyOfStaff, PostView } from '../contract/staff-routes.ts';
 import { cache, call } from './staff-api.ts';
 import { AppointForm } from './appoint-form.tsx';
@@ -24,6 +25,7 @@ type Props = {
 export function PostRow({ body, post, today, mayAdminister }: Props) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const { date } = useTimes();
   const [open, setOpen] = useState<Open>();
   const row = useRef<HTMLLIElement>(null);
   const { holder, deputy } = post;
@@ -53,8 +55,8 @@ export function PostRow({ body, post, today, mayAdminister }: Props) {
         <p>
           {holder ? (
             <>
-              {say(holder.name)} <span className="hint">{t('staff.since', { day: holder.fromOn })}</span>
-              {holder.toOn !== null && <span className="hint"> {t('staff.until', { day: holder.toOn })}</span>}
+              {say(holder.name)} <span className="hint">{t('staff.since', { day: date(holder.fromOn) })}</span>
+              {holder.toOn !== null && <span className="hint"> {t('staff.until', { day: date(holder.toOn) })}</span>}
             </>
           ) : (
             <span className="vacant">{t('staff.vacant')}</span>
@@ -62,7 +64,10 @@ export function PostRow({ body, post, today, mayAdminister }: Props) {
         </p>
         {deputy && (
           <p className="note">
-            {t(deputy.maySign ? 'deputy.nowSigns' : 'deputy.now', { name: say(deputy.name), day: deputy.untilOn })}{' '}
+            {t(deputy.maySign ? 'deputy.nowSigns' : 'deputy.now', {
+              name: say(deputy.name),
+              day: date(deputy.untilOn),
+            })}{' '}
             {mayAdminister && <EndDeputyButton id={deputy.id} />}
           </p>
         )}

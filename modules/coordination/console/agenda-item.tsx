@@ -67,19 +67,17 @@ export function AgendaItem({ item, meeting }: { item: ItemView; meeting: Meeting
   return (
     <li id={`item-${item.id}`}>
       <ItemHead item={item} />
-      <p className="actions unprinted">
-        {meeting.mayHold && (
-          <>
-            <Button {...toggle('here')}>{t(meeting.goesUp ? 'meetings.here' : 'meetings.decide')}</Button>
-            {meeting.goesUp && <Button {...toggle('up')}>{t('meetings.up')}</Button>}
-          </>
-        )}
-        {item.mayStrike && (
-          <Button type="text" {...toggle('strike')}>
-            {t('meetings.strike')}
-          </Button>
-        )}
-      </p>
+      {(meeting.mayHold || item.mayStrike) && (
+        <p className="actions unprinted">
+          {meeting.mayHold && (
+            <>
+              <Button {...toggle('here')}>{t(meeting.goesUp ? 'meetings.here' : 'meetings.decide')}</Button>
+              {meeting.goesUp && <Button {...toggle('up')}>{t('meetings.up')}</Button>}
+            </>
+          )}
+          {item.mayStrike && <Button {...toggle('strike')}>{t('meetings.strike')}</Button>}
+        </p>
+      )}
       {way === 'here' && <DecideHere item={item} meetingId={meeting.id} heldOn={meeting.heldOn} close={close} />}
       {way === 'up' && <DecideUp item={item} meetingId={meeting.id} close={close} />}
       {way === 'strike' && <Strike item={item} meetingId={meeting.id} close={close} />}

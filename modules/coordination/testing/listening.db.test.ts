@@ -179,3 +179,9 @@ test('a session whose statements are not replied to in time is told to the tier 
   expect(notices.some((one: { matterId: string }) => one.matterId === id)).toBe(true);
   server.setNow(at('2026-11-18 10:00'));
 });
+
+test('the day on which it was held stands in its course as people say it', async () => {
+  const { timeline } = await desks.page('director', await held());
+  const day = timeline[0].choices.find(({ name }: { name: string }) => name === 'heldOn');
+  expect(day.value).toEqual({ zh: '2026年11月17日', en: '17 Nov 2026' });
+});

@@ -4,13 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../ui/console/language.ts';
 import type { PlaceView, ReachView } from '../contract/views.ts';
 import { cache, callMap } from './api.ts';
+import { labelOf } from './area-label.ts';
 import { projectAreas, type DrawnArea } from './project.ts';
 
 const partOf = { district: 'subdistrict', subdistrict: 'community', community: 'grid' } as const;
 const isMapped = (tier: ReachView['tier']): tier is keyof typeof partOf => Object.hasOwn(partOf, tier);
-
-/** The signs that say what kind of area it is, at the end of its name. */
-const KIND_SIGNS = 2;
 
 type Props = {
   readonly reach: ReachView;
@@ -42,7 +40,7 @@ export function AreaDrawing({ reach, places, width, onWall = false }: Props) {
     data.features.map(({ id, geometry }) => ({ code: id, outline: geometry.coordinates })),
     width,
   );
-  if (areas.length === 0) return <p className="state">{t('overview.noMap')}</p>;
+  if (areas.length === 0) return onWall ? null : <p className="state">{t('overview.noMap')}</p>;
   const byCode = new Map(places.map((place) => [place.code, place]));
   const most = Math.max(1, ...places.map(({ overdue }) => overdue));
   const parts = areas.flatMap((drawn) => {
@@ -62,7 +60,7 @@ export function AreaDrawing({ reach, places, width, onWall = false }: Props) {
         );
       })}
       {parts.map((part) => (
-        <Label key={part.drawn.code} {...part} onWall={onWall} />
+        <Label key={part.drawn.code} {...part} whole={reach.name} onWall={onWall} />
       ))}
     </svg>
   );
@@ -71,21 +69,27 @@ export function AreaDrawing({ reach, places, width, onWall = false }: Props) {
 /** Three shades, and a number beside them: the shade is never alone. */
 const shadeOf = ({ overdue }: PlaceView, most: number): number => (overdue === 0 ? 0 : Math.ceil((overdue / most) * 3));
 
-type LabelProps = { readonly drawn: DrawnArea; readonly place: PlaceView; readonly onWall: boolean };
+type LabelProps = {
+  readonly drawn: DrawnArea;
+  readonly place: PlaceView;
+  readonly whole: ReachView['name'];
+  readonly onWall: boolean;
+};
 
-function Label({ drawn: { x, y, width }, place: { code, name, open, overdue }, onWall }: LabelProps) {
+function Label({ drawn: { x, y, width }, place, whole, onWall }: LabelProps) {
   const { t } = useTranslation();
-  const { say, language } = useLanguage();
-  const short =
-    code.length > 12 ? say(name) : language === 'zh' ? name.zh.slice(0, -KIND_SIGNS) : say(name).replace(/ [^ ]+$/, '');
+  const { language } = useLanguage();
+  const { open, overdue } = place;
+  const short = labelOf(place, whole, language);
   const size = Math.max(11, Math.min(onWall ? 24 : 16, (width * 0.9) / Math.max(3, short.length)));
+  const number = onWall ? overdue || '' : t('overview.onMap', { overdue, open });
   return (
     <g>
-      <text x={x} y={y - size * 0.15} fontSize={size}>
+      <text x={x} y={y + size * (number === '' ? 0.35 : -0.15)} fontSize={size}>
         {short}
       </text>
       <text x={x} y={y + size * 0.95} fontSize={size} className="area-drawing-number">
-        {onWall ? overdue || '' : t('overview.onMap', { overdue, open })}
+        {number}
       </text>
     </g>
   );

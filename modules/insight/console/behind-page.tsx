@@ -68,8 +68,10 @@ const standing: readonly (string | undefined)[] = ['open', 'overdue', 'dueToday'
 /** The figure in words, with the days it is of. */
 function What({ search: { of = 'open', from, until, fromDays, belowDays } }: { search: BehindSearch }) {
   const { t } = useTranslation();
+  const { date } = useTimes();
   const name = standing.includes(of) ? t(`overview.figures.${of}`) : t(`overview.flow.${of}`);
-  const days = from !== undefined && until !== undefined ? t('overview.days', { from, until }) : '';
+  const days =
+    from !== undefined && until !== undefined ? t('overview.days', { from: date(from), until: date(until) }) : '';
   const age =
     fromDays === undefined ? '' : sayAge(t, Number(fromDays), belowDays === undefined ? undefined : Number(belowDays));
   return (

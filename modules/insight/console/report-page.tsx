@@ -40,7 +40,7 @@ const flowParts = ['in', 'ended', 'missed', 'reopened'] as const;
 function Report({ report }: { report: ReportView }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
-  const { moment } = useTimes();
+  const { moment, date } = useTimes();
   const { content, id, kind, from, until, madeAt, madeBy } = report;
   const isBody = content.reach.tier === 'body';
   const here = content.reach.area === null ? {} : { area: content.reach.area };
@@ -49,9 +49,9 @@ function Report({ report }: { report: ReportView }) {
   return (
     <>
       <h1>{t(`reports.titles.${kind}`, { name: say(content.reach.name) })}</h1>
-      <p>{t('overview.days', { from, until })}</p>
+      <p>{t('overview.days', { from: date(from), until: date(until) })}</p>
       <p className="hint">{t('reports.made', { at: moment(madeAt), by: say(madeBy) })}</p>
-      <p>
+      <p className="unprinted">
         <a href={`/api/reports/${id}/document`}>{t('reports.download')}</a>
       </p>
       {content.profile && <p>{say(content.profile)}</p>}

@@ -111,7 +111,7 @@ function lastDayOver(kind: Kind): string {
 function Reports({ reports }: { reports: readonly ReportHead[] }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
-  const { moment } = useTimes();
+  const { moment, date } = useTimes();
   if (reports.length === 0) return <Empty title={t('reports.none')} />;
   return (
     <div className="wide" tabIndex={0} role="group" aria-label={t('reports.title')}>
@@ -133,7 +133,7 @@ function Reports({ reports }: { reports: readonly ReportHead[] }) {
                   {t(`reports.kinds.${kind}`)}
                 </Link>
               </th>
-              <td>{t('overview.days', { from, until })}</td>
+              <td>{t('overview.days', { from: date(from), until: date(until) })}</td>
               <td>{moment(madeAt)}</td>
               <td>{say(madeBy)}</td>
               <td>

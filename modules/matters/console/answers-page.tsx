@@ -36,13 +36,15 @@ export function AnswersPage() {
         <>
           <dl className="facts">
             <dt>{t('answers.answered')}</dt>
-            <dd>{data.answered}</dd>
+            <dd>{t('answers.answeredCount', { count: data.answered })}</dd>
             <dt>{t('answers.reopened')}</dt>
             <dd>{t('answers.reopenedTimes', { reopened: data.reopened, reopenings: data.reopenings })}</dd>
           </dl>
-          <div className="wide">
-            <Outcomes outcomes={data.outcomes} />
-          </div>
+          {data.outcomes.length > 0 && (
+            <div className="wide">
+              <Outcomes outcomes={data.outcomes} />
+            </div>
+          )}
           <h2>{t('answers.unheld')}</h2>
           {data.unheld.length === 0 && <p>{t('answers.allHeld')}</p>}
           <ul>

@@ -2,6 +2,7 @@ import { Input, Radio } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../../ui/console/field.tsx';
+import { useTimes } from '../../../ui/console/times.ts';
 import type { CalendarChange, CalendarYear } from '../contract/calendar.ts';
 import { useChangeCalendar } from './calendar-api.ts';
 import { CalendarConfirm } from './calendar-confirm.tsx';
@@ -14,6 +15,7 @@ type Props = { readonly year: CalendarYear; readonly day: string; readonly done:
 /** One day: how it is counted, why, and for whoever may, another way (调整某一天). */
 export function CalendarDayForm({ year, day, done }: Props) {
   const { t } = useTranslation();
+  const { date } = useTimes();
   const changing = useChangeCalendar();
   const now = year.days.find((one) => one.day === day)?.works ?? true;
   const own = year.own.find((one) => one.day === day);
@@ -25,9 +27,9 @@ export function CalendarDayForm({ year, day, done }: Props) {
     [day, works, reason, source],
   );
   return (
-    <section aria-label={day} className="day-form">
+    <section aria-label={date(day)} className="day-form">
       <h2 ref={bringIntoSight} tabIndex={-1}>
-        {day} · {t(now ? 'officeCalendar.works' : 'officeCalendar.rests')}
+        {date(day)} · {t(now ? 'officeCalendar.works' : 'officeCalendar.rests')}
       </h2>
       {own && <p>{t('officeCalendar.ownReason', { reason: own.reason, source: own.source })}</p>}
       {year.maySet && (

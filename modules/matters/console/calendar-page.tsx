@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadFailed, Loading } from '../../../ui/console/states.tsx';
+import { useTimes } from '../../../ui/console/times.ts';
 import { useCalendarYear } from './calendar-api.ts';
 import { CalendarDayForm } from './calendar-day-form.tsx';
 import { CalendarHoursForm, CalendarYearForm } from './calendar-more-forms.tsx';
@@ -11,6 +12,7 @@ import { writeHours } from './hours-text.ts';
 /** The calendar by which this district counts its limits (本区日历): a year in sight; whoever heads the centre changes it here. */
 export function CalendarPage() {
   const { t } = useTranslation();
+  const { date } = useTimes();
   const [shown, setShown] = useState(() => new Date().getFullYear());
   const [day, setDay] = useState<string>();
   const [isDone, setIsDone] = useState(false);
@@ -52,7 +54,7 @@ export function CalendarPage() {
           <ul>
             {year.own.map((own) => (
               <li key={own.day}>
-                {own.day} {t(own.works ? 'officeCalendar.works' : 'officeCalendar.rests')}{' '}
+                {date(own.day)} {t(own.works ? 'officeCalendar.works' : 'officeCalendar.rests')}{' '}
                 <span className="hint">
                   {t('officeCalendar.ownReason', { reason: own.reason, source: own.source })}
                 </span>

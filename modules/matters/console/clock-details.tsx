@@ -10,7 +10,7 @@ export function ClockDetails({ clock }: { clock: ClockView }) {
   const { t } = useTranslation();
   const saySet = useSetHere();
   const { say } = useLanguage();
-  const { moment, due } = useTimes();
+  const { moment, due, date } = useTimes();
   const {
     limit,
     startedAt,
@@ -80,7 +80,7 @@ export function ClockDetails({ clock }: { clock: ClockView }) {
       <dd>
         {say(basis)}
         {setHere !== null && <div>{saySet(setHere)}</div>}
-        <span className="hint">{t(`basis.${basisKind}`, { since })}</span>
+        <span className="hint">{t(`basis.${basisKind}`, { since: date(since) })}</span>
       </dd>
     </dl>
   );

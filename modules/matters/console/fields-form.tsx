@@ -72,6 +72,8 @@ export function FieldsForm({
     if (failure || weighing) form.current?.querySelector('[data-send]')?.scrollIntoView({ block: 'nearest' });
   }, [failure, weighing]);
 
+  // Said once at the top rather than under each question.
+  const isAllInternal = fields.length > 1 && fields.every(({ visible }) => visible === 'internal');
   const localFault = (of: string) => {
     const field = fields.find((one) => one.name === of);
     const fault = field && faultOf(field, answers[of]);
@@ -118,12 +120,18 @@ export function FieldsForm({
     >
       <Heading id="step-form">{title}</Heading>
       {before}
+      {isAllInternal && (
+        <p>
+          <strong className="internal">{t('timeline.internal')}</strong>
+        </p>
+      )}
       {fields.length === 0 && <p className="hint">{t('step.asksNothing')}</p>}
       {fields.map((field) => (
         <StepField
           key={field.name}
           bodies={bodies}
           field={field}
+          marksInternal={!isAllInternal}
           answer={answers[field.name]}
           fault={saidFault(field.name) ?? (tried ? localFault(field.name) : undefined)}
           change={(next) => answer(field.name, next)}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../ui/console/language.ts';
+import { useTimes } from '../../../ui/console/times.ts';
 import type { BodyView, MatterPage, WorkerView } from '../contract/views.ts';
 
 /** Who has it now, to whom it was offered, who had it before, and below the first contact (首问人). */
@@ -30,6 +31,7 @@ export function HolderCard({ page }: { page: MatterPage }) {
 function Worker({ worker }: { worker: WorkerView }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const { date } = useTimes();
   return (
     <>
       <p>
@@ -37,7 +39,7 @@ function Worker({ worker }: { worker: WorkerView }) {
         {worker.post && <span> · {say(worker.post)}</span>}
       </p>
       {worker.away && (
-        <p className="note">{t('holder.away', { name: say(worker.away.deputy), day: worker.away.untilOn })}</p>
+        <p className="note">{t('holder.away', { name: say(worker.away.deputy), day: date(worker.away.untilOn) })}</p>
       )}
       <Body body={worker.body} />
     </>

@@ -7,7 +7,7 @@ import type { MatterPage } from '../contract/views.ts';
 export function MatterFacts({ page }: { page: MatterPage }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
-  const { moment } = useTimes();
+  const { moment, date } = useTimes();
   return (
     <section aria-labelledby="facts">
       <h2 id="facts">{t('matter.facts')}</h2>
@@ -15,7 +15,7 @@ export function MatterFacts({ page }: { page: MatterPage }) {
         <dt>{t('matter.where')}</dt>
         <dd>
           {page.place}
-          <span className="hint">{page.areaPath.map(say).join(t('arrow'))}</span>
+          <span className="hint area-path">{page.areaPath.map(say).join(t('arrow'))}</span>
         </dd>
         <dt>{t('matter.openedAt')}</dt>
         <dd>{moment(page.openedAt)}</dd>
@@ -28,7 +28,7 @@ export function MatterFacts({ page }: { page: MatterPage }) {
         {page.archive !== null && (
           <>
             <dt>{t('matter.archive')}</dt>
-            <dd>{t('matter.archiveUntil', page.archive)}</dd>
+            <dd>{t('matter.archiveUntil', { ...page.archive, untilOn: date(page.archive.untilOn) })}</dd>
           </>
         )}
       </dl>

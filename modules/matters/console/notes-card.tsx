@@ -44,14 +44,14 @@ export function NotesCard({ matterId }: { matterId: string }) {
 function Note({ note: { at, by, text, staysOn } }: { note: NoteView }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
-  const { moment } = useTimes();
+  const { moment, date } = useTimes();
   return (
     <li>
       <p className="hint">
         <time dateTime={at}>{moment(at)}</time> · {say(by.name)} · {say(by.body.name)}
       </p>
       <p className="note-text">
-        {staysOn !== null && <strong>{t('notes.stayed', { day: staysOn })}</strong>}
+        {staysOn !== null && <strong>{t('notes.stayed', { day: date(staysOn) })}</strong>}
         {text}
       </p>
     </li>

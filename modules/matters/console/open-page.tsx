@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Input } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../../access/console/index.ts';
 import { failureOf } from '../../../ui/console/failure.ts';
 import { Field } from '../../../ui/console/field.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
@@ -19,6 +20,7 @@ type Props = { readonly procedureId: string; readonly CommunityChoice: Community
 export function OpenPage({ procedureId, CommunityChoice: Communities }: Props) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const { post } = useMe();
   const client = useQueryClient();
   const navigate = useNavigate();
   const commandId = useRef(crypto.randomUUID());
@@ -74,6 +76,7 @@ export function OpenPage({ procedureId, CommunityChoice: Communities }: Props) {
               <Field
                 label={t('matter.community')}
                 optional={!opening.needsCommunity}
+                hint={!opening.needsCommunity && post && t('open.ownArea', { area: say(post.area) })}
                 fault={communityFault && say(communityFault.message)}
               >
                 {(control) => (

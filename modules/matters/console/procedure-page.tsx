@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { Loading, PageNotLoaded } from '../../../ui/console/states.tsx';
+import { useTimes } from '../../../ui/console/times.ts';
 import { call } from './api.ts';
 import { cache } from './cache.ts';
 import { ProcedureTables, type Procedure } from './procedure-tables.tsx';
@@ -25,12 +26,13 @@ export function ProcedurePage({ procedureId }: { procedureId: string }) {
 function Found({ procedure }: { procedure: Procedure }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const { date } = useTimes();
   const { name, promise, version, holdsFrom, svg, sources } = procedure;
   return (
     <>
       <h1>{say(name)}</h1>
       <p className="promise">{say(promise)}</p>
-      <p className="hint">{t('procedure.version', { version, holdsFrom })}</p>
+      <p className="hint">{t('procedure.version', { version, holdsFrom: date(holdsFrom) })}</p>
       <figure className="drawing" tabIndex={0} role="group" aria-label={t('procedure.drawing', { name: say(name) })}>
         <div dangerouslySetInnerHTML={{ __html: say(svg) }} />
       </figure>

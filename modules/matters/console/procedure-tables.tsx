@@ -4,6 +4,7 @@ import type { Out } from '../../../platform/http/contract.ts';
 import type { Said } from '../../../ui/console/failure.ts';
 import { ColumnHeads } from '../../../ui/console/column-heads.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
+import { useTimes } from '../../../ui/console/times.ts';
 import type { mattersRoutes } from '../contract/routes.ts';
 import { useSetHere } from './use-set-here.ts';
 
@@ -12,6 +13,7 @@ export type Procedure = Out<(typeof mattersRoutes)['GET /api/procedures/:id']['r
 /** States, steps and clocks of a procedure, row by row. */
 export function ProcedureTables({ procedure }: { procedure: Procedure }) {
   const { t } = useTranslation();
+  const { date } = useTimes();
   const saySet = useSetHere();
   const { say } = useLanguage();
   const list = (names: readonly Said[]) => names.map(say).join(t('comma'));
@@ -72,7 +74,7 @@ export function ProcedureTables({ procedure }: { procedure: Procedure }) {
             list(metBy),
             list(reminds),
             turnsInto ? t('procedure.turnsInto', { who: list(tells), into: say(turnsInto) }) : list(tells),
-            t('procedure.basisSince', { basis: say(basis), since }),
+            t('procedure.basisSince', { basis: say(basis), since: date(since) }),
           ],
         )}
       />

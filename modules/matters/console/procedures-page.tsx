@@ -19,7 +19,7 @@ export function ProceduresPage() {
       <h1>{t('procedure.list')}</h1>
       {isPending && <Loading />}
       {isError && <LoadFailed error={error} retry={refetch} />}
-      <ul className="procedure-list">
+      <ul className="procedure-list hub">
         {data?.procedures.map(({ id, name, promise, mayOpen }) => (
           <li key={id}>
             <Link to="/procedures/$id" params={{ id }}>

@@ -51,12 +51,12 @@ export function SettingsPage() {
 function History({ limit }: { limit: LimitSettingView }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
-  const { moment } = useTimes();
+  const { moment, date } = useTimes();
   return (
     <ul>
       {limit.history.map(({ limit: length, sinceOn, reason, source, by, setAt }) => (
         <li key={setAt}>
-          {t('limitSettings.entry', { limit: say(length), since: sinceOn, source })}{' '}
+          {t('limitSettings.entry', { limit: say(length), since: date(sinceOn), source })}{' '}
           <span className="hint">
             {by
               ? t('limitSettings.entryWhyBy', { reason, by: say(by), at: moment(setAt) })

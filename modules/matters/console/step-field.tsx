@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Field } from '../../../ui/console/field.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { PhotoField, type ChosenPhoto } from '../../../ui/console/photo-field.tsx';
+import { useTimes } from '../../../ui/console/times.ts';
 import type { FieldView } from '../contract/views.ts';
 import { BodyChoice, type BodySource } from './body-choice.tsx';
 import { countCharacters, isPhotos, type Answer } from './step-answers.ts';
@@ -14,20 +15,23 @@ type Change = (answer: (before: Answer | undefined) => Answer | undefined) => vo
 type Props = {
   readonly bodies: BodySource;
   readonly field: FieldView;
+  /** Whether an internal answer says here that it is one. */
+  readonly marksInternal: boolean;
   readonly answer: Answer | undefined;
   readonly fault: string | undefined;
   readonly change: Change;
 };
 
 /** One question of a step, as its declaration asks it. */
-export function StepField({ bodies, field, answer, fault, change }: Props) {
+export function StepField({ bodies, field, marksInternal, answer, fault, change }: Props) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const { date } = useTimes();
   const { kind, optional, visible, asker, min, max, options, start } = field;
   const text = typeof answer === 'string' ? answer : '';
   const hint = (
     <>
-      {visible === 'internal' && <strong className="internal">{t('timeline.internal')}</strong>}
+      {visible === 'internal' && marksInternal && <strong className="internal">{t('timeline.internal')}</strong>}
       {visible !== 'internal' && kind === 'text' && asker && <span>{t('step.seenBy', { asker: say(asker) })}</span>}
       {kind === 'text' && max !== null && (
         <span>{t(min ? 'form.countBetween' : 'form.count', { n: countCharacters(answer), min, max })}</span>
@@ -51,7 +55,7 @@ export function StepField({ bodies, field, answer, fault, change }: Props) {
                 {start && text.trim() === '' && (
                   <p className="note">
                     <Button onClick={() => change(() => start.text)}>{t('step.useStart')}</Button>{' '}
-                    {t('step.startFrom', { since: start.since, source: start.source })}
+                    {t('step.startFrom', { since: date(start.since), source: start.source })}
                   </p>
                 )}
               </>

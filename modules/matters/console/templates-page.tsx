@@ -45,12 +45,12 @@ export function TemplatesPage() {
 function History({ one }: { one: TemplateSettingView }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
-  const { moment } = useTimes();
+  const { moment, date } = useTimes();
   return (
     <ul>
       {one.history.map(({ words, sinceOn, reason, source, by, setAt }) => (
         <li key={setAt}>
-          {t(words === null ? 'templates.entryNone' : 'templates.entry', { since: sinceOn, source })}{' '}
+          {t(words === null ? 'templates.entryNone' : 'templates.entry', { since: date(sinceOn), source })}{' '}
           <span className="hint">
             {by
               ? t('templates.entryWhyBy', { reason, by: say(by), at: moment(setAt) })

@@ -202,15 +202,12 @@ function offerSteps(
 const saysOf = ({ says, to }: Step): Named =>
   says ?? (typeof to === 'string' ? undefined : to.findLast((branch) => branch.says)?.says) ?? { zh: '', en: '' };
 
-/** Fills in who acts; whom it goes to and until when is only known once it is done. */
+/** Fills in who acts; whom it goes to and until when the open form may know, so these slots stay. */
 function fillFor({ actor }: Work, names: Names): (says: Named) => Named {
   if (actor.kind !== 'worker') return (says) => says;
   const { name, body } = names.worker(actor.accountId, actor.postId, actor.bodyId);
   const one = (text: string, language: 'zh' | 'en') =>
-    text
-      .replaceAll('{{actor}}', name[language])
-      .replaceAll('{{body}}', body.name[language])
-      .replaceAll(/\{\{\w+\}\}/g, '…');
+    text.replaceAll('{{actor}}', name[language]).replaceAll('{{body}}', body.name[language]);
   return ({ zh, en }) => ({ zh: one(zh, 'zh'), en: one(en, 'en') });
 }
 

@@ -13,6 +13,7 @@ import { callDisclosures, disclosuresKey, sendFile } from './api.ts';
 import type { Desk } from './disclosures-page.tsx';
 import { readPasted, writePasted } from './pasted-table.ts';
 import { PublicForm } from './disclosure-public-form.tsx';
+import { usePeriod } from './use-period.ts';
 
 export type Start = {
   readonly item: string;
@@ -39,6 +40,7 @@ export function DisclosureForm({ desk, start, close, after }: Props) {
   const { say } = useLanguage();
   const form = useRef<HTMLFormElement>(null);
   const [item, setItem] = useState<string | null>(start?.item ?? null);
+  const sayPeriod = usePeriod();
   const [period, setPeriod] = useState(start?.period ?? '');
   const [words, setWords] = useState(start?.words ?? '');
   const [pasted, setPasted] = useState(writePasted(start?.rows ?? []));
@@ -115,7 +117,7 @@ export function DisclosureForm({ desk, start, close, after }: Props) {
     <form ref={form} className="form" aria-labelledby="disclose" noValidate onSubmit={submit}>
       <h2 id="disclose">
         {isCorrection
-          ? t('disclosures.correcting', { item: chosen ? say(chosen.name) : '', period })
+          ? t('disclosures.correcting', { item: chosen ? say(chosen.name) : '', period: sayPeriod(period) })
           : t('disclosures.new')}
       </h2>
       {!isCorrection && (

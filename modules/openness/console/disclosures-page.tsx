@@ -9,6 +9,7 @@ import { useTimes } from '../../../ui/console/times.ts';
 import type { DisclosureView } from '../contract/disclosures.ts';
 import { callDisclosures, disclosuresKey } from './api.ts';
 import { DisclosureForm, type Start } from './disclosure-form.tsx';
+import { usePeriod } from './use-period.ts';
 
 const load = () => callDisclosures('GET /api/disclosures');
 export type Desk = Awaited<ReturnType<typeof load>>;
@@ -59,6 +60,7 @@ function OwnDue({ desk, begin }: { desk: Desk; begin: Begin }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { date } = useTimes();
+  const sayPeriod = usePeriod();
   const owed = desk.communities.flatMap((community) => community.owed);
   return (
     <section aria-labelledby="owed">
@@ -69,7 +71,7 @@ function OwnDue({ desk, begin }: { desk: Desk; begin: Begin }) {
           const found = desk.items.find(({ code }) => code === item);
           return (
             <li key={`${item} ${period}`}>
-              <strong>{found ? say(found.name) : item}</strong> <span className="number">{period}</span>{' '}
+              <strong>{found ? say(found.name) : item}</strong> <span className="number">{sayPeriod(period)}</span>{' '}
               <span className={isOverdue ? 'fault' : 'hint'}>
                 {t(isOverdue ? 'disclosures.overdue' : 'disclosures.due')} ·{' '}
                 {t('disclosures.dueBy', { day: date(dueOn) })}
@@ -89,6 +91,8 @@ function OwnDue({ desk, begin }: { desk: Desk; begin: Begin }) {
 function Recent({ desk, code, begin }: { desk: Desk; code: string; begin: Begin }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const { day } = useTimes();
+  const sayPeriod = usePeriod();
   const correct = (entry: DisclosureView) =>
     begin({ item: entry.item.code, period: entry.period, corrects: entry.id, words: entry.words, rows: entry.rows });
   return (
@@ -98,9 +102,9 @@ function Recent({ desk, code, begin }: { desk: Desk; code: string; begin: Begin 
       <ul className="agenda">
         {desk.entries.map((entry) => (
           <li key={entry.id}>
-            <strong>{say(entry.item.name)}</strong> <span className="number">{entry.period}</span>{' '}
+            <strong>{say(entry.item.name)}</strong> <span className="number">{sayPeriod(entry.period)}</span>{' '}
             <span className="hint">
-              {entry.at.slice(0, 10) !== entry.period && entry.at.slice(0, 10)}{' '}
+              {day(entry.at) !== sayPeriod(entry.period) && day(entry.at)}{' '}
               {entry.corrects !== null && t('disclosures.wasCorrected')}
             </span>
             <p className="hint">{beginningOf(entry.words)}</p>
@@ -128,6 +132,7 @@ function Communities({ desk }: { desk: Desk }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { date } = useTimes();
+  const sayPeriod = usePeriod();
   const nameOf = (code: string) => {
     const item = desk.items.find((one) => one.code === code);
     return item ? say(item.name) : code;
@@ -154,7 +159,7 @@ function Communities({ desk }: { desk: Desk }) {
                 <td>
                   {owed.map(({ item, period, dueOn }) => (
                     <div key={`${item} ${period}`}>
-                      {nameOf(item)} {period} · {t('disclosures.dueBy', { day: date(dueOn) })}
+                      {nameOf(item)} {sayPeriod(period)} · {t('disclosures.dueBy', { day: date(dueOn) })}
                     </div>
                   ))}
                 </td>

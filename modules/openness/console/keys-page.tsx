@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ColumnHeads } from '../../../ui/console/column-heads.tsx';
 import { failureOf } from '../../../ui/console/failure.ts';
 import { Empty, FailureLine, Loading, LoadFailed } from '../../../ui/console/states.tsx';
+import { useTimes } from '../../../ui/console/times.ts';
 import type { ClientView } from '../contract/routes.ts';
 import { call } from './api.ts';
 import { KeyForm } from './key-form.tsx';
@@ -38,6 +39,7 @@ export function KeysPage() {
 
 function KeyTable({ clients, onRevoked }: { clients: readonly ClientView[]; onRevoked: () => unknown }) {
   const { t } = useTranslation();
+  const { day } = useTimes();
   const { mutate, error, isPending } = useMutation({
     mutationFn: (id: string) => call('POST /api/open311/clients/:id/revoke', { params: { id } }),
     onSuccess: onRevoked,
@@ -58,7 +60,7 @@ function KeyTable({ clients, onRevoked }: { clients: readonly ClientView[]; onRe
                   <code>{keyStart}…</code>
                 </td>
                 <td>{perMinute}</td>
-                <td>{madeAt.slice(0, 10)}</td>
+                <td>{day(madeAt)}</td>
                 <td>
                   {t(revokedAt ? 'open311Keys.revoked' : 'open311Keys.works')}{' '}
                   {!revokedAt && (

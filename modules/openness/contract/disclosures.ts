@@ -51,6 +51,14 @@ const QuestionPreview = z.object({
 });
 export type QuestionPreview = z.infer<typeof QuestionPreview>;
 
+const NoticeOfQuestion = z.object({
+  id: z.uuid(),
+  community: z.string().describe('12 digits'),
+  words: z.string().describe('as everybody reads them'),
+  at: z.iso.datetime(),
+});
+export type NoticeOfQuestion = z.infer<typeof NoticeOfQuestion>;
+
 export const disclosureRoutes = {
   'GET /api/disclosures': route({
     permission: 'disclosures.read',
@@ -75,6 +83,12 @@ export const disclosureRoutes = {
       period: z.string().max(20).optional(),
     }),
     reply: z.object({ ...Draft, seen: z.string(), hasHidden: z.boolean() }),
+  }),
+  'GET /api/notice-questions/:id/notice': route({
+    permission: 'matters.read',
+    summary: 'The notice under which a question was asked',
+    params: z.object({ id: z.uuid() }),
+    reply: NoticeOfQuestion,
   }),
   'POST /api/notice-questions/:id/preview': route({
     permission: 'matters.step',

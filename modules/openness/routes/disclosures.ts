@@ -3,6 +3,7 @@ import type { Handlers } from '../../../platform/http/serve.ts';
 import { done } from '../../../platform/result.ts';
 import { disclose, storeDisclosureFile } from '../actions/disclose.ts';
 import type { disclosureRoutes } from '../contract/disclosures.ts';
+import { findNoticeOf } from '../queries/find-notice-of.ts';
 import { listDisclosureDesk } from '../queries/list-disclosures.ts';
 import { previewDisclosure } from '../queries/preview-disclosure.ts';
 import { previewQuestion } from '../queries/preview-question.ts';
@@ -12,6 +13,8 @@ export const disclosureHandlers: Handlers<Context, typeof disclosureRoutes> = {
   'GET /api/disclosures': ({ inScope }) => inScope(async (work) => done(await listDisclosureDesk(work))),
 
   'POST /api/disclosures/preview': ({ inScope }, { body }) => inScope((work) => previewDisclosure(work, body)),
+
+  'GET /api/notice-questions/:id/notice': ({ inScope }, { params }) => inScope((work) => findNoticeOf(work, params.id)),
 
   'POST /api/notice-questions/:id/preview': ({ inScope }, { params, body }) =>
     inScope((work) => previewQuestion(work, params.id, body)),

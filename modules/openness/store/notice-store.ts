@@ -12,6 +12,16 @@ export async function insertNoticeQuestion(
   `.execute(work.db);
 }
 
+/** The notice under which a question was asked; undefined when it is none, or not in the scope. */
+export async function findNoticeOfQuestion(work: Work, matterId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ noticeId: string }>`
+    select q.notice_id as "noticeId" from openness.notice_questions q
+    join matters.matters m on m.district_id = q.district_id and m.id = q.matter_id
+    where q.district_id = ${work.districtId} and q.matter_id = ${matterId}::uuid
+  `.execute(work.db);
+  return rows[0]?.noticeId;
+}
+
 export type AskedRow = {
   readonly id: string;
   readonly number: string;

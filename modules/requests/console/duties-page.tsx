@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ColumnHeads } from '../../../ui/console/column-heads.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { Empty, LoadFailed, Loading } from '../../../ui/console/states.tsx';
+import { useTimes } from '../../../ui/console/times.ts';
 import { categories, type Category } from '../contract/category.ts';
 import type { DutyView } from '../contract/duty-routes.ts';
 import { callDuties } from './api.ts';
@@ -61,6 +62,7 @@ export function DutiesPage({ mayEdit }: { mayEdit: boolean }) {
 function Lines({ lines, today }: { lines: readonly DutyView[]; today: string }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const { date } = useTimes();
   return (
     <div className="wide">
       <table>
@@ -75,7 +77,7 @@ function Lines({ lines, today }: { lines: readonly DutyView[]; today: string }) 
               <td>{body ? say(body) : t('duty.ended')}</td>
               <td>{limitWorkingDays === null ? '—' : t('duty.days', { count: limitWorkingDays })}</td>
               <td className="number">
-                {fromOn}
+                {date(fromOn)}
                 {!holds && <span className="hint"> {t(fromOn > today ? 'duty.later' : 'duty.earlier')}</span>}
               </td>
               <td>

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox, Input, Radio, Select } from 'antd';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../../access/console/index.ts';
 import { failureOf } from '../../../ui/console/failure.ts';
 import { Field, focusFirstFault } from '../../../ui/console/field.tsx';
 import { useLanguage } from '../../../ui/console/language.ts';
@@ -25,7 +26,11 @@ export function RegisterForm({ done }: { done: (registered: Registered) => void 
   const client = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
   const [tried, setTried] = useState(false);
-  const [written, setWritten] = useState<Registration>(emptyRegistration);
+  const { post } = useMe();
+  const [written, setWritten] = useState<Registration>({
+    ...emptyRegistration,
+    community: post?.community ?? undefined,
+  });
   const commandId = useRef(crypto.randomUUID());
   const set = (part: Partial<Registration>) => setWritten((before) => ({ ...before, ...part }));
   const { mutate, isPending, error } = useMutation({

@@ -10,4 +10,5 @@ export const cache = {
   search: (words: string) => ['areas', 'search', words],
   page: (code: string) => ['areas', 'page', code],
   changes: ['areas', 'changes'],
+  founding: ['areas', 'founding'],
 } as const;

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { Loading, PageNotLoaded } from '../../../ui/console/states.tsx';
+import { useTimes } from '../../../ui/console/times.ts';
 import type { AreaPage as Page } from '../contract/routes.ts';
 import { call, cache } from './api.ts';
 import { ChangeForm, type ChangeKind } from './change-form.tsx';
@@ -69,6 +70,7 @@ function kindsFor({ kind, below }: Page): readonly ChangeKind[] {
 function Life({ page }: { page: Page }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const { date } = useTimes();
   return (
     <>
       <dl className="area-life">
@@ -77,11 +79,11 @@ function Life({ page }: { page: Page }) {
           {t(`areas.kinds.${page.kind}`)} · {page.code}
         </dd>
         <dt>{t('areas.foundedOn')}</dt>
-        <dd>{page.foundedOn}</dd>
+        <dd>{date(page.foundedOn)}</dd>
         {page.endedOn && (
           <>
             <dt>{t('areas.endedOn')}</dt>
-            <dd>{page.endedOn}</dd>
+            <dd>{date(page.endedOn)}</dd>
           </>
         )}
         <Relatives label={t('areas.cameFrom')} areas={page.cameFrom} />
@@ -89,7 +91,7 @@ function Life({ page }: { page: Page }) {
         {page.formerNames.length > 0 && <dt>{t('areas.formerNames')}</dt>}
         {page.formerNames.map((name) => (
           <dd key={name.untilOn}>
-            {say(name)} <span className="hint">{t('areas.until', { on: name.untilOn })}</span>
+            {say(name)} <span className="hint">{t('areas.until', { on: date(name.untilOn) })}</span>
           </dd>
         ))}
       </dl>

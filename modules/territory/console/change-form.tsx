@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../../ui/console/failure.ts';
 import { Field, focusFirstFault } from '../../../ui/console/field.tsx';
 import { FailureLine } from '../../../ui/console/states.tsx';
+import { useTimes } from '../../../ui/console/times.ts';
 import type { AreaChangeOrder } from '../contract/area-change.ts';
 import type { AreaPage } from '../contract/routes.ts';
 import { call } from './api.ts';
@@ -17,6 +18,7 @@ type Props = { readonly area: AreaPage; readonly kind: ChangeKind; readonly done
 /** Decides a change: filled in, looked at before anything happens, then decided. */
 export function ChangeForm({ area, kind, done }: Props) {
   const { t } = useTranslation();
+  const { date } = useTimes();
   const client = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
   const [id] = useState(() => crypto.randomUUID());
@@ -77,7 +79,7 @@ export function ChangeForm({ area, kind, done }: Props) {
       {preview.data && order && (
         <ChangePreview preview={preview.data}>
           <Button type="primary" size="large" loading={decide.isPending} onClick={() => decide.mutate(order)}>
-            {t(preview.data.takesEffectNow ? 'areas.decideNow' : 'areas.decideLater', { on: order.on })}
+            {t(preview.data.takesEffectNow ? 'areas.decideNow' : 'areas.decideLater', { on: date(order.on) })}
           </Button>
         </ChangePreview>
       )}

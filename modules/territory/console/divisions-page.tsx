@@ -11,7 +11,7 @@ type Step = { readonly code: string; readonly name: { readonly zh: string; reado
 const MOST_SHOWN = 50;
 
 /** The national list of divisions (全国区划): searched in Chinese, by pinyin, initials or code, or opened level by level. */
-export function DivisionsPage() {
+export function DivisionsPage({ mayAdminister }: { mayAdminister: boolean }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const [words, setWords] = useState('');
@@ -35,7 +35,7 @@ export function DivisionsPage() {
       {[...asked].length >= 2 ? (
         <Found words={asked} under={at?.code ?? ''} open={open} />
       ) : (
-        <Level parent={at?.code ?? ''} open={open} />
+        <Level parent={at?.code ?? ''} open={open} mayAdminister={mayAdminister} />
       )}
     </main>
   );
@@ -43,7 +43,7 @@ export function DivisionsPage() {
 
 type Opening = { readonly open: (step: Step | undefined) => void };
 
-function Level({ parent, open }: Opening & { parent: string }) {
+function Level({ parent, open, mayAdminister }: Opening & { parent: string; mayAdminister: boolean }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const divisions = useInfiniteQuery({
@@ -71,7 +71,11 @@ function Level({ parent, open }: Opening & { parent: string }) {
           </span>
         ))}
       </nav>
-      {rows.length === 0 && <Empty title={t(parent === '' ? 'divisions.notImported' : 'divisions.lowest')} />}
+      {rows.length === 0 && (
+        <Empty title={t(parent === '' ? 'divisions.notImported' : 'divisions.lowest')}>
+          {parent === '' && mayAdminister && <p>{t('divisions.howToImport')}</p>}
+        </Empty>
+      )}
       <Rows rows={rows} open={open} />
       <More list={divisions} />
     </>

@@ -6,7 +6,7 @@ import type { Door } from './doors.ts';
 export type Finding = GridBookView['findings'][number];
 type Named = Pick<GridBookView, 'grids'>;
 
-/** Says each finding in a sentence (接缝与重叠). */
+/** Says each finding in a sentence (缝隙与重叠). */
 export function useFindingWords(book: Named, doors: readonly Door[]) {
   const { t } = useTranslation();
   const { say } = useLanguage();

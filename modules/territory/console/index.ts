@@ -2,5 +2,6 @@
 export const loadAreasPage = () => import('./areas-page.tsx');
 export const loadAreaPage = () => import('./area-page.tsx');
 export const loadDivisionsPage = () => import('./divisions-page.tsx');
+export const loadFirstSteps = () => import('./first-steps.tsx');
 export const loadGridsPage = () => import('./grids-page.tsx');
 export const loadCommunitiesPage = () => import('./communities-page.tsx');

@@ -32,7 +32,7 @@ export const findingKinds = [
   'hole',
   'outside',
 ] as const;
-/** What is not right with the grids of a community: seams (接缝) and overlaps (重叠), of addresses and of outlines. */
+/** What is not right with the grids of a community: seams (缝隙) and overlaps (重叠), of addresses and of outlines. */
 export type Finding = {
   readonly kind: (typeof findingKinds)[number];
   readonly addressCode: string | null;

@@ -51,7 +51,7 @@ const kindsOf = (sheet: GridBook) => checkGrids(sheet).map(({ kind, areaM2 }) =>
 /** 111.195 m by 96.297 m. */
 const cellM2 = 10_707;
 
-describe('seams and overlaps (接缝与重叠)', () => {
+describe('seams and overlaps (缝隙与重叠)', () => {
   test('grids that meet are all right', () => expect(checkGrids(book())).toEqual([]));
 
   test('the size of a box is that of the ground', () => {

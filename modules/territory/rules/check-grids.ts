@@ -8,7 +8,7 @@ export const TOLERANCE_M2 = 25;
 type Sheets = Pick<GridBook, 'outline' | 'grids' | 'addresses'>;
 
 /**
- * Lists what is not right with the grids of a community (接缝与重叠检查): a door in no grid or in two, a grid without a
+ * Lists what is not right with the grids of a community (缝隙与重叠检查): a door in no grid or in two, a grid without a
  * door; then, as far as there are outlines, doors outside their grid's outline, grids without one, overlaps, holes, and
  * what sticks out of the community, in square metres.
  *

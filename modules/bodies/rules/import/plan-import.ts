@@ -78,7 +78,9 @@ export function planImport(
   planPeople(lists.people ?? [], { register, bodies, groups }, ledger);
   const given = (kind: SheetKind) => (lists[kind] ? ledger.tally[kind] : null);
   return {
-    faults: ledger.faults.toSorted((a, b) => orderOf(a) - orderOf(b) || (a.row ?? 0) - (b.row ?? 0)),
+    faults: ledger.faults.toSorted(
+      (a, b) => orderOf(a) - orderOf(b) || (a.row ?? 0) - (b.row ?? 0) || columnOf(a) - columnOf(b),
+    ),
     changes: ledger.changes,
     tally: {
       areas: given('areas'),
@@ -93,5 +95,9 @@ export function planImport(
 
   function orderOf({ sheet }: CellFault): number {
     return sheets.findIndex(({ name }) => name === sheet);
+  }
+  /** A is 1, Z 26, AA 27. */
+  function columnOf({ column }: CellFault): number {
+    return [...(column ?? '')].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0);
   }
 }

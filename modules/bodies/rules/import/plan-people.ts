@@ -28,8 +28,8 @@ export function planPeople(rows: readonly ListRow[], around: Surroundings, ledge
   const logins = new Set<string>();
   for (const row of rows) {
     const person = planPerson(row, people, known, ledger);
+    const post = planPost(row, person ?? nobody, around, taken, ledger);
     if (!person) continue;
-    const post = planPost(row, person, around, taken, ledger);
     const key = `${person.login} ${post?.key ?? ''}`;
     if (seen.has(key)) ledger.faults.push(row.fault('login', 'row_repeated', { row: seen.get(key) ?? 0 }));
     seen.set(key, row.row);
@@ -45,6 +45,9 @@ export function planPeople(rows: readonly ListRow[], around: Surroundings, ledge
     ...register.people.filter(({ login }) => !logins.has(login)).map(({ login, nameZh }) => `${nameZh} ${login}`),
   );
 }
+
+/** Of a row whose person cannot be read, so that the faults of its post are named at the same time. */
+const nobody: KnownPerson = { accountId: '', login: '', nameZh: '', nameEn: '' };
 
 function planPerson(row: ListRow, people: Map<string, KnownPerson>, known: ReadonlySet<string>, ledger: Ledger) {
   const { text, fault } = row;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { inflateRawSync } from 'node:zlib';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addHistory, type PastRequest } from '../../modules/requests/index.ts';
@@ -319,6 +320,15 @@ describe('reports', () => {
     expect(once.headers['content-type']).toContain('wordprocessingml');
     expect(once.rawPayload.subarray(0, 2).toString()).toBe('PK');
     expect(once.rawPayload.equals(two.rawPayload)).toBe(true);
+    const written = readPacked(once.rawPayload, 'word/document.xml');
+    expect(written.match(/<w:outlineLvl w:val="0"\/>/g)).toHaveLength(6);
+    for (const shows of ['图1　每天新进、结束和超时', '图2　居民诉求各类件数，本期与上期'])
+      expect([shows, written.includes(`descr="${shows}"`), written.includes(`>${shows}<`)]).toEqual([
+        shows,
+        true,
+        true,
+      ]);
+    expect(written).toContain('期末仍超时：');
     const chart = await server.app.inject({ url: `/api/reports/${first.commandId}/charts/flow`, headers: { cookie } });
     expect(chart.body).toContain('新进');
   });
@@ -343,3 +353,12 @@ describe('reports', () => {
     expect(gone.rows[0].n).toBe(3);
   });
 });
+
+/** One file out of a zip file, by the list at its end. */
+function readPacked(zip: Buffer, name: string): string {
+  const named = zip.lastIndexOf(name);
+  const listed = named - 46;
+  const local = zip.readUInt32LE(listed + 42);
+  const begins = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+  return inflateRawSync(zip.subarray(begins, begins + zip.readUInt32LE(listed + 20))).toString('utf8');
+}

@@ -269,6 +269,9 @@ describe('the first answer and the one that stands', () => {
     const [was, is] = [of(before, 'solved'), of(after, 'solved')] as { first: number; final: number }[];
     expect([is!.first - was!.first, is!.final - was!.final]).toEqual([1, 0]);
     expect([after.reopened - before.reopened, after.reopenings - before.reopenings]).toEqual([1, 1]);
+    // Said to be solved again, it waits for somebody else to look: the person has not been told, so nothing stands.
+    expect((await take('clerk', one, 'answerForCheck', solved)).state).toBe('checking');
+    expect(of(await figures(), 'solved')).toEqual(is);
     expect(after.unheld).toEqual([]);
     expect((await desks.ask('gridWorker', 'GET', '/api/procedures/resident-request/answers')).status).toBe(403);
   });

@@ -331,6 +331,11 @@ describe('reports', () => {
     expect(written).toContain('期末仍超时：');
     const chart = await server.app.inject({ url: `/api/reports/${first.commandId}/charts/flow`, headers: { cookie } });
     expect(chart.body).toContain('新进');
+    const ofBody = order();
+    await desks.ask('departmentHead', 'POST', '/api/reports', ofBody);
+    const url = `/api/reports/${ofBody.commandId}/charts/flow`;
+    const taken = await server.app.inject({ url, headers: { cookie: await server.signIn('departmentHead') } });
+    expect([taken.body.includes('接手'), taken.body.includes('新进')]).toEqual([true, false]);
   });
 
   test('are of days that are over, for who may, within their area, masked', async () => {
@@ -350,7 +355,7 @@ describe('reports', () => {
     expect(JSON.stringify(content)).not.toContain('13900001234');
     expect(Object.values(titles).join()).not.toContain('13900001234');
     const gone = await owner.query('select count(*)::int as n from insight.reports');
-    expect(gone.rows[0].n).toBe(3);
+    expect(gone.rows[0].n).toBe(4);
   });
 });
 

@@ -95,6 +95,7 @@ export const meetingRoutes = {
       next: z.string().nullable(),
       today: Day,
       mayConvene: z.boolean().describe('the next meeting of my own area'),
+      notYet: Named.nullable().describe('why who convenes cannot do so now'),
     }),
   }),
   'POST /api/meetings': route({

@@ -34,11 +34,11 @@ export function StepPreview({ offer: { fields, says }, bodies, answers }: Props)
           return answer.length > 0 && <p key={name}>{t('step.photosGo', { count: answer.length })}</p>;
         const text = wordsOf(answer);
         if (text === '') return null;
-        const chosen = options.find(({ value }) => value === text);
+        const option = options.find(({ value }) => value === text);
         return (
           <p key={name} className="read-words">
             <span className="hint">{t('labelled', { label: say(label) })}</span>
-            {kind === 'text' ? <WithGaps text={text} /> : chosen ? say(chosen.label) : text}
+            {kind === 'text' ? <WithGaps text={text} /> : option ? say(option.label) : text}
           </p>
         );
       })}

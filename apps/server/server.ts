@@ -18,6 +18,7 @@ import { registerApi } from './api.ts';
 import { registerDemoOutbox } from './demo-outbox.ts';
 import { registerDemoLinks } from './demo-links.ts';
 import type { Ground } from './ground.ts';
+import { throwAwayRest } from './rest-of-body.ts';
 import { registerHealth } from './health.ts';
 import { registerOpen311 } from './open311.ts';
 import { limitWork } from './overload.ts';
@@ -72,6 +73,10 @@ export async function makeServer(ground: Ground, parts: SessionParts): Promise<F
   // What does not say how long it may be kept is kept by nobody: most answers are one person's.
   app.addHook('onSend', async (_, reply) => {
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+  });
+  // Who is refused before the body has come goes on sending, and would lose the answer with the connection.
+  app.addHook('onSend', async (request, reply) => {
+    if (reply.getHeader('connection') === 'close') await throwAwayRest(request.raw);
   });
   answerFaults(app, ground);
   registerHealth(app, ground);

@@ -35,7 +35,8 @@ export function deskWhere(queue: DeskQueue, worker: Worker, told: readonly strin
   switch (queue) {
     case 'askedOfMe': {
       const parts = (['toAccept', 'toDecide', 'toSign', 'toCheck'] as const).map((one) => deskWhere(one, worker, told));
-      return sql<boolean>`(${sql.join(parts, sql` or `)} or m.id = any (${[...told]}::uuid[]))`;
+      const asFirst = sql`(${awaits('firstContact')} and m.first_contact_post_id = ${postId})`;
+      return sql<boolean>`(${sql.join([...parts, asFirst], sql` or `)} or m.id = any (${[...told]}::uuid[]))`;
     }
     case 'returned':
       return sql<boolean>`m.came_back_at is not null and ${holds}`;

@@ -66,16 +66,18 @@ export const midnightOf = ({ now }: Work, calendar: WorkingCalendar): Date =>
   calendar.instantOf(calendar.dayOf(now), 24 * 60);
 
 /**
- * What others wait for from this post (找我的): offers, rulings, signatures and checks, and what it was told and has not read.
+ * What others wait for from this post (找我的): offers, rulings, signatures and checks, what came back to it as the one who asked,
+ * and what it was told and has not read.
  * Each part walks an index of its own; together as one condition the database would look at every open matter.
  */
 function askedOf(work: Work, worker: Worker, told: readonly string[]) {
-  const { bodyId, isHead } = worker;
+  const { bodyId, postId, isHead } = worker;
   const forHead = isHead ? sql`, 'offeredHead'` : sql``;
   const open = openOf(work);
   const parts = [
     sql`${open} and x.offer_body_id = ${bodyId} and x.awaits in ('offered'${forHead})`,
     ...checkedBy(work, worker),
+    sql`${open} and x.first_contact_post_id = ${postId} and x.awaits = 'firstContact'`,
     ...(isHead ? [sql`${open} and x.holder_body_id = ${bodyId} and x.awaits = 'holderHead'`] : []),
     sql`select unnest(${[...told]}::uuid[])`,
   ];

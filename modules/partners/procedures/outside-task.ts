@@ -230,8 +230,8 @@ export const outsideTask = defineProcedure({
       asks: {
         reason: text(
           {
-            zh: '为什么归它办（原样送给对方，不写姓名和号码）',
-            en: 'Why it is theirs (sent as it stands; no names, no numbers)',
+            zh: '为什么归它办（原样送给对方，不写姓名）',
+            en: 'Why it is theirs (sent as it stands; no names)',
           },
           { min: 5, max: 500 },
         ),
@@ -358,8 +358,8 @@ export const outsideTask = defineProcedure({
       asks: {
         missing: text(
           {
-            zh: '还差什么（原样送给对方，不写姓名和号码）',
-            en: 'What is missing (sent as it stands; no names, no numbers)',
+            zh: '还差什么（原样送给对方，不写姓名）',
+            en: 'What is missing (sent as it stands; no names)',
           },
           { min: 5, max: 500 },
         ),

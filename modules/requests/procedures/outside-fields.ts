@@ -8,8 +8,8 @@ export const outsideFields = {
   body: body({ zh: '请哪个外单位办', en: 'Which outside body' }, outsideKinds, 'district'),
   task: text(
     {
-      zh: '请它做什么（原样送给对方，不写姓名和号码）',
-      en: 'What it is to do (sent as it stands; no names, no numbers of people)',
+      zh: '请它做什么（原样送给对方，不写姓名）',
+      en: 'What it is to do (sent as it stands; no names)',
     },
     { min: 5, max: 500 },
   ),

@@ -242,8 +242,7 @@ function choicesOf(fields: Fields, { content }: Entry, names: Names): EntryView[
       return [{ name, label: wordsOf(field), value: { zh: String(value), en: String(value) } }];
     if (typeof value !== 'string') return [];
     // The day on which a limit ends stands in the sentence.
-    if (field.kind === 'day' && !content.sets)
-      return [{ name, label: wordsOf(field), value: dateOf(value) }];
+    if (field.kind === 'day' && !content.sets) return [{ name, label: wordsOf(field), value: dateOf(value) }];
     if (field.kind === 'choice') {
       const option = field.options[value];
       return option ? [{ name, label: wordsOf(field), value: wordsOf(option) }] : [];

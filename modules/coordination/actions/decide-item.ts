@@ -55,8 +55,11 @@ export const decideUp = (work: Work, order: DecideUp): Promise<Answer> =>
     why: order.why,
   }));
 
+/** With its year: what was decided is read for years. */
+const longDay = new Intl.DateTimeFormat('zh-CN', { timeZone: 'UTC', dateStyle: 'long' });
+
 const titleOf = ({ heldOn, areaCode }: Meeting): string =>
-  `${heldOn} ${tierOf(areaCode) === 'district' ? '工作调度会' : '社区主任联席会'}`;
+  `${longDay.format(new Date(`${heldOn}T12:00:00Z`))}${tierOf(areaCode) === 'district' ? '工作调度会' : '社区主任联席会'}`;
 
 async function decide(
   work: Work,

@@ -77,6 +77,11 @@ test('each item has one of two outcomes, each a matter of its own; the next meet
   const decided = await way(here, 'here', decision, commandId);
   expect((await way(here, 'here', decision, commandId)).body.number).toBe(decided.body.number);
   expect((await way(here, 'here', decision)).body.code).toBe('meeting.decided');
+  const { rows: open } = (await desks.ask('director', 'GET', '/api/matters?queue=open&limit=100')).body;
+  const { id: opened } = open.find(({ number }: { number: string }) => number === decided.body.number);
+  expect(JSON.stringify((await desks.page('director', opened)).timeline[0].words)).toMatch(
+    /\d{4}年\d+月\d+日社区主任联席会/,
+  );
 
   const escalated = {
     bodyId: desks.bodyIdOf('departmentHead'),

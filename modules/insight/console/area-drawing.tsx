@@ -81,14 +81,17 @@ function Label({ drawn: { x, y, width }, place, whole, onWall }: LabelProps) {
   const { language } = useLanguage();
   const { open, overdue } = place;
   const short = labelOf(place, whole, language);
-  const size = Math.max(11, Math.min(onWall ? 24 : 16, (width * 0.9) / Math.max(3, short.length)));
-  const number = onWall ? overdue || '' : t('overview.onMap', { overdue, open });
+  // A long name is written smaller; the number under it is not.
+  const fitting = (signs: number) => Math.max(11, Math.min(onWall ? 24 : 16, (width * 0.9) / Math.max(3, signs)));
+  const size = fitting(short.length);
+  const number = onWall ? String(overdue || '') : t('overview.onMap', { overdue, open });
+  const numberSize = fitting(number.length);
   return (
     <g>
       <text x={x} y={y + size * (number === '' ? 0.35 : -0.15)} fontSize={size}>
         {short}
       </text>
-      <text x={x} y={y + size * 0.95} fontSize={size} className="area-drawing-number">
+      <text x={x} y={y + numberSize * 0.95} fontSize={numberSize} className="area-drawing-number">
         {number}
       </text>
     </g>

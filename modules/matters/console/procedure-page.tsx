@@ -34,7 +34,7 @@ function Found({ procedure }: { procedure: Procedure }) {
       <h1>{say(name)}</h1>
       <p className="promise">{say(promise)}</p>
       <p className="hint">{t('procedure.version', { version, holdsFrom: date(holdsFrom) })}</p>
-      <Drawing label={t('procedure.drawing', { name: say(name) })} svg={say(svg)} />
+      <Drawing key={say(name)} label={t('procedure.drawing', { name: say(name) })} svg={say(svg)} />
       <ProcedureTables procedure={procedure} />
       <h2>{t('procedure.sources')}</h2>
       <ul>
@@ -57,7 +57,7 @@ function Drawing({ label, svg }: { label: string; svg: string }) {
     if (!frame.current || !first) return;
     const { left, width } = frame.current.getBoundingClientRect();
     frame.current.scrollLeft += first.left + first.width / 2 - (left + width / 2);
-  }, [svg]);
+  }, []);
   return (
     <figure ref={frame} className="drawing" tabIndex={0} role="group" aria-label={label}>
       <div dangerouslySetInnerHTML={{ __html: svg }} />

@@ -19,6 +19,10 @@ describe('a plan (区建置方案)', () => {
     expect(read(() => undefined)).toEqual([]);
   });
 
+  test('may have no links: a centre and its administrator are enough to begin', () => {
+    expect(read((p) => delete p['links'])).toEqual([]);
+  });
+
   test.each<[string, (plan: Json) => void, string, string]>([
     [
       'an area outside',

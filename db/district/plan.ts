@@ -39,7 +39,7 @@ export const districtPlan = z.strictObject({
       duties: z.array(key).default([]),
     }),
   ),
-  links: z.array(z.strictObject({ from: key, kind: z.enum(linkKinds), to: key })),
+  links: z.array(z.strictObject({ from: key, kind: z.enum(linkKinds), to: key })).default([]),
   posts: z.array(
     z.strictObject({
       key,

@@ -33,6 +33,16 @@ test('the pages by which a district is kept say days as people say them', async 
   expect(await page.getByText('2022年5月1日起').count()).toBeGreaterThan(0);
 });
 
+test('a drawing wider than the window shows where the procedure begins', async () => {
+  const page = await district.signIn('gridWorker', { width: 1366, height: 768 });
+  await page.goto('/console/procedures/petition');
+  const frame = page.getByRole('group', { name: /信访/ }).first();
+  await frame.waitFor();
+  expect(await frame.evaluate((one) => one.scrollWidth > one.clientWidth)).toBe(true);
+  const begins = await frame.getByText('已登记，待转送').first().boundingBox();
+  expect(begins && begins.x > 0 && begins.x + begins.width < 1366).toBe(true);
+});
+
 test('I see at the top where I am, also on the pages below', async () => {
   const page = await district.signIn('dispatchLead', desk);
   const top = page.getByRole('navigation', { name: '页面' });

@@ -218,7 +218,7 @@ describe('a year that is announced (公布放假安排)', () => {
   test('is refused for a year that is known, days of another year, and no days', async () => {
     const tries = await asBoss(async (work) => [
       await announceYear(work, 2026, days),
-      await announceYear(work, 2027, [rest('2028-01-01')]),
+      await announceYear(work, 2027, [rest('2028-01-01'), rest('2027-02-05'), rest('春节')]),
       await announceYear(work, 2027, []),
     ]);
     expect(tries.map((each) => !each.ok && each.code)).toEqual([
@@ -226,6 +226,7 @@ describe('a year that is announced (公布放假安排)', () => {
       'calendar.bad_day',
       'calendar.no_reason',
     ]);
+    expect(tries[1]).toMatchObject({ details: { day: '2028-01-01、春节' } }); // every day that is wrong, and no other
   });
 });
 

@@ -50,11 +50,16 @@ export async function announceYear(work: Work, year: number, days: readonly Cale
   const may = maySetCalendar(work.actor);
   if (!may.allowed) return refuse(may.code);
   if (isStatutoryYear(year)) return refuse('calendar.already_announced', { year });
+  // All that cannot be used is named at once: a list is corrected once, not line by line.
+  const bad = days.filter(({ day }) => {
+    const read = readDay(day);
+    return read === undefined || ![year - 1, year].includes(yearOf(read));
+  });
+  if (bad.length > 0) return refuse('calendar.bad_day', { day: bad.map(({ day }) => day).join('、') });
   const own: OwnDay[] = [];
   for (const day of days) {
     const read = readOwnDay(day);
     if (!read.ok) return read;
-    if (![year - 1, year].includes(yearOf(read.value.day))) return refuse('calendar.bad_day', { day: day.day });
     own.push(read.value);
   }
   if (own.length === 0) return refuse('calendar.no_reason');

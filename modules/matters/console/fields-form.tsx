@@ -122,7 +122,7 @@ export function FieldsForm({
       {before}
       {isAllInternal && (
         <p>
-          <strong className="internal">{t('timeline.internal')}</strong>
+          <strong className="internal">{t('step.allInternal')}</strong>
         </p>
       )}
       {fields.length === 0 && <p className="hint">{t('step.asksNothing')}</p>}

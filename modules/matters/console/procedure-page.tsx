@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { Loading, PageNotLoaded } from '../../../ui/console/states.tsx';
@@ -33,9 +34,7 @@ function Found({ procedure }: { procedure: Procedure }) {
       <h1>{say(name)}</h1>
       <p className="promise">{say(promise)}</p>
       <p className="hint">{t('procedure.version', { version, holdsFrom: date(holdsFrom) })}</p>
-      <figure className="drawing" tabIndex={0} role="group" aria-label={t('procedure.drawing', { name: say(name) })}>
-        <div dangerouslySetInnerHTML={{ __html: say(svg) }} />
-      </figure>
+      <Drawing key={say(name)} label={t('procedure.drawing', { name: say(name) })} svg={say(svg)} />
       <ProcedureTables procedure={procedure} />
       <h2>{t('procedure.sources')}</h2>
       <ul>
@@ -44,5 +43,24 @@ function Found({ procedure }: { procedure: Procedure }) {
         ))}
       </ul>
     </>
+  );
+}
+
+/** The drawing; one wider than the window shows its beginning first, which lies at the top and seldom at the left. */
+function Drawing({ label, svg }: { label: string; svg: string }) {
+  const frame = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const states = [...(frame.current?.querySelectorAll('rect[rx="8"]') ?? [])].map((one) =>
+      one.getBoundingClientRect(),
+    );
+    const [first] = states.toSorted((a, b) => a.top - b.top);
+    if (!frame.current || !first) return;
+    const { left, width } = frame.current.getBoundingClientRect();
+    frame.current.scrollLeft += first.left + first.width / 2 - (left + width / 2);
+  }, []);
+  return (
+    <figure ref={frame} className="drawing" tabIndex={0} role="group" aria-label={label}>
+      <div dangerouslySetInnerHTML={{ __html: svg }} />
+    </figure>
   );
 }

@@ -17,10 +17,10 @@ export function NoticeCard({ matterId }: { matterId: string }) {
   return (
     <section className="card" aria-labelledby="notice">
       <h2 id="notice">{t('disclosures.askedUnder')}</h2>
-      <blockquote className="public-form">
+      <div className="public-form">
         <p className="hint">{day(data.at)}</p>
         <p className="read-words">{data.words}</p>
-      </blockquote>
+      </div>
       <p>
         <a href={`/communities/${data.community}/disclosures/${data.id}#questions`}>{t('disclosures.see')}</a>
       </p>

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { v7 as newId } from 'uuid';
 import { say } from '../../../platform/i18n/words.ts';
 import { done, refuse, type Result } from '../../../platform/result.ts';
+import { inReadingOrder } from '../../../platform/sheets/in-reading-order.ts';
 import { readLists } from '../../../platform/sheets/read-lists.ts';
 import { readRows, type WorkbookRefusal } from '../../../platform/sheets/read-rows.ts';
 import type { Work } from '../../../platform/work.ts';
@@ -33,7 +34,12 @@ export async function previewDuties(work: Work, bytes: Buffer): Promise<Result<D
     bodies: await listBodies(work),
     readDay,
   });
-  const shown = { faults: [...faults, ...plan.faults], changes: plan.changes, missing: plan.missing };
+  const sheets = read.value.map(({ name }) => name);
+  const shown = {
+    faults: inReadingOrder([...faults, ...plan.faults], sheets),
+    changes: plan.changes,
+    missing: plan.missing,
+  };
   const digest = createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 24);
   return done({ ...plan, ...shown, digest, rows: rows.length });
 }

@@ -1,3 +1,4 @@
+import { inReadingOrder } from '../../../../platform/sheets/in-reading-order.ts';
 import { readLists, type CellFault, type ListsReading } from '../../../../platform/sheets/read-lists.ts';
 import type { ReadSheet } from '../../../../platform/sheets/sheet.ts';
 import type { PostKind } from '../../contract/post.ts';
@@ -78,8 +79,9 @@ export function planImport(
   planPeople(lists.people ?? [], { register, bodies, groups }, ledger);
   const given = (kind: SheetKind) => (lists[kind] ? ledger.tally[kind] : null);
   return {
-    faults: ledger.faults.toSorted(
-      (a, b) => orderOf(a) - orderOf(b) || (a.row ?? 0) - (b.row ?? 0) || columnOf(a) - columnOf(b),
+    faults: inReadingOrder(
+      ledger.faults,
+      sheets.map(({ name }) => name),
     ),
     changes: ledger.changes,
     tally: {
@@ -92,12 +94,4 @@ export function planImport(
     ignored,
     writes: ledger.writes,
   };
-
-  function orderOf({ sheet }: CellFault): number {
-    return sheets.findIndex(({ name }) => name === sheet);
-  }
-  /** A is 1, Z 26, AA 27. */
-  function columnOf({ column }: CellFault): number {
-    return [...(column ?? '')].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0);
-  }
 }

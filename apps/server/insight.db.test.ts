@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { inflateRawSync } from 'node:zlib';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addHistory, type PastRequest } from '../../modules/requests/index.ts';
@@ -319,8 +320,22 @@ describe('reports', () => {
     expect(once.headers['content-type']).toContain('wordprocessingml');
     expect(once.rawPayload.subarray(0, 2).toString()).toBe('PK');
     expect(once.rawPayload.equals(two.rawPayload)).toBe(true);
+    const written = readPacked(once.rawPayload, 'word/document.xml');
+    expect(written.match(/<w:outlineLvl w:val="0"\/>/g)).toHaveLength(6);
+    for (const shows of ['图1　每天新进、结束和超时', '图2　居民诉求各类件数，本期与上期'])
+      expect([shows, written.includes(`descr="${shows}"`), written.includes(`>${shows}<`)]).toEqual([
+        shows,
+        true,
+        true,
+      ]);
+    expect(written).toContain('期末仍超时：');
     const chart = await server.app.inject({ url: `/api/reports/${first.commandId}/charts/flow`, headers: { cookie } });
     expect(chart.body).toContain('新进');
+    const ofBody = order();
+    await desks.ask('departmentHead', 'POST', '/api/reports', ofBody);
+    const url = `/api/reports/${ofBody.commandId}/charts/flow`;
+    const taken = await server.app.inject({ url, headers: { cookie: await server.signIn('departmentHead') } });
+    expect([taken.body.includes('接手'), taken.body.includes('新进')]).toEqual([true, false]);
   });
 
   test('are of days that are over, for who may, within their area, masked', async () => {
@@ -340,6 +355,15 @@ describe('reports', () => {
     expect(JSON.stringify(content)).not.toContain('13900001234');
     expect(Object.values(titles).join()).not.toContain('13900001234');
     const gone = await owner.query('select count(*)::int as n from insight.reports');
-    expect(gone.rows[0].n).toBe(3);
+    expect(gone.rows[0].n).toBe(4);
   });
 });
+
+/** One file out of a zip file, by the list at its end. */
+function readPacked(zip: Buffer, name: string): string {
+  const named = zip.lastIndexOf(name);
+  const listed = named - 46;
+  const local = zip.readUInt32LE(listed + 42);
+  const begins = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+  return inflateRawSync(zip.subarray(begins, begins + zip.readUInt32LE(listed + 20))).toString('utf8');
+}

@@ -66,7 +66,7 @@ describe('figures', () => {
     });
     const taken = [null, 'withdrawn', 'duplicate', 'merged', 'joined'];
     const answered = rows.filter((row) => row.answeredAt !== null && !taken.includes(row.outcome));
-    const marks = answered.flatMap((row) => row.ratings?.at(-1) ?? []);
+    const marks = rows.flatMap((row) => row.ratings?.at(-1) ?? []);
     const days = answered
       .map((row) => ((row.answeredAt as Date).getTime() - row.openedAt.getTime()) / 86_400_000)
       .toSorted((a, b) => a - b);

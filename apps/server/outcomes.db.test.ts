@@ -90,6 +90,10 @@ describe('kept on the books (挂账)', () => {
       cause: 'needsPlan',
     };
     await take('clerk', slow, 'proposeKeeping', kept);
+    const before = {
+      handling: await desks.queue('clerk', 'handling'),
+      awaiting: await desks.queue('clerk', 'awaiting'),
+    };
     const early = await take('director', slow, 'signKeeping', { reviewOn: '2026-11-30' });
     expect([early.code, early.fields.reviewOn.message.zh]).toEqual(['day.out_of_bounds', early.message.zh]);
     expect((await take('director', slow, 'signKeeping', { reviewOn: '2027-11-30' })).message.zh).toBe(
@@ -100,7 +104,10 @@ describe('kept on the books (挂账)', () => {
     );
     // 2026-12-20 is a Sunday: the matter comes back when the office opens on the Monday after it.
     expect((await take('director', slow, 'signKeeping', { reviewOn: '2026-12-20' })).state).toBe('onBooks');
+    // What is on the books stands there alone: nobody works on it, and the person is not asked for anything.
     expect(await desks.queue('clerk', 'onBooks')).toBe(1);
+    expect(await desks.queue('clerk', 'handling')).toBe(before.handling);
+    expect(await desks.queue('clerk', 'awaiting')).toBe(before.awaiting);
     const page = await follow(slow);
     expect([page.outcome, page.timeline.at(-1).sentence.zh]).toEqual([
       'keptOnBooks',
@@ -262,6 +269,9 @@ describe('the first answer and the one that stands', () => {
     const [was, is] = [of(before, 'solved'), of(after, 'solved')] as { first: number; final: number }[];
     expect([is!.first - was!.first, is!.final - was!.final]).toEqual([1, 0]);
     expect([after.reopened - before.reopened, after.reopenings - before.reopenings]).toEqual([1, 1]);
+    // Said to be solved again, it waits for somebody else to look: the person has not been told, so nothing stands.
+    expect((await take('clerk', one, 'answerForCheck', solved)).state).toBe('checking');
+    expect(of(await figures(), 'solved')).toEqual(is);
     expect(after.unheld).toEqual([]);
     expect((await desks.ask('gridWorker', 'GET', '/api/procedures/resident-request/answers')).status).toBe(403);
   });

@@ -23,7 +23,8 @@ import {
 } from '../../modules/matters/index.ts';
 import { carryOutDueChange, listDueChanges } from '../../modules/territory/index.ts';
 import { tellAlerts } from '../../modules/openness/index.ts';
-import { forgetPaces } from '../../modules/requests/index.ts';
+import { forgetPaces, maskText } from '../../modules/requests/index.ts';
+import type { Work } from '../../platform/work.ts';
 import type { Ground } from './ground.ts';
 import { openRootCausesOnce } from './root-causes.ts';
 import { asTimer, startRounds } from './rounds.ts';
@@ -44,7 +45,7 @@ export async function runTimerOnce(ground: Ground, log: FastifyBaseLogger): Prom
     [listMattersWithMisses, fireClocksOf],
     [findMattersToTurn, turnMissesOf],
     [findMattersNear, remindNearOf],
-    [findUntold, tellTakenUp],
+    [findUntold, (work: Work, matterId: string) => tellTakenUp(work, matterId, maskText)],
   ] as const;
   let done = 0;
   for (const [find, run] of rounds)

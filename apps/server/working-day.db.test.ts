@@ -143,6 +143,28 @@ describe('work on many at once (批量办理)', () => {
     await post('director', '/api/bulk/undo', { batchId: handing.batchId, action: 'assign', rows: back });
     expect((await desks.page('director', one.matterId)).holder.worker.name.zh).toBe(was);
 
+    const mine = await raise('路灯杆松动');
+    await desks.take('clerk', mine.matterId, 'accept');
+    const gift = {
+      batchId: randomUUID(),
+      action: 'assign',
+      rows: await rowsFor([mine.matterId]),
+      input: { to: to.id },
+    };
+    const [gone] = (await post('clerk', '/api/bulk', gift)).body.rows;
+    expect(gone).toMatchObject({ refusal: null, canUndo: true });
+    const undone = {
+      batchId: gift.batchId,
+      action: 'assign',
+      rows: [{ id: gone.id, seenSeq: gone.seq, was: gone.was }],
+    };
+    const [taken] = (await post('clerk', '/api/bulk/undo', undone)).body.rows;
+    expect(taken.refusal).toBeNull();
+    expect((await post('clerk', '/api/bulk/undo', undone)).body.rows[0]).toMatchObject({
+      refusal: null,
+      repeated: true,
+    });
+
     const [kept, same] = [one, two];
     const merge = {
       batchId: randomUUID(),

@@ -183,6 +183,7 @@ const offer = (
   name: said(zh, en),
   by: said('反映人', 'the person who asked'),
   says: said('', ''),
+  saysWhom: false,
   weighs: false,
   isAside: false,
   refusal: null,

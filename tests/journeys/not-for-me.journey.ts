@@ -21,6 +21,15 @@ test('a page that is not for my post says so at once: no form that would be refu
     expect(await page.getByRole('form').count()).toBe(0);
     expect(await page.getByRole('button', { name: '再试一次' }).count()).toBe(0);
   }
+  const refused: string[] = [];
+  administrator.on('response', (answer) => {
+    if (answer.status() === 403) refused.push(new URL(answer.url()).pathname);
+  });
+  const { matterId } = await district.raise();
+  await administrator.goto(`/console/matters/${matterId}`);
+  await administrator.getByText('管岗位的人看不到居民的事').waitFor();
+  await administrator.waitForLoadState('networkidle');
+  expect(refused).not.toContain('/api/changes');
   await administrator.goto('/console/manage/chains/990102999');
   await administrator.getByRole('heading', { name: '这一页没有打开', level: 1 }).waitFor();
   await administrator.getByText('没有找到这个地址').waitFor();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sitDown } from '../support/desk.ts';
 import { desk, openDistrict, type OpenDistrict } from './open-district.ts';
-import { openFromQueue, panelOf, takeStep } from './take-step.ts';
+import { chooseBody, openFromQueue, panelOf, takeStep } from './take-step.ts';
 
 let district: OpenDistrict;
 beforeAll(async () => {
@@ -34,4 +34,8 @@ test('who is about to pass a like matter on reads how it was ruled before, and w
   await panel.getByText(/裁定前经手或被转到的单位：星井社区居民委员会、/).waitFor();
   await panel.getByRole('combobox', { name: '转给' }).click();
   await page.locator('.ant-select-item-option', { hasText: '星井社区居民委员会（建议）' }).waitFor();
+
+  await chooseBody(panel, '转给', '星井社区');
+  await panel.getByLabel('理由').fill('先前已经裁定由那边协调');
+  await page.getByText('安井社区居民委员会请星井社区居民委员会接手。').waitFor();
 });

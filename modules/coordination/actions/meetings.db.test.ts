@@ -105,7 +105,9 @@ test('each item has one of two outcomes, each a matter of its own; the next meet
   expect((await post(street, `/${id}/attendance`, { seats: [stranger] })).body.code).toBe('meeting.no_such_seat');
   expect((await post('director', `/${id}/attendance`, { seats })).status).toBe(403);
   await post(street, `/${id}/attendance`, { seats });
+  expect((await view('director')).concludedBy).toBeNull();
   expect((await post(street, `/${id}/conclude`, {})).status).toBe(200);
+  expect((await view('director')).concludedBy.zh).toBe(server.signIns.find(({ key }) => key === street)?.nameZh);
   expect((await put('director', '散会以后再提')).body.code).toBe('meeting.concluded');
   expect(await view('director')).toMatchObject({ here: 1, up: 1, struck: 1, mayHold: false, mayPropose: false });
 

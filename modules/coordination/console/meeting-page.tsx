@@ -21,7 +21,7 @@ const LOOK_AGAIN_MS = 10_000;
 export function MeetingPage({ meetingId }: { meetingId: string }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
-  const { date } = useTimes();
+  const { date, moment } = useTimes();
   const { data, isPending, isError, error, refetch } = useQuery({
     queryKey: cache.meeting(meetingId),
     queryFn: () => callMeetings('GET /api/meetings/:id', { params: { id: meetingId } }),
@@ -39,6 +39,9 @@ export function MeetingPage({ meetingId }: { meetingId: string }) {
       <p>
         <span className="number">{date(data.heldOn)}</span> · {data.place} ·{' '}
         {t(`meetings.counts.${data.tier}`, { items: data.items, here: data.here, up: data.up, struck: data.struck })}
+        {data.concludedAt !== null && data.concludedBy && (
+          <> · {t('meetings.concludedBy', { who: say(data.concludedBy), at: moment(data.concludedAt) })}</>
+        )}
         {isOver && (
           <Button className="unprinted" onClick={() => globalThis.print()}>
             {t('meetings.print')}

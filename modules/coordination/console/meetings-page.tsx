@@ -15,6 +15,7 @@ import { useTimes } from '../../../ui/console/times.ts';
 /** Joint meetings of the sub-district and dispatch meetings of the district (联席会、调度会), the newest first; who presides convenes the next one here. */
 export function MeetingsPage() {
   const { t } = useTranslation();
+  const { say } = useLanguage();
   const { data, isPending, isError, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     {
       queryKey: cache.meetings,
@@ -32,6 +33,7 @@ export function MeetingsPage() {
       {isPending && <Loading />}
       {isError && <LoadFailed error={error} retry={refetch} />}
       {first?.mayConvene && <Convene today={first.today} />}
+      {first?.notYet && <p className="hint">{say(first.notYet)}</p>}
       {first && meetings.length === 0 && <Empty title={t('meetings.none')} />}
       {meetings.length > 0 && (
         <ul className="meeting-list">

@@ -58,6 +58,8 @@ export const MeetingRow = z.object({
 export type MeetingRow = z.infer<typeof MeetingRow>;
 
 export const MeetingView = MeetingRow.extend({
+  /** Who presided and concluded it, for the minutes. */
+  concludedBy: Named.nullable(),
   agenda: z.array(ItemView),
   seats: z.array(SeatView),
   /** What became of the decisions of the meeting before (上次决定落实情况). */
@@ -95,6 +97,7 @@ export const meetingRoutes = {
       next: z.string().nullable(),
       today: Day,
       mayConvene: z.boolean().describe('the next meeting of my own area'),
+      notYet: Named.nullable().describe('why who convenes cannot do so now'),
     }),
   }),
   'POST /api/meetings': route({

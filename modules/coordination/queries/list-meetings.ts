@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { sayRefusal } from '../../../platform/i18n/words.ts';
 import { done, refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
 import { mayUse } from '../../access/index.ts';
@@ -15,6 +16,7 @@ type Listed = {
   readonly next: string | null;
   readonly today: string;
   readonly mayConvene: boolean;
+  readonly notYet: ReturnType<typeof sayRefusal> | null;
 };
 
 /**
@@ -38,14 +40,13 @@ export async function listMeetings(work: Work, after?: string): Promise<Result<L
   }
   const last = rows[PAGE - 1];
   const { actor } = work;
+  const convenes = actor.kind === 'worker' && mayConvene(actor.areaCode).ok && mayUse(actor, 'meetings.hold').ok;
+  const goesOn = convenes && (await findOpenMeeting(work, actor.areaCode)) !== undefined;
   return done({
     meetings,
     next: rows.length > PAGE && last ? writeCursor({ value: last.convenedAt, id: last.id }) : null,
     today: await getToday(work),
-    mayConvene:
-      actor.kind === 'worker' &&
-      mayConvene(actor.areaCode).ok &&
-      mayUse(actor, 'meetings.hold').ok &&
-      (await findOpenMeeting(work, actor.areaCode)) === undefined,
+    mayConvene: convenes && !goesOn,
+    notYet: goesOn ? sayRefusal({ code: 'meeting.one_goes_on' }) : null,
   });
 }

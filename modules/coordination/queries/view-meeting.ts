@@ -1,6 +1,6 @@
 import type { Work } from '../../../platform/work.ts';
 import { sayRefusal } from '../../../platform/i18n/words.ts';
-import { describeBodies } from '../../bodies/index.ts';
+import { describeBodies, describePeople } from '../../bodies/index.ts';
 import { mayUse } from '../../access/index.ts';
 import { listStandings, type MatterStanding } from '../../matters/index.ts';
 import { describeAreas } from '../../territory/index.ts';
@@ -52,6 +52,7 @@ export async function viewMeeting(work: Work, meeting: Meeting, all: Standings['
   const conclusion = mayConclude(factsOf(meeting), items, await countSeatsOpen(work, meeting));
   return {
     ...(await viewRow(work, meeting, items)),
+    concludedBy: await nameOfPerson(work, meeting.concludedBy),
     agenda: items.map(view),
     seats: await viewSeats(work, meeting),
     before: before
@@ -77,6 +78,11 @@ function offersStrike(work: Work, meeting: Meeting, item: AgendaItem): boolean {
   if (actor.kind !== 'worker' || !mayUse(actor, 'meetings.propose').ok) return false;
   const asker = { holds: holdsIt(work, meeting), bodyId: actor.bodyId, reason: '理由写在表里' };
   return mayStrike(factsOf(meeting), item, asker).ok;
+}
+
+async function nameOfPerson(work: Work, accountId: string | null): Promise<Named | null> {
+  const [person] = accountId === null ? [] : await describePeople(work, [accountId]);
+  return person ? { zh: person.nameZh, en: person.nameEn } : null;
 }
 
 async function namesFor(work: Work, items: readonly AgendaItem[]): Promise<NameOf> {

@@ -9,6 +9,7 @@ export type Meeting = {
   readonly heldOn: string;
   readonly place: string;
   readonly concludedAt: Date | null;
+  readonly concludedBy: string | null;
 };
 export type AgendaItem = {
   readonly id: string;
@@ -33,7 +34,8 @@ export type Seat = { readonly bodyId: string; readonly came: Attendance; readonl
 /** What the rules ask of a meeting. */
 export const factsOf = ({ areaCode, concludedAt }: Meeting) => ({ areaCode, isConcluded: concludedAt !== null });
 
-const meetingColumns = sql`id, area_code as "areaCode", rhythm, to_char(held_on, 'YYYY-MM-DD') as "heldOn", place, concluded_at as "concludedAt"`;
+const meetingColumns = sql`id, area_code as "areaCode", rhythm, to_char(held_on, 'YYYY-MM-DD') as "heldOn", place, concluded_at as "concludedAt",
+  concluded_by_account_id as "concludedBy"`;
 const itemColumns = sql`id, meeting_id as "meetingId", matter_id as "matterId", number, area_code as "areaCode", topic, cause,
   reason, added_by_body_id as "addedByBodyId", outcome, outcome_command as "outcomeCommand", outcome_reason as "outcomeReason",
   to_body_id as "toBodyId", to_char(due_on, 'YYYY-MM-DD') as "dueOn", opened_id as "openedId", opened_number as "openedNumber"`;
@@ -68,7 +70,7 @@ export async function findOpenMeeting(work: Work, areaCode: string): Promise<str
 
 export async function insertMeeting(
   work: Work,
-  row: Omit<Meeting, 'concludedAt'>,
+  row: Omit<Meeting, 'concludedAt' | 'concludedBy'>,
   by: { readonly accountId: string; readonly postId: string },
 ): Promise<void> {
   await sql`

@@ -13,6 +13,7 @@ import {
   verifyTimelines,
   type Procedure,
 } from '../../matters/index.ts';
+import { maskText } from '../../requests/index.ts';
 import { listDueRepeats, openDueRootCause } from '../actions/open-due-root-causes.ts';
 import { coordination } from '../module.ts';
 
@@ -168,10 +169,16 @@ test('a root-cause item takes up what comes again; its outcome is written into e
   expect(await timer('2026-11-18 11:00', (work) => findUntold(work, 10))).toEqual([]);
   await takes(id, [['dispatchLead', 'conclude']]);
   expect(await timer('2026-11-18 11:00', (work) => findUntold(work, 10))).toEqual([id]);
-  expect(await timer('2026-11-18 11:00', (work) => tellTakenUp(work, id))).toBe(5);
-  expect(await timer('2026-11-18 11:01', (work) => tellTakenUp(work, id))).toBe(0);
+  expect(await timer('2026-11-18 11:00', (work) => tellTakenUp(work, id, maskText))).toBe(5);
+  expect(await timer('2026-11-18 11:01', (work) => tellTakenUp(work, id, maskText))).toBe(0);
   const { timeline } = await desks.page('dispatchLead', place.matters[0].id);
   expect(timeline.at(-1).sentence.zh).toBe(`${number}：根治有了结论，已写进列入的每一件。`);
+  const [outcome] = timeline.at(-1).words;
+  expect(outcome).toMatchObject({ name: 'outcome', visible: 'reporter' });
+  expect(outcome.label.zh).toMatch(/^告诉大家/);
+  expect(outcome.text).toContain('已整栋换线，以后每月巡查一次');
+  expect(outcome.text).not.toContain('13800001234');
+  expect(timeline.at(-1).words).toHaveLength(1);
   expect((await timer('2026-11-18 12:00', (work) => verifyTimelines(work))).misfits).toEqual([]);
   const page = (await server.ask('GET', '/root-causes')).raw.body;
   expect(page).toContain('已整栋换线');

@@ -33,12 +33,16 @@ const seatAll = async () => {
 };
 
 test('the office of the leading group convenes once; departments and sub-districts read it, communities do not, and nobody else convenes', async () => {
-  expect((await listed(centre)).mayConvene).toBe(true);
+  expect(await listed(centre)).toMatchObject({ mayConvene: true, notYet: null });
   const commandId = randomUUID();
   id = (await convene(centre, commandId)).body.id;
   expect((await convene(centre, commandId)).body.id).toBe(id);
   expect((await convene(centre)).body.code).toBe('meeting.one_goes_on');
-  expect((await listed(centre)).mayConvene).toBe(false);
+  expect(await listed(centre)).toMatchObject({
+    mayConvene: false,
+    notYet: { zh: expect.stringContaining('请先散会') },
+  });
+  expect((await listed('departmentHead')).notYet).toBeNull();
   for (const key of ['departmentHead', 'supervisor', 'director']) expect((await convene(key)).status).toBe(403);
   for (const key of ['departmentClerk', 'taskGroupLead', 'taskGroupLiaison', 'supervisor'])
     expect([key, (await view(key)).tier]).toEqual([key, 'district']);

@@ -103,6 +103,8 @@ function Standing({ view: { standing, reach } }: { view: OverviewView }) {
   const { t } = useTranslation();
   const here = reach.area === null ? {} : { area: reach.area };
   const parts = ['overdue', 'dueToday', 'open', 'waiting', 'onBooks'] as const;
+  const how = (of: (typeof parts)[number]) =>
+    [t(`overview.counted.${of}`), reach.tier === 'body' && t('overview.counted.ofBody')].filter(Boolean).join(' ');
   return (
     <ul className="figures" aria-label={t('overview.standing')}>
       {parts.map((of) => (
@@ -111,7 +113,7 @@ function Standing({ view: { standing, reach } }: { view: OverviewView }) {
           label={t(`overview.figures.${of}`)}
           n={standing[of]}
           search={{ ...here, of }}
-          how={t(`overview.counted.${of}`)}
+          how={how(of)}
           isBad={of === 'overdue'}
         />
       ))}

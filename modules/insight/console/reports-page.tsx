@@ -1,16 +1,17 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ColumnHeads } from '../../../ui/console/column-heads.tsx';
 import { failureOf } from '../../../ui/console/failure.ts';
 import { useLanguage } from '../../../ui/console/language.ts';
 import { Empty, FailureLine, Loading, LoadFailed } from '../../../ui/console/states.tsx';
-import { useTimes } from '../../../ui/console/times.ts';
+import { useTimes, ZoneContext } from '../../../ui/console/times.ts';
 import { reportKinds } from '../contract/measure.ts';
 import type { ReportHead } from '../contract/report.ts';
 import { cache, call } from './api.ts';
+import { lastDayOver } from './last-day-over.ts';
 import type { AreaSearch } from './searches.ts';
 
 type Kind = ReportHead['kind'];
@@ -50,7 +51,8 @@ function MakeForm({ area }: AreaSearch) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const [kind, setKind] = useState<Kind>('week');
-  const [day, setDay] = useState(() => lastDayOver('week'));
+  const zone = useContext(ZoneContext);
+  const [day, setDay] = useState(() => lastDayOver('week', new Date(), zone));
   const [commandId, setCommandId] = useState(() => crypto.randomUUID());
   const make = useMutation({
     mutationFn: () =>
@@ -76,7 +78,7 @@ function MakeForm({ area }: AreaSearch) {
           onChange={({ target }) => {
             const next = target.value === 'month' ? 'month' : 'week';
             setKind(next);
-            setDay(lastDayOver(next));
+            setDay(lastDayOver(next, new Date(), zone));
           }}
         >
           {reportKinds.map((one) => (
@@ -96,16 +98,6 @@ function MakeForm({ area }: AreaSearch) {
       {make.isError && <FailureLine failure={failureOf(make.error)} />}
     </form>
   );
-}
-
-/** Seven days ago lies in a week that is over; the day before the first of this month in such a month. */
-function lastDayOver(kind: Kind): string {
-  const now = new Date();
-  const then =
-    kind === 'week'
-      ? new Date(now.getFullYear(), now.getMonth(), now.getDate() - 7)
-      : new Date(now.getFullYear(), now.getMonth(), 0);
-  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' }).format(then);
 }
 
 function Reports({ reports }: { reports: readonly ReportHead[] }) {

@@ -15,7 +15,7 @@ export function drawReportChart(content: ReportContent, chart: ReportChart): str
   if (chart === 'flow') {
     const { days } = content;
     const series = (['in', 'ended', 'missed'] as const).map((of) => ({
-      name: word(of),
+      name: word(of === 'in' && content.reach.tier === 'body' ? 'taken' : of),
       values: days.map((day) => day[of]),
       as: of === 'missed' ? ('line' as const) : ('bar' as const),
     }));

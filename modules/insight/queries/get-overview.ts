@@ -6,10 +6,11 @@ import { getToday, listAreas } from '../../territory/index.ts';
 import type { OverviewView, PlaceView, WallView } from '../contract/views.ts';
 import { addDays, mondayOf, sumFlow, sumJudged, sumWeeks, within } from '../rules/sum-days.ts';
 import { sumAges, sumBy, sumStanding, sumStuck, type StandingGroup, type Stuck } from '../rules/sum-standing.ts';
+import { namedAlike } from '../rules/tell-apart.ts';
 import { countDays, countKinds } from './count-days.ts';
 import { countStanding } from './count-standing.ts';
 import { partDigits, readReach, type Reach, type ReachRefusal } from './read-reach.ts';
-import { nameAreas, nameBodies, nameMatters, sayKind, sayState } from './say-names.ts';
+import { nameAreas, nameBodies, nameMatters, sayKind, sayState, sayStateOf } from './say-names.ts';
 
 const WEEKS = 12;
 /** Four weeks, so that each weekday counts as often as the others. */
@@ -105,12 +106,17 @@ async function viewHolders(work: Work, groups: readonly StandingGroup[]): Promis
 
 function viewReasons(groups: readonly StandingGroup[]): OverviewView['reasons'] {
   const versions = new Map(groups.map((group) => [`${group.procedure} ${group.state}`, group]));
-  return [...sumBy(groups, ({ procedure, state }) => `${procedure} ${state}`)]
+  const reasons = [...sumBy(groups, ({ procedure, state }) => `${procedure} ${state}`)]
     .toSorted(([, a], [, b]) => byStuck(a, b))
     .map(([key, stuck]) => {
       const { procedure, state, version } = versions.get(key) as StandingGroup;
-      return { procedure, state, name: sayState({ procedure, state, version }), ...stuck };
+      return { procedure, state, version, name: sayState({ procedure, state, version }), stuck };
     });
+  const alike = namedAlike(reasons);
+  return reasons.map((one) => {
+    const { procedure, state, name, stuck } = one;
+    return { procedure, state, name: alike.has(one) ? sayStateOf(one, name) : name, ...stuck };
+  });
 }
 
 async function viewRepeats(work: Work, reach: Reach, today: string) {

@@ -54,7 +54,7 @@ export const underTitle = (text: string) =>
     spacing: { ...line, after: points(14) },
     children: [run(text, 'second', size.three)],
   });
-const indented = (text: string, font: FontName, more: { keepNext?: boolean } = {}) =>
+const indented = (text: string, font: FontName, more: { keepNext?: boolean; outlineLevel?: number } = {}) =>
   new Paragraph({
     ...more,
     alignment: AlignmentType.BOTH,
@@ -62,7 +62,8 @@ const indented = (text: string, font: FontName, more: { keepNext?: boolean } = {
     indent: { firstLine: points(size.three * 2) },
     children: [run(text, font, size.three)],
   });
-export const headLine = (text: string) => indented(text, 'head', { keepNext: true });
+/** A heading of the first level, by which a reader of the document finds the way. */
+export const headLine = (text: string) => indented(text, 'head', { keepNext: true, outlineLevel: 0 });
 export const bodyLine = (text: string) => indented(text, 'body');
 export const noteLine = (text: string) => indented(text, 'second');
 export const signLine = (text: string) =>
@@ -74,21 +75,28 @@ export const signLine = (text: string) =>
   });
 export const emptyLine = () => new Paragraph({ spacing: line, children: [] });
 
-/** A picture over the width of the text; `alt` is read to who cannot see it. The id is its own in the document. */
-export const picture = (drawn: { png: Buffer; width: number; height: number }, alt: string, id: number) => {
+/** A picture over the width of the text, and what it shows below it, which is read to who cannot see it. The id is its own in the document. */
+export const picture = (drawn: { png: Buffer; width: number; height: number }, shows: string, id: number) => {
   const width = 585; // 155 mm at 96 dots an inch
-  return new Paragraph({
+  const drawing = new Paragraph({
     alignment: AlignmentType.CENTER,
-    spacing: { before: points(6), after: points(6) },
+    keepNext: true,
+    spacing: { before: points(6) },
     children: [
       new ImageRun({
         type: 'png',
         data: drawn.png,
         transformation: { width, height: Math.round((width * drawn.height) / drawn.width) },
-        altText: { name: alt, description: alt, title: alt, id: String(id) },
+        altText: { name: shows, description: shows, title: shows, id: String(id) },
       }),
     ],
   });
+  const below = new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { after: points(6) },
+    children: [run(shows, 'second', size.smallFour)],
+  });
+  return [drawing, below];
 };
 
 type Column = { readonly head: string; readonly share: number; readonly isNumber?: boolean };

@@ -40,3 +40,15 @@ export function sayState(of: { readonly procedure: string; readonly version: num
   const state = procedure?.states[of.state];
   return state ? wordsOf(state) : { zh: of.state, en: of.state };
 }
+
+/** A state with the procedure it is of, where the name of the state alone does not say which. */
+export function sayStateOf(of: { readonly procedure: string; readonly version: number }, state: Both): Both {
+  const procedure = findProcedure({ procedureId: of.procedure, procedureVersion: of.version });
+  const name = procedure ? wordsOf(procedure) : { zh: of.procedure, en: of.procedure };
+  return say('insight', 'stateOf', {
+    stateZh: state.zh,
+    stateEn: state.en,
+    procedureZh: name.zh,
+    procedureEn: name.en,
+  });
+}

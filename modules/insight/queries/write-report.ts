@@ -127,7 +127,7 @@ async function flowPart(content: ReportContent): Promise<FileChild[]> {
       ],
       rows.map(([name, now, then]) => [name, String(now), String(then), signed(now - then)]),
     ),
-    picture(await pictureOf(content, 'flow'), word('heads.flow'), 1),
+    ...picture(await pictureOf(content, 'flow'), word('drawn.flow', { inWord: inWord(content) }), 1),
   ];
 }
 
@@ -164,7 +164,7 @@ async function kindsPart(content: ReportContent): Promise<FileChild[]> {
   return [
     head,
     bodyLine(word('kindsSaid', { ...most, name: most.name.zh })),
-    picture(await pictureOf(content, 'kinds'), word('heads.kinds'), 2),
+    ...picture(await pictureOf(content, 'kinds'), word('drawn.kinds'), 2),
     sheet(
       [
         { head: word('kind'), share: 4 },
@@ -205,10 +205,10 @@ function mattersPart({ content, titles }: ReportView, zone: string): FileChild[]
     sheet(
       [
         { head: word('number'), share: 6 },
-        { head: word('what'), share: 8 },
+        { head: word('what'), share: 7.4 },
         { head: word('holder'), share: 6 },
         { head: word('why'), share: 2.4 },
-        { head: word('since'), share: 4 },
+        { head: word('since'), share: 4.6 },
       ],
       content.matters.map(({ id, number, why, at, holder }) => [
         number,
@@ -222,6 +222,7 @@ function mattersPart({ content, titles }: ReportView, zone: string): FileChild[]
 }
 
 function countedPart(content: ReportContent): FileChild[] {
-  const parts = [isBody(content) ? 'taken' : 'in', 'ended', 'missed', 'reopened', 'openAtEnd', 'judged'] as const;
+  const [came, late] = isBody(content) ? (['taken', 'overdueOfBody'] as const) : (['in', 'overdue'] as const);
+  const parts = [came, 'ended', 'missed', 'reopened', 'openAtEnd', 'judged', late] as const;
   return [headLine(word('heads.counted')), ...parts.map((of) => noteLine(word(`counted.${of}`)))];
 }

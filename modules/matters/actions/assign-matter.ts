@@ -1,14 +1,16 @@
 import { done, refuse, type Result } from '../../../platform/result.ts';
 import type { Work } from '../../../platform/work.ts';
 import { listPeopleOf } from '../../bodies/index.ts';
+import type { Matter } from '../kit/matter.ts';
 import { procedureOf } from '../rules/engine.ts';
-import { decideAssign } from '../rules/may-assign.ts';
+import { decideAssign, type LastGiven } from '../rules/may-assign.ts';
 import { advanceProgress } from '../rules/progress.ts';
 import { findAsker } from '../store/asker-store.ts';
 import { groundOf } from '../store/ground-store.ts';
 import { loadMatterForChange } from '../store/matter-store.ts';
 import { findCommand, queueByCommand } from '../store/record-store.ts';
 import { saveSteps } from '../store/save-progress.ts';
+import { loadTimeline } from '../store/timeline-store.ts';
 import { announceRecorded } from './recorded.ts';
 import type { MovedOn } from './take-step.ts';
 
@@ -44,7 +46,8 @@ export async function assignMatter(
       : refuse('command.used_elsewhere');
   const procedure = procedureOf(matter);
   const colleagues = await listPeopleOf(work, matter.holder.bodyId);
-  const event = decideAssign(procedure, matter, { by, to, colleagues }, work.now);
+  const lastGiven = await findLastGiven(work, matter);
+  const event = decideAssign(procedure, matter, { by, to, colleagues, lastGiven }, work.now);
   if (!event.ok) return matter.seq > seenSeq ? { ...event, changedSince: seenSeq } : event;
   const ground = await groundOf(work, procedure);
   const progress = advanceProgress(ground, { matter, head: loaded.head, entries: [] }, event.value);
@@ -52,4 +55,10 @@ export async function assignMatter(
   const { matter: after, entries } = progress;
   await announceRecorded(work, { procedure, before: matter, after, face: loaded.face, entries });
   return done({ seq: event.value.seq, was: event.value.wasAccountId, repeated: false });
+}
+
+async function findLastGiven(work: Work, { id, seq }: Matter): Promise<LastGiven | null> {
+  const [last] = (await loadTimeline(work, id, seq - 1)).entries;
+  if (last?.kind !== 'assigned' || last.content.by?.actor !== 'worker') return null;
+  return { byAccountId: last.content.by.accountId, wasAccountId: last.content.wasAccountId ?? null };
 }

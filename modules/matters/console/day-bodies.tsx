@@ -25,6 +25,7 @@ export function DayBodies() {
   return (
     <section aria-labelledby="day-bodies" className="day-bodies">
       <h2 id="day-bodies">{t('day.bodies', { closed, count: bodies.length })}</h2>
+      <p className="hint">{t('day.bodiesHow')}</p>
       <div className="wide">
         <table>
           <ColumnHeads heads={[t('day.body'), t('day.openNow'), t('day.closedAt')]} />

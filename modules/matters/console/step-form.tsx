@@ -38,7 +38,11 @@ export function StepForm({ page, offer, stillPossible, answers, change, taken, c
     changedSince.length > 0 ? changedSince : isOver ? page.timeline.filter(({ seq }) => seq > openedAt) : [];
   // Beside the form where there is room for it; a page that only just opens has no such place yet.
   const [place] = useState(() => document.querySelector('#as-read'));
-  const asAsked = <StepPreview offer={offer} answers={answers} />;
+  const bodies = {
+    key: cache.bodies(page.id, offer.step),
+    load: () => call('GET /api/matters/:id/steps/:step/bodies', { params: { id: page.id, step: offer.step } }),
+  };
+  const asAsked = <StepPreview offer={offer} answers={answers} bodies={bodies} />;
   const preview = Preview ? (
     <Preview matterId={page.id} procedureId={page.procedure.id} answers={answers}>
       {asAsked}
@@ -46,10 +50,6 @@ export function StepForm({ page, offer, stillPossible, answers, change, taken, c
   ) : (
     asAsked
   );
-  const bodies = {
-    key: cache.bodies(page.id, offer.step),
-    load: () => call('GET /api/matters/:id/steps/:step/bodies', { params: { id: page.id, step: offer.step } }),
-  };
   return (
     <FieldsForm
       title={say(offer.name)}

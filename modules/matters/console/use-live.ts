@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useMe } from '../../access/console/index.ts';
 import type { MatterRow } from '../contract/views.ts';
 import { cache } from './cache.ts';
 import { callDesk } from './desk-api.ts';
@@ -10,12 +11,14 @@ const heard: { since: string | undefined; readonly seqs: Map<string, number> } =
 
 /**
  * Brings what colleagues did onto the open page (自动更新): asks every few seconds what changed, and loads anew only what did.
- * A window that nobody sees does not ask.
+ * A window that nobody sees does not ask, nor one of a post that reads no matters.
  */
 export function useLive(): void {
   const client = useQueryClient();
+  const { permissions } = useMe();
   useQuery({
     queryKey: cache.live,
+    enabled: permissions.includes('matters.read'),
     queryFn: () => hear(client),
     refetchInterval: EVERY_MS,
     staleTime: 0,

@@ -128,7 +128,10 @@ export const StepOffer = z.object({
   isAside: z.boolean().describe('takes it off its path: to another matter or office, or back; shown folded'),
   refusal: RefusalView.nullable(),
   fields: z.array(FieldView),
-  says: NamedView.describe('the sentence that will stand on the timeline, as far as it is known before'),
+  says: NamedView.describe(
+    'the sentence that will stand on the timeline, as far as it is known before; … for what is not',
+  ),
+  saysWhom: z.boolean().describe('each … in the sentence stands for the body that is chosen'),
   needs: NamedView.nullable().describe('what shows it, for a matter of this kind; one of them is enough'),
 });
 export type StepOffer = z.infer<typeof StepOffer>;

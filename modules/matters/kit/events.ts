@@ -136,6 +136,8 @@ export type TaskMoved = Happened & {
   readonly begins?: true;
   /** With what it ended, or had ended before it began again; entries of earlier releases do not say it. */
   readonly outcome?: Outcome;
+  /** What that matter said for everybody, where its end is written into those that it took up; entries of earlier releases do not have it. */
+  readonly input?: Input;
 };
 
 /** It was drawn for a return visit (抽中回访), among what was settled on a day. */

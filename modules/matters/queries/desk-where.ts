@@ -52,9 +52,9 @@ export function deskWhere(queue: DeskQueue, worker: Worker, told: readonly strin
     case 'onBooks':
       return sql<boolean>`m.stage = 'waiting' and m.outcome = 'keptOnBooks' and ${holds}`;
     case 'handling':
-      return sql<boolean>`${holds} and ${awaits('holder')}`;
+      return sql<boolean>`m.stage = 'open' and ${holds} and ${awaits('holder')}`;
     case 'awaiting':
-      return sql<boolean>`m.stage = 'waiting' and ${holds}`;
+      return sql<boolean>`m.stage = 'waiting' and m.outcome is distinct from 'keptOnBooks' and ${holds}`;
     case 'firstContact':
       return sql<boolean>`m.first_contact_post_id = ${postId}`;
   }

@@ -190,6 +190,7 @@ function offerSteps(
         weighs: step.weighs === true,
         place: placeOfStep(procedure, matter.state, step),
         says: fill(saysOf(step)),
+        saysWhom: leavesOnlyWhom(saysOf(step)),
         refusal: begin.allowed ? null : { code: begin.code, message: sayRefusal(begin) },
         fields: viewFields(procedure, step.asks ?? {}, (field) => (begin.allowed ? startOf(name, field) : undefined)),
         needs: evidence && evidence.for === step.concludes ? sayEvidence(evidenceFor(evidence, matter.subject)) : null,
@@ -201,6 +202,12 @@ function offerSteps(
 
 const saysOf = ({ says, to }: Step): Named =>
   says ?? (typeof to === 'string' ? undefined : to.findLast((branch) => branch.says)?.says) ?? { zh: '', en: '' };
+
+/** Whether nothing but the body that is chosen is left open in the sentence: who writes it sees that one filled in. */
+const leavesOnlyWhom = ({ zh }: Named): boolean => {
+  const open = [...zh.matchAll(/\{\{(\w+)\}\}/g)].flatMap(([, slot]) => slot ?? []);
+  return open.includes('target') && open.every((slot) => ['target', 'actor', 'body'].includes(slot));
+};
 
 /** Fills in who acts; whom it goes to and until when is only known once it is done. */
 function fillFor({ actor }: Work, names: Names): (says: Named) => Named {

@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import type { Work } from '../../../platform/work.ts';
 import type { Outcome } from '../kit/define-procedure.ts';
+import { newestProcedures } from '../rules/engine.ts';
 
 /** How matters were answered, for one outcome. */
 export type AnswerFigure = {
   readonly outcome: string;
   /** Matters whose first answer that reached the person was this one. */
   readonly first: number;
-  /** Matters whose answer stands as this one now, after every reopening. */
+  /** Matters whose answer that reached the person stands as this one now, after every reopening. */
   readonly final: number;
 };
 export type AnswerFigures = {
@@ -33,10 +34,11 @@ export async function listAnswerFigures(
   ask: { readonly procedureId: string; readonly underArea?: string },
 ): Promise<AnswerFigures> {
   const { rows } = await sql<{ first: string; outcome: string; reopenings: number; n: number }>`
-    select first_outcome as first, outcome, reopenings, sum(n)::int as n from matters.counts
+    select first_outcome as first, case when state = any (${untoldStates(ask.procedureId)}::text[]) then '' else outcome end as outcome,
+      reopenings, sum(n)::int as n from matters.counts
     where district_id = ${work.districtId} and procedure_id = ${ask.procedureId}
       and area_code >= ${ask.underArea ?? ''} and area_code < ${`${ask.underArea ?? ''}~`}
-    group by first_outcome, outcome, reopenings
+    group by 1, 2, 3
   `.execute(work.db);
   const sum = (which: (row: (typeof rows)[number]) => boolean, of = (row: (typeof rows)[number]) => row.n): number =>
     rows.filter(which).reduce((all, row) => all + of(row), 0);
@@ -57,3 +59,9 @@ export async function listAnswerFigures(
     ),
   };
 }
+
+/** The states in which an answer is still ours: what a second person checks has not been given yet (等第二人核查). */
+const untoldStates = (procedureId: string): string[] => {
+  const states = newestProcedures().find(({ id }) => id === procedureId)?.states ?? {};
+  return Object.keys(states).filter((name) => states[name]?.kind === 'open');
+};

@@ -7,6 +7,7 @@ import { publicityFields, type Fields } from '../kit/fields.ts';
 import { wordsOf, type Named } from '../kit/named.ts';
 import { dateText, type WorkingCalendar } from '../rules/calendar.ts';
 import { findProcedure, newestProcedures } from '../rules/engine.ts';
+import { fieldsTold } from '../rules/fields-told.ts';
 import type { Entry, Timeline } from '../store/timeline-store.ts';
 import type { Names } from './names.ts';
 
@@ -50,8 +51,11 @@ export const viewEntries = (
 export function fieldsOf(procedure: Procedure, entry: Entry): Fields {
   if (entry.kind === 'opened') return procedure.opening.asks;
   if (entry.kind === 'publicity') return publicityFields;
+  if (entry.kind === 'taskMoved') return fieldsTold(tellingOf(entry));
   return (entry.content.step && procedure.steps[entry.content.step]?.asks) || {};
 }
+
+const tellingOf = ({ content }: Entry) => ({ procedure: content.procedure ?? '', version: content.version ?? 0 });
 
 function viewBy(
   procedure: Procedure,

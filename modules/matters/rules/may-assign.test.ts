@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Procedure } from '../kit/define-procedure.ts';
 import type { Matter } from '../kit/matter.ts';
 import type { Asker } from './asker.ts';
-import { decideAssign } from './may-assign.ts';
+import { decideAssign, type LastGiven } from './may-assign.ts';
 
 const procedure = {
   roles: { community: { is: 'holder', of: ['residentsCommittee'] }, handler: { is: 'holder' } },
@@ -26,8 +26,8 @@ const by = (accountId: string, over: object = {}): Asker => ({
   ...over,
 });
 const colleagues = ['ann', 'bo', 'cy'];
-const give = (asker: Asker, to: string, of = matter()) => {
-  const decided = decideAssign(procedure, of, { by: asker, to, colleagues }, new Date(1));
+const give = (asker: Asker, to: string, of = matter(), lastGiven: LastGiven | null = null) => {
+  const decided = decideAssign(procedure, of, { by: asker, to, colleagues, lastGiven }, new Date(1));
   return decided.ok ? [decided.value.seq, decided.value.wasAccountId, decided.value.toAccountId] : decided.code;
 };
 
@@ -54,4 +54,13 @@ describe('a matter is given to a colleague (单位内指派)', () => {
       'assign.offered',
     ],
   ] as const)('not by or to %s', (_, asker, to, of, code) => expect(give(asker, to, of)).toBe(code));
+
+  test('is taken back by who gave it, to whom it came from, while nothing else has happened', () => {
+    const lastGiven = { byAccountId: 'bo', wasAccountId: 'bo' };
+    expect(give(by('bo'), 'bo', matter(), lastGiven)).toEqual([5, 'ann', 'bo']);
+    expect(give(by('bo'), 'bo', matter())).toBe('assign.not_yours');
+    expect(give(by('bo'), 'cy', matter(), lastGiven)).toBe('assign.not_yours');
+    expect(give(by('cy'), 'bo', matter(), lastGiven)).toBe('assign.not_yours');
+    expect(give(by('bo', { bodyId: 'south' }), 'bo', matter(), lastGiven)).toBe('assign.not_yours');
+  });
 });

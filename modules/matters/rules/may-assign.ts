@@ -31,20 +31,31 @@ export function mayAssign(
   return done(undefined);
 }
 
+/** The last thing that happened to a matter, where that was that somebody gave it to a colleague. */
+export type LastGiven = { readonly byAccountId: string; readonly wasAccountId: string | null };
+
+type Order = {
+  readonly by: Asker;
+  readonly to: string;
+  readonly colleagues: readonly string[];
+  readonly lastGiven: LastGiven | null;
+};
+
 /**
- * Decides that a colleague has the matter from now on.
+ * Decides that a colleague has the matter from now on. Whoever gave it away takes it back to whom it came from, as long as
+ * nothing else has happened since: what was offered as a way back holds for who is no head, too.
  *
- * @param colleagues who is in post in the body today
+ * @param order.colleagues who is in post in the body today
  * @returns the event, or a refusal of {@link mayAssign}, `assign.not_a_colleague`, `assign.has_it`
  */
 export function decideAssign(
   procedure: Procedure,
   matter: Matter,
-  order: { readonly by: Asker; readonly to: string; readonly colleagues: readonly string[] },
+  order: Order,
   now: Date,
 ): Result<Assigned, AssignRefusal> {
   const may = mayAssign(procedure, matter, order.by);
-  if (!may.ok) return may;
+  if (!may.ok && !(may.code === 'assign.not_yours' && takesBack(matter, order))) return may;
   if (!order.colleagues.includes(order.to)) return refuse('assign.not_a_colleague');
   if (matter.holder.accountId === order.to) return refuse('assign.has_it');
   return done({
@@ -56,6 +67,12 @@ export function decideAssign(
     toAccountId: order.to,
   });
 }
+
+const takesBack = ({ holder }: Matter, { by, to, lastGiven }: Order): boolean =>
+  by.kind === 'worker' &&
+  by.bodyId === holder.bodyId &&
+  lastGiven?.byAccountId === by.accountId &&
+  lastGiven.wasAccountId === to;
 
 const holderRole = ({ roles }: Procedure): string =>
   Object.keys(roles).find((name) => roles[name]?.is === 'holder' && !roles[name]?.of) ??

@@ -4,6 +4,7 @@ import type { Procedure } from '../kit/define-procedure.ts';
 import type { Matter } from '../kit/matter.ts';
 import type { WorkingCalendar } from './calendar.ts';
 import { evolve, evolveOpening } from './evolve.ts';
+import { fieldsTold } from './fields-told.ts';
 import { firstHash, sealEntry, type SealedEntry } from './seal-entry.ts';
 
 /** A matter on its way through one or more events, with the entries that still have to be written. */
@@ -18,6 +19,7 @@ export type Ground = { readonly procedure: Procedure; readonly calendar: Working
 function fieldsOf(procedure: Procedure, event: MatterEvent): Fields {
   if (event.kind === 'opened') return procedure.opening.asks;
   if (event.kind === 'publicity') return publicityFields;
+  if (event.kind === 'taskMoved') return fieldsTold(event);
   return event.kind === 'stepTaken' ? (procedure.steps[event.step]?.asks ?? {}) : {};
 }
 

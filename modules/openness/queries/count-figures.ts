@@ -19,7 +19,8 @@ const counts = [
   count('waiting', sql`c.outcome is not null and c.stage <> 'final'`),
   ...outcomes.map((outcome) => count(outcome, sql`c.stage = 'final' and c.outcome = ${outcome}`)),
   ...[1, 2, 3, 4, 5].map(
-    (mark) => sql`count(*) filter (where ${told} and c.rating = ${mark})::int as ${sql.id(`mark${mark}`)}`,
+    // Also of what was begun again because of it: a bad mark does not wait for the next answer to be counted.
+    (mark) => sql`count(*) filter (where c.rating = ${mark})::int as ${sql.id(`mark${mark}`)}`,
   ),
 ];
 

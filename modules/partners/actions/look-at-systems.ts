@@ -5,6 +5,7 @@ import { readReceipt, readStandings, type Standing } from '../rules/georeport.ts
 import { computeNextLook, LEASE_MS, type CallError } from '../rules/next-try.ts';
 import { readAddress } from '../rules/may-reach.ts';
 import { claimLook, saveContact, type Connection } from '../store/connection-store.ts';
+import { holdTask } from '../store/task-store.ts';
 import { loadFollowed, saveReference, saveSeen, type Handoff } from '../store/handoff-store.ts';
 import '../words/index.ts';
 import { callSystem, type Answered } from './call-system.ts';
@@ -67,6 +68,7 @@ async function lookAtSome(
     const reference = answered.ok ? readReceipt(answered.records)?.reference : undefined;
     if (reference !== undefined)
       await exchange.asTimer(async (work) => {
+        await holdTask(work, handoff.taskId);
         if (await saveReference(work, handoff, reference)) await noteTaken(work, handoff, reference);
       });
   }
@@ -90,6 +92,7 @@ const isDown = (answered: Answered): answered is { ok: false; error: CallError }
 async function noteStanding(work: Work, handoff: Handoff, standing: Standing): Promise<void> {
   const { isClosed, outcome, said } = standing;
   const seen = digestOf(standing);
+  await holdTask(work, handoff.taskId);
   if (!(await saveSeen(work, handoff, { seen, isClosed }))) return;
   const { taskId, round } = handoff;
   const once = `${round} ${seen} ${work.now.toISOString()}`; // the same words later are news once more

@@ -11,7 +11,7 @@ import { readAddress } from '../rules/may-reach.ts';
 import { codeFor, writeReport } from '../rules/write-report.ts';
 import { findConnection, saveContact, type Connection } from '../store/connection-store.ts';
 import { claimHandoff, dropHandoffs, loadHandoffs, saveEnding, type Handoff } from '../store/handoff-store.ts';
-import { findTask } from '../store/task-store.ts';
+import { findTask, holdTask } from '../store/task-store.ts';
 import '../words/index.ts';
 import { callSystem, type Answered } from './call-system.ts';
 import { keyContext, type Exchange } from './exchange.ts';
@@ -107,6 +107,7 @@ async function post(exchange: Exchange, { connection, form, idempotencyKey }: Fo
 }
 
 async function mark(work: Work, { handoff, connection }: Found, answered: Answered): Promise<void> {
+  await holdTask(work, handoff.taskId);
   const receipt = answered.ok ? readReceipt(answered.records) : undefined;
   if (receipt) {
     await saveContact(work, connection.bodyId, { error: null });

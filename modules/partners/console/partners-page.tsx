@@ -64,7 +64,7 @@ function Connection({ connection, change, after }: Props) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { spokenMoment } = useTimes();
-  const { body, address, isPaused, isAllowed, lastOkAt, error, waiting, followed, failed } = connection;
+  const { body, address, isPaused, isAllowed, lastOkAt, failedAt, error, waiting, followed, failed } = connection;
   const params = { id: body.id };
   const pause = useMutation({
     mutationFn: () => call('POST /api/partners/connections/:id/pause', { params, body: { paused: !isPaused } }),
@@ -82,7 +82,7 @@ function Connection({ connection, change, after }: Props) {
         {isPaused
           ? t('partners.isPaused')
           : error !== null
-            ? say(error)
+            ? `${say(error)}${failedAt === null ? '' : ` · ${spokenMoment(failedAt)}`}`
             : lastOkAt === null
               ? t('partners.notYetCalled')
               : t('partners.answers', { at: spokenMoment(lastOkAt) })}

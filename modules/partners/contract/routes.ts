@@ -18,6 +18,7 @@ export const ConnectionView = z.object({
   isAllowed: z.boolean().describe('whether the operator still allows this address'),
   lastOkAt: Instant.nullable(),
   error: NamedView.nullable().describe('why the last call did not get through; null: it did'),
+  failedAt: Instant.nullable(),
   waiting: z.number().int(),
   followed: z.number().int(),
   failed: z.number().int(),

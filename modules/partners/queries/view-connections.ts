@@ -23,7 +23,7 @@ export async function viewConnections(work: Work, reach: Reach) {
     connections: connections.flatMap((one): ConnectionView[] => {
       const body = bodies.find(({ bodyId }) => bodyId === one.bodyId);
       if (!body) return [];
-      const { address, jurisdiction, format, codes, isPaused, lastOkAt, lastError } = one;
+      const { address, jurisdiction, format, codes, isPaused, lastOkAt, lastFailedAt, lastError } = one;
       const { waiting = 0, followed = 0, failed = 0 } = tallies.get(one.bodyId) ?? {};
       return [
         {
@@ -39,6 +39,7 @@ export async function viewConnections(work: Work, reach: Reach) {
           isAllowed: readAddress(address, reach).ok,
           lastOkAt: lastOkAt?.toISOString() ?? null,
           error: lastError === null ? null : say('partners', `errors.${lastError}`),
+          failedAt: lastFailedAt?.toISOString() ?? null,
         },
       ];
     }),

@@ -25,3 +25,13 @@ export async function findTask(work: Work, taskId: string): Promise<TaskFacts | 
   `.execute(work.db);
   return rows[0];
 }
+
+/**
+ * Waits until nobody else changes a task, and keeps it so. Asked before anything of its handoffs is written: people change the task
+ * first and then its handoffs, and two that begin at different ends wait for each other for ever.
+ */
+export async function holdTask(work: Work, taskId: string): Promise<void> {
+  await sql`
+    select from matters.matters where district_id = ${work.districtId} and id = ${taskId}::uuid for update
+  `.execute(work.db);
+}

@@ -93,6 +93,19 @@ describe('every route', () => {
     },
   );
 
+  test.each([
+    ['GET', '/api/matters/'],
+    ['GET', '/see/'],
+    ['GET', '/open311/v2/requests/'],
+    ['POST', '/communities/990102001001/disclosures/'],
+  ] as const)('%s %s with a number of 400 signs is refused in words', async (method, path) => {
+    const { statusCode, body } = await server.app.inject({ method, url: `${path}${'x'.repeat(400)}/questions` });
+    expect(statusCode).toBeGreaterThanOrEqual(400);
+    expect(statusCode).toBeLessThan(500);
+    expect(body).not.toContain('FST_ERR');
+    expect(body).toMatch(/[\u4e00-\u9fff]/);
+  });
+
   test('the OpenAPI document is a valid one and describes every route', async () => {
     const { body } = await server.ask('GET', '/api/openapi.json');
     const checked = await new Validator().validate(body);

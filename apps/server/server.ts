@@ -44,6 +44,8 @@ export async function makeServer(ground: Ground, parts: SessionParts): Promise<F
     trustProxy: (_, hop) => hop < ground.config.proxies,
     return503OnClosing: false, // what still comes over open connections is served, and each is told to close
     clientErrorHandler: answerUnreadable,
+    // As long as an address may be: what is too long for a number or a code is refused where it is read, in words.
+    routerOptions: { maxParamLength: 16_384 },
     rewriteUrl: ({ url = '/' }) => readableAddress(url),
     genReqId: () => crypto.randomUUID().slice(0, 8),
     logController: new LogController({ disableRequestLogging: true }), // addresses may hold words that people searched for

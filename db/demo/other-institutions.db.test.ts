@@ -125,7 +125,7 @@ describe.each(instants)('the other institutions (其他机制) of the demo distr
     ['taskGroupLead', 'toDecide', ['待审定']],
     ['director', 'toSign', ['异议核实中']],
     ['neighbourDirector', 'toSign', ['待报街道']],
-    ['clerk', 'handling', ['待评议', '公示中']],
+    ['clerk', 'handling', ['待评议']],
     ['clerk', 'awaiting', ['公示中']],
     ['supervisor', 'firstContact', ['待核查', '督办中', '督办中']],
     ['supervisor', 'overdue', ['督办中']],

@@ -46,6 +46,13 @@ describe('what the system of another body answers', () => {
     expect(ours('open', null)).toMatchObject({ isClosed: false, said: '办理中' });
   });
 
+  test('words that cannot be seen are none, and long ones are cut by signs, not by halves of them', () => {
+    const said = (notes: string) => readStandings([{ service_request_id: '3', status_notes: notes }])[0]?.said;
+    expect(said('\u0000\u200B \u0007')).toBe('');
+    expect([...(said(`${'长'.repeat(999)}🙂🙂`) ?? '')]).toHaveLength(1000);
+    expect(said(`${'长'.repeat(999)}🙂🙂`)?.endsWith('🙂')).toBe(true);
+  });
+
   test('services without a code are left out, and reasons are put together', () => {
     expect(readServices([{ service_code: '1', service_name: 'A', metadata: 'true' }, { service_name: 'B' }])).toEqual([
       { code: '1', name: 'A', asksMore: true },

@@ -1,4 +1,5 @@
 import { DOMParser, type Element } from '@xmldom/xmldom';
+import { cleanText } from '../../matters/index.ts';
 
 /** One record of an answer: the text of each element by its name; what lies deeper has the names joined by a dot. */
 export type Record_ = Readonly<Record<string, string>>;
@@ -92,8 +93,10 @@ export function readReceipt(records: readonly Record_[]): { reference?: string; 
 
 const LONGEST_REFERENCE = 64;
 const LONGEST_TOKEN = 200;
-/** Words of others are cut to what a field of ours takes. */
-export const LONGEST_SAID = 1000;
+const LONGEST_SAID = 1000;
+
+/** Words of others are cleaned and cut to what a field of ours takes: a step that says them must not be refused for it. */
+const cutSaid = (text: string): string => cleanText([...cleanText(text)].slice(0, LONGEST_SAID).join(''));
 
 const short = (text: string | undefined, most: number): string | undefined =>
   text !== undefined && text !== '' && text.length <= most ? text : undefined;
@@ -128,7 +131,7 @@ export const readStandings = (records: readonly Record_[]): readonly Standing[] 
         reference,
         isClosed: record['status']?.toLowerCase() === 'closed' || awaitsJudgement(record),
         outcome: outcomes[record['linli.outcome'] ?? ''] ?? 'unsaid',
-        said: [...(record['status_notes'] || record['linli.state_name'] || '')].slice(0, LONGEST_SAID).join('').trim(),
+        said: cutSaid(record['status_notes'] || record['linli.state_name'] || ''),
       },
     ];
   });
@@ -146,11 +149,9 @@ export const readServices = (records: readonly Record_[]): readonly OfferedServi
 
 /** Why a system refuses, in its own words; empty when it does not say. */
 export const readFaults = (records: readonly Record_[]): string =>
-  [
-    ...records
+  cutSaid(
+    records
       .map(({ description }) => description ?? '')
       .filter(Boolean)
       .join('；'),
-  ]
-    .slice(0, LONGEST_SAID)
-    .join('');
+  );

@@ -367,3 +367,26 @@ function readPacked(zip: Buffer, name: string): string {
   const begins = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
   return inflateRawSync(zip.subarray(begins, begins + zip.readUInt32LE(listed + 20))).toString('utf8');
 }
+
+test('of each place of what a body holds, the list is as long as the figure', async () => {
+  const bureau = desks.bodyIdOf('departmentHead');
+  const urged = { what: '路灯报修超时，请说明', body: bureau, why: '三天没有回话' };
+  expect((await desks.open('supervisor', 'urging', urged)).status).toBe(200);
+  const call = { what: '夜市占道，请几家一起来看', tried: '劝离三次，没有执法权' };
+  const { matterId } = (await desks.open('taskGroupLiaison', 'whistle', call)).body;
+  const part = { body: bureau, part: 'lead', task: '拆掉私拉的电线', gather: '周四九点' };
+  expect((await desks.take('taskGroupLiaison', matterId, 'call', part)).status).toBe(200);
+  const { body } = await get('departmentHead', '/api/overview');
+  expect(body.places.map(({ code }: { code: string }) => code)).toEqual(['990102', '990102001']);
+  const whole = body.standing.open + body.standing.waiting + body.standing.onBooks;
+  let all = 0;
+  for (const { code, name, open } of body.places) {
+    const { body: list } = await get('departmentHead', `/api/overview/matters?of=open&place=${code}`);
+    expect([code, list.total, list.place]).toEqual([code, open, name]);
+    all += open;
+  }
+  expect(all).toBeGreaterThan(0);
+  expect(all).toBe((await get('departmentHead', '/api/overview/matters?of=open')).body.total);
+  expect(whole).toBeGreaterThanOrEqual(all);
+  expect((await get('departmentHead', '/api/overview/matters?of=open&place=x')).status).toBe(400);
+});

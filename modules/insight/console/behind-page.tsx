@@ -42,6 +42,7 @@ export function BehindPage({ search }: { search: BehindSearch }) {
               {t('overview.of', { name: say(first.reach.name) })}
             </Link>
             {' › '}
+            {first.place && `${say(first.place)} `}
             <What search={search} />
             {' › '}
             <strong>{t('behind.total', { n: first.total })}</strong>

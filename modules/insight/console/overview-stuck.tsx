@@ -31,13 +31,18 @@ export function WherePart({ view: { reach, places } }: View) {
             name: place.isOwn ? t('overview.own') : <PlaceName place={place} tier={reach.tier} />,
             said: place.isOwn ? t('overview.own') : say(place.name),
             stuck: place,
-            search:
-              reach.area === null ? undefined : place.isOwn ? { area: place.code, own: 'yes' } : { area: place.code },
+            search: searchOf(reach, place),
           }))}
         />
       </div>
     </section>
   );
+}
+
+/** What lies behind a figure of a part: of an area by its code, of a body among what it holds. */
+function searchOf({ area }: OverviewView['reach'], { code, isOwn }: PlaceView): BehindSearch {
+  if (area === null) return { place: code };
+  return isOwn ? { area: code, own: 'yes' } : { area: code };
 }
 
 /** Grids have no page of their own; a body without an area sees none of the areas of others. */
@@ -124,7 +129,7 @@ type StuckRow = {
   readonly said: string;
   readonly stuck: Stuck;
   /** Absent where the matters cannot be opened by this part alone. */
-  readonly search: BehindSearch | undefined;
+  readonly search: BehindSearch;
 };
 type TableProps = {
   readonly caption: string;
@@ -170,10 +175,9 @@ type NumberProps = {
   readonly n: number;
   readonly of: 'open' | 'overdue';
   readonly label: string;
-  readonly search: BehindSearch | undefined;
+  readonly search: BehindSearch;
 };
 function Number({ n, of, label, search }: NumberProps) {
   const { t } = useTranslation();
-  if (search === undefined) return n;
   return <Behind n={n} search={{ ...search, of }} label={`${label} ${t(`overview.figures.${of}`)}`} />;
 }

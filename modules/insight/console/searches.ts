@@ -14,6 +14,7 @@ const names = [
   'of',
   'area',
   'own',
+  'place',
   'holder',
   'procedure',
   'state',

@@ -91,6 +91,11 @@ export const BehindAsk = z.object({
   of: z.enum(behindFigures),
   area: z.string().max(18).optional(),
   own: z.enum(['yes']).optional(),
+  place: z
+    .string()
+    .regex(/^\d{6,12}$/)
+    .optional()
+    .describe('a part of what a body holds, as its overview has it'),
   holder: z.uuid().optional(),
   procedure: z.string().max(60).optional(),
   state: z.string().max(60).optional(),
@@ -121,6 +126,8 @@ export type BehindRow = z.infer<typeof BehindRow>;
 
 export const BehindPage = z.object({
   reach: ReachView,
+  /** The part of it that was asked for, where that is no area of the reader's own. */
+  place: Words.nullable(),
   /** As many as the figure counts. */
   total: Count,
   /** Of those, counted here and handled elsewhere since: the reader may not open them. */

@@ -5,7 +5,7 @@ import { readCursor, writeCursor } from '../../matters/index.ts';
 import { standings, type Standing } from '../contract/measure.ts';
 import type { BehindAsk, BehindPage, BehindRow } from '../contract/views.ts';
 import { midnightOf, standingWhere } from './count-standing.ts';
-import { matterWhere, readReach, tallyWhere, type Reach, type ReachRefusal } from './read-reach.ts';
+import { matterWhere, partDigits, readReach, tallyWhere, type Reach, type ReachRefusal } from './read-reach.ts';
 import { nameAreas, nameBodies, sayState } from './say-names.ts';
 
 const PAGE = 50;
@@ -49,6 +49,7 @@ export async function listBehind(
   const last = shown.at(-1);
   return done({
     reach: reach.view,
+    place: ask.place && reach.bodyId !== null ? ((await nameAreas(work, [ask.place])).get(ask.place) ?? null) : null,
     total,
     elsewhere,
     rows: await viewRows(work, shown),
@@ -69,6 +70,7 @@ async function listStanding(work: Work, reach: Reach, ask: BehindAsk, of: Standi
     sql`m.district_id = ${work.districtId}`,
     standingWhere(of, work.now, await midnightOf(work)),
     matterWhere(reach),
+    ...(ask.place && reach.bodyId !== null ? [sql`left(m.area_code, ${partDigits.body}) = ${ask.place}`] : []),
     ...(ask.own && reach.view.area !== null ? [sql`m.area_code = ${reach.view.area}`] : []),
     ...(ask.holder ? [sql`m.holder_body_id = ${ask.holder}::uuid`] : []),
     ...(ask.procedure ? [sql`m.procedure_id = ${ask.procedure}`] : []),

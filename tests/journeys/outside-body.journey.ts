@@ -76,4 +76,13 @@ test('the centre connects the water company, a director asks it, and what it say
   await director.reload();
   await director.getByText('共 1 项，已了结 1 项').waitFor();
   await saveShot(director, 'outside-done-desk');
+
+  // What is taken back here stays in their system, and the card says so.
+  const more = { body: '01900000-0000-7000-8004-100000000001', task: '阀门也请看一下' };
+  await desks.take('director', matterId, 'askOutside', more);
+  await sendHandoffs(exchangeOf(district.server.ground));
+  const [, second] = (await desks.page('director', matterId)).tasks;
+  await desks.take('director', second.id, 'takeBack', { reason: '阀门是好的，不用来了' });
+  await director.goto(`/console/matters/${second.id}`);
+  await director.getByText('对方系统里的这一件不会自动撤销').waitFor();
 });

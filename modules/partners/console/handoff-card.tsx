@@ -51,6 +51,7 @@ function Round({ round, isPaused }: { round: HandoffView; isPaused: boolean }) {
           {state === 'waiting' && ` ${t('handoff.call')}`}
         </p>
       )}
+      {state === 'dropped' && reference !== null && <p className="note">{t('handoff.stillThere')}</p>}
       {state === 'failed' && <p className="fault">{t('handoff.callNow')}</p>}
       {state === 'waiting' && isPaused && <p className="fault">{t('handoff.paused')}</p>}
       {state === 'waiting' && !isPaused && attempts > 0 && nextTryAt !== null && (

@@ -31,20 +31,13 @@ import {
 } from '../../modules/bodies/console/index.ts';
 import {
   loadDeskPage,
-  loadStatementsCard,
   loadMeetingPage,
   loadMeetingsPage,
   loadReceptionPage,
   loadRepeatsPage,
 } from '../../modules/coordination/console/index.ts';
 import { loadInboxPage, loadOutboxPage } from '../../modules/notices/console/index.ts';
-import {
-  loadDisclosuresDue,
-  loadDisclosuresPage,
-  loadKeysPage,
-  loadNoticeCard,
-  loadQuestionPreview,
-} from '../../modules/openness/console/index.ts';
+import { loadDisclosuresDue, loadDisclosuresPage, loadKeysPage } from '../../modules/openness/console/index.ts';
 import {
   loadBehindPage,
   loadOverviewPage,
@@ -64,17 +57,15 @@ import {
 } from '../../modules/territory/console/index.ts';
 import { loadAccountsPage, loadMyAccountPage } from '../../modules/access/console/index.ts';
 import {
-  loadBesideCard,
   loadCommunityChoice,
   loadDutiesPage,
   loadRegisterPage,
   readRegisterSearch,
-  loadAnswerPreview,
-  loadRequestCard,
 } from '../../modules/requests/console/index.ts';
-import { loadHandoffCard, loadPartnersPage } from '../../modules/partners/console/index.ts';
+import { loadPartnersPage } from '../../modules/partners/console/index.ts';
 import { Loading, NotForPost, PageFailed } from '../../ui/console/states.tsx';
 import { ManagePage } from './manage.tsx';
+import { listsOwn, More, Preview } from './matter-parts.tsx';
 import { Shell } from './shell.tsx';
 
 const QueuePage = lazy(async () => ({ default: (await loadQueuePage()).QueuePage }));
@@ -102,7 +93,6 @@ const MyAccountPage = lazy(async () => ({ default: (await loadMyAccountPage()).M
 const AccountsPage = lazy(async () => ({ default: (await loadAccountsPage()).AccountsPage }));
 const KeysPage = lazy(async () => ({ default: (await loadKeysPage()).KeysPage }));
 const PartnersPage = lazy(async () => ({ default: (await loadPartnersPage()).PartnersPage }));
-const HandoffCard = lazy(async () => ({ default: (await loadHandoffCard()).HandoffCard }));
 const DisclosuresPage = lazy(async () => ({ default: (await loadDisclosuresPage()).DisclosuresPage }));
 const DisclosuresDue = lazy(async () => ({ default: (await loadDisclosuresDue()).DisclosuresDue }));
 const WorkbookPage = lazy(async () => ({ default: (await loadWorkbookPage()).WorkbookPage }));
@@ -118,66 +108,12 @@ const MeetingPage = lazy(async () => ({ default: (await loadMeetingPage()).Meeti
 const DutiesPage = lazy(async () => ({ default: (await loadDutiesPage()).DutiesPage }));
 const CommunityChoice = lazy(async () => ({ default: (await loadCommunityChoice()).CommunityChoice }));
 const DayPage = lazy(async () => ({ default: (await loadDayPage()).DayPage }));
-const BesideCard = lazy(async () => ({ default: (await loadBesideCard()).BesideCard }));
 const OverviewPage = lazy(async () => ({ default: (await loadOverviewPage()).OverviewPage }));
 const AreaProfilePage = lazy(async () => ({ default: (await loadAreaProfilePage()).AreaProfilePage }));
 const BehindPage = lazy(async () => ({ default: (await loadBehindPage()).BehindPage }));
 const WallPage = lazy(async () => ({ default: (await loadWallPage()).WallPage }));
 const ReportsPage = lazy(async () => ({ default: (await loadReportsPage()).ReportsPage }));
 const ReportPage = lazy(async () => ({ default: (await loadReportPage()).ReportPage }));
-const StatementsCard = lazy(async () => ({ default: (await loadStatementsCard()).StatementsCard }));
-const RequestCard = lazy(async () => ({ default: (await loadRequestCard()).RequestCard }));
-
-/** What a module knows of its own matters, beside what the engine shows of all. */
-const More = ({ matterId, procedureId }: { matterId: string; procedureId: string }) => (
-  <Suspense fallback={<Loading />}>
-    {procedureId === 'resident-request' && (
-      <>
-        <RequestCard matterId={matterId} />
-        <BesideCard matterId={matterId} />
-      </>
-    )}
-    {procedureId === 'outside-task' && <HandoffCard matterId={matterId} />}
-    {procedureId === 'notice-question' && <NoticeCard matterId={matterId} />}
-    {listsOwn(procedureId) && <StatementsCard matterId={matterId} />}
-  </Suspense>
-);
-
-/** What was said at a listening session is listed with what it became. */
-const listsOwn = (procedureId: string): boolean => procedureId === 'listening-session';
-
-const AnswerPreview = lazy(async () => ({ default: (await loadAnswerPreview()).AnswerPreview }));
-
-const NoticeCard = lazy(async () => ({ default: (await loadNoticeCard()).NoticeCard }));
-
-const QuestionPreview = lazy(async () => ({ default: (await loadQuestionPreview()).QuestionPreview }));
-
-type Previewed = {
-  readonly matterId: string;
-  readonly procedureId: string;
-  readonly answers: Readonly<Record<string, unknown>>;
-  readonly children: ReactNode;
-};
-
-/** How an answer will read in public, where its module publishes it; whoever asks under a notice reads the public page. */
-function Preview({ matterId, procedureId, answers, children }: Previewed) {
-  if (procedureId === 'notice-question')
-    return (
-      <Suspense fallback={null}>
-        <QuestionPreview matterId={matterId} answers={answers} />
-      </Suspense>
-    );
-  return (
-    <>
-      {children}
-      {procedureId === 'resident-request' && (
-        <Suspense fallback={null}>
-          <AnswerPreview matterId={matterId} answers={answers} />
-        </Suspense>
-      )}
-    </>
-  );
-}
 
 /** What else the community owes, beside its matters. */
 const Due = () =>

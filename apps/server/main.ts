@@ -8,14 +8,8 @@ import { patienceWithPeople } from '../../platform/db/pool.ts';
 import { openFileFolder } from '../../platform/files/folder.ts';
 import { StartFault, startFaultText } from '../../platform/start-fault.ts';
 import { FaultyProcedure, installProcedures, sayFaults } from '../../modules/matters/index.ts';
-import { listenForAreas } from '../../modules/bodies/index.ts';
-import { listenForNotices } from '../../modules/notices/index.ts';
 import { openChannels } from '../../platform/notify/channels.ts';
-import { listenForRequests, reachRequestReporters } from '../../modules/requests/index.ts';
-import { listenForAdvice, listenForOccurrences } from '../../modules/coordination/index.ts';
-import { listenForFigures, listenForPublicAnswers, reachSubscribers } from '../../modules/openness/index.ts';
-import { listenForTasks } from '../../modules/partners/index.ts';
-import { ensureTallies, listenForTallies } from '../../modules/insight/index.ts';
+import { ensureTallies } from '../../modules/insight/index.ts';
 import { ensureDemo } from './demo.ts';
 import { demoAccountsOf } from './demo-accounts.ts';
 import { drain } from './drain.ts';
@@ -28,6 +22,7 @@ import { installed } from './procedures.ts';
 import { makeServer, ssoOf } from './server.ts';
 import { startDelivery } from './delivery.ts';
 import { startExchange } from './exchange.ts';
+import { startListening } from './listeners.ts';
 import { startTimer } from './timer.ts';
 
 /** Brings everything up in order, and takes it down again in the opposite order. */
@@ -54,17 +49,7 @@ async function main(): Promise<void> {
 
   try {
     installProcedures(installed);
-    listenForRequests();
-    listenForAreas();
-    listenForNotices();
-    reachRequestReporters();
-    reachSubscribers();
-    listenForFigures();
-    listenForPublicAnswers();
-    listenForTallies();
-    listenForAdvice();
-    listenForOccurrences();
-    listenForTasks();
+    startListening();
     const embedded = config.databaseUrl ? null : await startEmbedded({ folder: join(config.dataFolder, 'postgres') });
     if (embedded) down.push(embedded.stop);
     const url = config.databaseUrl ?? (embedded as { url: string }).url;

@@ -7,16 +7,10 @@ import { demoSignIns, type DemoSignIn } from '../../db/demo/demo-sign-ins.ts';
 import { installed } from '../../apps/server/procedures.ts';
 import { makeServer, ssoOf } from '../../apps/server/server.ts';
 import { demoAccountsOf } from '../../apps/server/demo-accounts.ts';
+import { startListening } from '../../apps/server/listeners.ts';
 import type { Ground } from '../../apps/server/ground.ts';
 import { installProcedures } from '../../modules/matters/index.ts';
-import { listenForNotices } from '../../modules/notices/index.ts';
 import { openChannels } from '../../platform/notify/channels.ts';
-import { listenForRequests, reachRequestReporters } from '../../modules/requests/index.ts';
-import { listenForFigures, listenForPublicAnswers, reachSubscribers } from '../../modules/openness/index.ts';
-import { listenForTallies } from '../../modules/insight/index.ts';
-import { listenForAdvice, listenForOccurrences } from '../../modules/coordination/index.ts';
-import { listenForTasks } from '../../modules/partners/index.ts';
-import { listenForAreas } from '../../modules/bodies/index.ts';
 import type { OidcSettings } from '../../platform/config.ts';
 import { openFileFolder } from '../../platform/files/folder.ts';
 import { freshDatabase } from './database.ts';
@@ -58,17 +52,7 @@ export async function startDemoServer(
   const folder = mkdtempSync(join(tmpdir(), 'linli-test-'));
   let clock = now;
   installProcedures(installed);
-  listenForRequests();
-  listenForNotices();
-  listenForAreas();
-  reachRequestReporters();
-  reachSubscribers();
-  listenForFigures();
-  listenForPublicAnswers();
-  listenForTallies();
-  listenForAdvice();
-  listenForOccurrences();
-  listenForTasks();
+  startListening();
   const districtId = demoDistrictId;
   const ground: Ground = {
     config: {

@@ -3,7 +3,7 @@ import type { Work } from '../../../platform/work.ts';
 import { listPeopleOf } from '../../bodies/index.ts';
 import type { Matter } from '../kit/matter.ts';
 import { procedureOf } from '../rules/engine.ts';
-import { decideAssign, type LastGiven } from '../rules/may-assign.ts';
+import { decideAssign, mayAssign, type LastGiven } from '../rules/may-assign.ts';
 import { advanceProgress } from '../rules/progress.ts';
 import { findAsker } from '../store/asker-store.ts';
 import { groundOf } from '../store/ground-store.ts';
@@ -46,7 +46,7 @@ export async function assignMatter(
       : refuse('command.used_elsewhere');
   const procedure = procedureOf(matter);
   const colleagues = await listPeopleOf(work, matter.holder.bodyId);
-  const lastGiven = await findLastGiven(work, matter);
+  const lastGiven = mayAssign(procedure, matter, by).ok ? null : await findLastGiven(work, matter);
   const event = decideAssign(procedure, matter, { by, to, colleagues, lastGiven }, work.now);
   if (!event.ok) return matter.seq > seenSeq ? { ...event, changedSince: seenSeq } : event;
   const ground = await groundOf(work, procedure);

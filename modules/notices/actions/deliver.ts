@@ -1,8 +1,9 @@
 import type { DistrictKeys } from '../../../platform/crypto/keys.ts';
 import type { Channel, Sending } from '../../../platform/notify/channel.ts';
+import { LEASE_MS } from '../../../platform/retry.ts';
 import type { Work } from '../../../platform/work.ts';
 import { calendarOf } from '../../matters/index.ts';
-import { computeNextTry, LEASE_MS } from '../rules/next-try.ts';
+import { computeNextTry } from '../rules/next-try.ts';
 import { deferNight } from '../rules/night.ts';
 import { claimMessage, saveEnding, type Ending, type Message } from '../store/message-store.ts';
 import { say, type Language } from '../../../platform/i18n/words.ts';

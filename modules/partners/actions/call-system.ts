@@ -1,6 +1,6 @@
 import type { Format } from '../store/connection-store.ts';
 import type { CallError } from '../rules/next-try.ts';
-import { readFaults, readRecords, type Record_ } from '../rules/georeport.ts';
+import { readFaults, readRecords, type ReplyRecord } from '../rules/georeport.ts';
 
 /** What is needed to call the system of another body. */
 export type Line = { readonly address: string; readonly jurisdiction: string; readonly format: Format };
@@ -15,7 +15,7 @@ export type Call = {
 };
 
 export type Answered =
-  | { readonly ok: true; readonly records: readonly Record_[] }
+  | { readonly ok: true; readonly records: readonly ReplyRecord[] }
   | { readonly ok: false; readonly error: CallError }
   /** It was understood and refused for good, in their words. */
   | { readonly ok: false; readonly error: 'refused'; readonly said: string };
@@ -67,7 +67,7 @@ function urlOf(line: Line, { path, query = {}, form }: Call): URL {
 
 const jurisdictionOf = ({ jurisdiction }: Line) => (jurisdiction === '' ? {} : { jurisdiction_id: jurisdiction });
 
-function failureOf(status: number, records: readonly Record_[] | undefined): Answered {
+function failureOf(status: number, records: readonly ReplyRecord[] | undefined): Answered {
   if (noEntry.has(status)) return { ok: false, error: 'key' };
   if (notThere.has(status) || (status >= 300 && status < 400)) return { ok: false, error: 'address' };
   if (status >= 400 && status < 500 && !onceMore.has(status))

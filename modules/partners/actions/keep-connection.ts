@@ -99,14 +99,13 @@ export type Tried =
 export async function tryAddress(
   given: { readonly address: string; readonly jurisdiction: string },
   reach: Reach,
-  timeoutMs?: number,
 ): Promise<Result<Tried>> {
   const address = readAddress(given.address, reach);
   if (!address.ok) return address;
   let error: CallError = 'notUnderstood';
   for (const format of ['json', 'xml'] as const) {
     const line = { address: address.value, jurisdiction: given.jurisdiction.trim(), format };
-    const answered = await callSystem(line, { path: 'services' }, timeoutMs === undefined ? {} : { timeoutMs });
+    const answered = await callSystem(line, { path: 'services' });
     const services = answered.ok ? readServices(answered.records) : [];
     if (services.length > 0) return done({ answers: true, format, services });
     error = answered.ok || answered.error === 'refused' ? 'notUnderstood' : answered.error;

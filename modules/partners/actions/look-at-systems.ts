@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { say } from '../../../platform/i18n/words.ts';
+import { LEASE_MS } from '../../../platform/retry.ts';
 import type { Work } from '../../../platform/work.ts';
 import { readReceipt, readStandings, type Standing } from '../rules/georeport.ts';
-import { computeNextLook, LEASE_MS, type CallError } from '../rules/next-try.ts';
+import { computeNextLook, type CallError } from '../rules/next-try.ts';
 import { readAddress } from '../rules/may-reach.ts';
 import { claimLook, saveContact, type Connection } from '../store/connection-store.ts';
 import { holdTask } from '../store/task-store.ts';

@@ -1,12 +1,13 @@
 import { open } from '../../../platform/crypto/cipher.ts';
 import { say } from '../../../platform/i18n/words.ts';
+import { computeRetry, LEASE_MS } from '../../../platform/retry.ts';
 import type { Work } from '../../../platform/work.ts';
 import { getBody } from '../../bodies/index.ts';
 import { findSaid } from '../../matters/index.ts';
 import { withoutPersons } from '../../requests/index.ts';
 import { findPoint, getAreaPath, locate } from '../../territory/index.ts';
 import { readReceipt } from '../rules/georeport.ts';
-import { computeNextTry, isTimeToCall, LEASE_MS, type CallError } from '../rules/next-try.ts';
+import { isTimeToCall, type CallError } from '../rules/next-try.ts';
 import { readAddress } from '../rules/may-reach.ts';
 import { codeFor, writeReport } from '../rules/write-report.ts';
 import { findConnection, saveContact, type Connection } from '../store/connection-store.ts';
@@ -135,7 +136,7 @@ export async function noteTaken(work: Work, { taskId, round }: Handoff, referenc
 
 async function markFailed(work: Work, handoff: Handoff, error: CallError): Promise<void> {
   await saveContact(work, handoff.bodyId, { error });
-  const nextTryAt = computeNextTry(handoff.attempts, work.now);
+  const nextTryAt = computeRetry(handoff.attempts, work.now);
   await saveEnding(work, handoff, nextTryAt ? { state: 'waiting', error, nextTryAt } : { state: 'failed', error });
   if (isTimeToCall(handoff.attempts))
     await takeLinkStep(work, handoff.taskId, 'undelivered', { once: String(handoff.round), input: { why: error } });

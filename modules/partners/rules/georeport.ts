@@ -2,7 +2,7 @@ import { DOMParser, type Element } from '@xmldom/xmldom';
 import { cleanText } from '../../matters/index.ts';
 
 /** One record of an answer: the text of each element by its name; what lies deeper has the names joined by a dot. */
-export type Record_ = Readonly<Record<string, string>>;
+export type ReplyRecord = Readonly<Record<string, string>>;
 
 const DEEPEST = 3;
 const MOST_RECORDS = 1000;
@@ -13,12 +13,12 @@ const MOST_RECORDS = 1000;
  * @returns undefined for what is neither, or no list of records
  * @source Open311 GeoReport v2; the Spark convention for JSON
  */
-export function readRecords(text: string): readonly Record_[] | undefined {
+export function readRecords(text: string): readonly ReplyRecord[] | undefined {
   const trimmed = text.replace(/^\uFEFF/, '').trim();
   return trimmed.startsWith('<') ? readXml(trimmed) : readJson(trimmed);
 }
 
-function readJson(text: string): readonly Record_[] | undefined {
+function readJson(text: string): readonly ReplyRecord[] | undefined {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -50,7 +50,7 @@ function flatten(value: object, before = '', depth = 1): Record<string, string> 
   return flat;
 }
 
-function readXml(text: string): readonly Record_[] | undefined {
+function readXml(text: string): readonly ReplyRecord[] | undefined {
   if (/<!DOCTYPE/i.test(text)) return undefined;
   try {
     const parser = new DOMParser({
@@ -83,7 +83,7 @@ function flattenXml(element: Element, before = '', depth = 1): Record<string, st
 }
 
 /** What a system gives for a report: its number, or a token to be exchanged for one; undefined when neither stands there. */
-export function readReceipt(records: readonly Record_[]): { reference?: string; token?: string } | undefined {
+export function readReceipt(records: readonly ReplyRecord[]): { reference?: string; token?: string } | undefined {
   const [first] = records;
   const reference = first && short(first['service_request_id'], LONGEST_REFERENCE);
   const token = first && short(first['token'], LONGEST_TOKEN);
@@ -119,10 +119,10 @@ const outcomes: Readonly<Record<string, Standing['outcome']>> = {
 };
 
 /** A system of our own kind waits until whoever asked has judged the answer; here that is whoever gave the task. */
-const awaitsJudgement = (record: Record_): boolean =>
+const awaitsJudgement = (record: ReplyRecord): boolean =>
   record['linli.stage'] === 'waiting' && outcomes[record['linli.outcome'] ?? ''] !== undefined;
 
-export const readStandings = (records: readonly Record_[]): readonly Standing[] =>
+export const readStandings = (records: readonly ReplyRecord[]): readonly Standing[] =>
   records.flatMap((record): Standing[] => {
     const reference = short(record['service_request_id'], LONGEST_REFERENCE);
     if (!reference) return [];
@@ -139,7 +139,7 @@ export const readStandings = (records: readonly Record_[]): readonly Standing[] 
 /** One service that a system takes reports for; `asksMore`: it may ask for answers that we do not have. */
 export type OfferedService = { readonly code: string; readonly name: string; readonly asksMore: boolean };
 
-export const readServices = (records: readonly Record_[]): readonly OfferedService[] =>
+export const readServices = (records: readonly ReplyRecord[]): readonly OfferedService[] =>
   records.flatMap(({ service_code: code, service_name: name, metadata }) => {
     const shortCode = short(code, LONGEST_REFERENCE);
     return shortCode
@@ -148,7 +148,7 @@ export const readServices = (records: readonly Record_[]): readonly OfferedServi
   });
 
 /** Why a system refuses, in its own words; empty when it does not say. */
-export const readFaults = (records: readonly Record_[]): string =>
+export const readFaults = (records: readonly ReplyRecord[]): string =>
   cutSaid(
     records
       .map(({ description }) => description ?? '')

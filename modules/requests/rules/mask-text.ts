@@ -143,5 +143,8 @@ export const masks: readonly Mask[] = [
  * Names that stand alone in running text are recognised by a frequent family name and the characters of given names; a rare one is not,
  * so a worker looks before it is published. Officials named in office stay, and so do opinions.
  */
-export const maskText = (text: string): string =>
-  masks.reduce((masked, { find, put }) => masked.replace(find, put as string), text);
+export const maskText = (text: string): string => maskBy(masks, text);
+
+/** The same by some of the masks alone. */
+export const maskBy = (some: readonly Mask[], text: string): string =>
+  some.reduce((masked, { find, put }) => masked.replace(find, put as string), text);

@@ -1,5 +1,5 @@
 import { allowed, denied, type Guard } from '../../matters/index.ts';
-import { masks } from './mask-text.ts';
+import { maskBy, masks } from './mask-text.ts';
 
 /** What reaches a person: a number, an account, a plate. A home may be named, because that is where somebody has to go. */
 const reaching: ReadonlySet<string> = new Set([
@@ -29,9 +29,10 @@ export const namesNobodyIn = (...fields: readonly string[]): Guard => ({
 
 /** What a person wrote without knowing where it goes (地点): what reaches or names somebody is masked, a home stays. */
 export const withoutPersons = (words: string): string =>
-  masks
-    .filter(({ hides }) => reaching.has(hides) || hides === 'name')
-    .reduce((masked, { find, put }) => masked.replace(find, put as string), words);
+  maskBy(
+    masks.filter(({ hides }) => reaching.has(hides) || hides === 'name'),
+    words,
+  );
 
 const reachesSomebody = (words: string): boolean =>
   masks.some(({ hides, find }) => reaching.has(hides) && words.search(find) >= 0);
